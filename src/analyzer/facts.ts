@@ -1,0 +1,66 @@
+/** What the analysis finds out, as plain data: effects, the timelines they stand in, the transactions. */
+import type { FunctionId } from "./ir/nodes.ts";
+import type { Confidence, Connect, Opens, WaitKind } from "./models/schema.ts";
+import type { Span } from "./source.ts";
+import type { Handle, Query } from "./values/value.ts";
+
+export type { Confidence } from "./models/schema.ts";
+export type { Handle, Query } from "./values/value.ts";
+
+export type Control = "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint";
+
+export type Effect =
+  | Readonly<{ kind: "connect"; opens: Connect["opens"]; engine: Connect["engine"]; shared: boolean }>
+  | Readonly<{ kind: "acquire" }>
+  | Readonly<{ kind: "release" }>
+  | Readonly<{ kind: "control"; step: Control }>
+  | Readonly<{ kind: "query"; query: Query }>
+  | Readonly<{ kind: "wait"; on: WaitKind; milliseconds: number | null }>
+  | Readonly<{ kind: "enqueue"; to: "job" | "message" | "event"; sameDatabase: boolean }>
+  | Readonly<{ kind: "load"; what: "model" | "native" }>;
+
+/** How the caller goes on: at once after it has happened, after an await, later through what is returned, or without it. */
+export type Settling = "now" | "awaited" | "returned" | "floating";
+
+/** One effect, where it happens, on which handle. `name` is how the source calls it. */
+export type Occurrence = Readonly<{
+  effect: Effect; name: string; handle: Handle | null; span: Span; settling: Settling; confidence: Confidence; sync: boolean;
+}>;
+
+/** What a condition says about a lookup. */
+export type Lookup = Readonly<{ query: Query; found: boolean; certain: boolean }>;
+
+export type Scope = Readonly<{
+  id: string; opens: Opens["scope"]; name: string; span: Span; handle: Handle | null; library: string; nests: boolean; atomic: boolean; sync: boolean;
+  confidence: Confidence;
+}>;
+
+export type TimelineArm = Readonly<{ lookups: readonly Lookup[]; body: Timeline }>;
+export type TimelineHandler = Readonly<{ words: readonly string[]; body: Timeline }>;
+
+export type Moment =
+  | Readonly<{ kind: "happens"; what: Occurrence }>
+  /** `through`: the function was handed over as an argument, so the work in it belongs to whoever wrote it there. */
+  | Readonly<{ kind: "call"; span: Span; fn: FunctionId; name: string; through: "name" | "callback"; settling: Settling; confidence: Confidence; body: Timeline }>
+  | Readonly<{ kind: "loop"; span: Span; bounded: boolean; chunks: boolean; body: Timeline }>
+  | Readonly<{ kind: "branch"; span: Span; arms: readonly TimelineArm[] }>
+  | Readonly<{ kind: "guarded"; span: Span; body: Timeline; handlers: readonly TimelineHandler[]; finalizer: Timeline | null }>
+  | Readonly<{ kind: "scope"; scope: Scope; body: Timeline }>
+  | Readonly<{ kind: "concurrent"; span: Span; body: Timeline }>
+  /** Runs after the commit, or whenever: not during. */
+  | Readonly<{ kind: "deferred"; span: Span; body: Timeline }>
+  | Readonly<{ kind: "exit"; how: "return" | "throw" | "break" | "continue"; span: Span }>
+  /** A call of which nothing is known, and why. */
+  | Readonly<{ kind: "unresolved"; span: Span; reason: string }>
+  /** The function runs again, inside itself. */
+  | Readonly<{ kind: "recursion"; span: Span; fn: FunctionId }>;
+
+export type Timeline = readonly Moment[];
+
+/** A function in one of the frames in which it is known to run. */
+export type Run = Readonly<{ fn: FunctionId; name: string; span: Span; frame: number; timeline: Timeline }>;
+
+export function spanOfMoment(moment: Moment): Span {
+  if (moment.kind === "happens") return moment.what.span;
+  return moment.kind === "scope" ? moment.scope.span : moment.span;
+}

@@ -1,0 +1,48 @@
+/** A file's tree becomes a module: its top level is a function like any other. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Directive, FunctionId, IrModule, TypeExpression, ValueId } from "../../ir/nodes.ts";
+import type { FilePath } from "../../source.ts";
+import { collect, endOf, fresh, startOf, type Builder } from "./builder.ts";
+import { lowerBody } from "./lower-statement.ts";
+import { lowerInterface, lowerType } from "./lower-type.ts";
+
+type Comment = Readonly<{ value: string; range?: readonly [number, number]; start?: number; end?: number }>;
+
+export function lowerModule(file: FilePath, program: TSESTree.Program, comments: readonly Comment[]): IrModule {
+  const builder = newBuilder(file, comments);
+  collectTypes(builder, program.body);
+  const body = collect(builder, () => lowerBody(builder, program.body));
+  const main = builder.fn;
+  builder.functions[main] = {
+    id: main, name: null, params: [], receiver: builder.receiver, returns: null, isAsync: true, isGenerator: false, isGetter: false, parent: null,
+    body, start: startOf(program), end: endOf(program),
+  };
+  return {
+    file, language: "javascript", functions: builder.functions, main, classes: builder.classes, exports: builder.exports,
+    stars: builder.stars, types: builder.types, typeImports: builder.typeImports, names: Object.fromEntries(builder.names.values),
+    directives: builder.directives, size: { nodes: builder.nodes, opaque: builder.opaque },
+  };
+}
+
+function newBuilder(file: FilePath, comments: readonly Comment[]): Builder {
+  const directives = comments
+    .filter((comment) => /eslint-|lockscan/.test(comment.value))
+    .map((comment): Directive => ({ text: comment.value, start: startOf(comment), end: endOf(comment) }));
+  const builder: Builder = {
+    file, functions: {}, classes: {}, exports: {}, stars: [], types: {}, typeImports: {}, directives, slots: new Map(),
+    names: { parent: null, values: new Map() }, block: [], fn: `${file}#main` as FunctionId, receiver: 0 as ValueId,
+    taken: new Map(), nextValue: 0, nodes: 0, opaque: 0,
+  };
+  return Object.assign(builder, { receiver: fresh(builder) });
+}
+
+function collectTypes(builder: Builder, statements: readonly TSESTree.Node[]): void {
+  for (const statement of statements) {
+    const node = statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration" ? statement.declaration : statement;
+    if (node?.type === "TSTypeAliasDeclaration") builder.types[node.id.name] = lowerType(node.typeAnnotation);
+    else if (node?.type === "TSInterfaceDeclaration") builder.types[node.id.name] = merge(builder.types[node.id.name], lowerInterface(node));
+  }
+}
+
+/** Two interfaces of one name are one. */
+const merge = (known: TypeExpression | undefined, next: TypeExpression): TypeExpression => (known ? { kind: "both", of: [known, next] } : next);

@@ -1,0 +1,79 @@
+/** The one exhaustive traversal of the representation. */
+import type { Block, IrNode, ValueId } from "./nodes.ts";
+
+export function assertNever(value: never): never {
+  throw new Error(`unexpected ${JSON.stringify(value)}`);
+}
+
+/** The blocks directly inside a node, in the order in which they can run. */
+export function innerBlocks(node: IrNode): readonly Block[] {
+  switch (node.kind) {
+    case "branch":
+      return node.arms.map((arm) => arm.body);
+    case "loop":
+    case "with":
+      return [node.body];
+    case "try": {
+      const handlers = node.handlers.map((handler) => handler.body);
+      return node.finalizer ? [node.body, ...handlers, node.finalizer] : [node.body, ...handlers];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Visits every node of a block, outer before inner, in source order of regions. Loops instead of recursing: code nests deeply. */
+export function walk(block: Block, visit: (node: IrNode) => void): void {
+  const pending: IrNode[] = [...block].reverse();
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    visit(node);
+    for (const inner of [...innerBlocks(node)].reverse()) {
+      for (let i = inner.length - 1; i >= 0; i--) {
+        const next = inner[i];
+        if (next) pending.push(next);
+      }
+    }
+  }
+}
+
+const NONE: readonly ValueId[] = [];
+
+/** The values that a node takes; what its conditions mention is not used up by them. */
+export function operandsOf(node: IrNode): readonly ValueId[] {
+  switch (node.kind) {
+    case "text":
+      return node.parts.filter((part) => typeof part !== "string");
+    case "aggregate":
+      return node.entries.map((entry) => entry.value);
+    case "member":
+      return [node.object];
+    case "store":
+      return [node.object, node.value];
+    case "assign":
+    case "compute":
+      return node.from;
+    case "typed":
+    case "yield":
+    case "exit":
+      return node.value === null ? NONE : [node.value];
+    case "call":
+      return [node.callee, ...node.args.map((argument) => argument.value)];
+    case "await":
+      return [node.value];
+    case "with":
+      return [node.resource];
+    case "loop":
+      return node.over === null ? NONE : [node.over];
+    case "test":
+      return [...node.holds, ...node.fails].map((fact) => fact.value);
+    case "branch":
+      return node.arms.flatMap((arm) => arm.facts.map((fact) => fact.value));
+    case "import":
+    case "constant":
+    case "closure":
+    case "class":
+    case "try":
+    case "opaque":
+      return NONE;
+  }
+}

@@ -1,0 +1,127 @@
+/** The models, ready to be asked: by package, by type, with what they follow merged in. */
+import type { Confidence, LibraryModel, Member, ShapeEvidence, TypeModel } from "./schema.ts";
+
+export type Catalog = Readonly<{
+  byName: ReadonlyMap<string, LibraryModel>;
+  /** The model of a package, with the part of the specifier below the package's name. */
+  forModule: (language: LibraryModel["language"], specifier: string) => LibraryModel | null;
+  global: (language: LibraryModel["language"], name: string) => Readonly<{ model: LibraryModel; member: Member }> | null;
+  type: (library: string, type: string) => TypeModel | null;
+  member: (library: string, type: string, name: string) => Found | null;
+  shapes: (language: LibraryModel["language"], method: string) => readonly Readonly<{ model: LibraryModel; shape: ShapeEvidence }>[];
+  /** The model one of whose exports has a name that no other library uses. */
+  distinct: (language: LibraryModel["language"], name: string) => LibraryModel | null;
+  uniqueViolation: ReadonlySet<string>;
+  retryable: ReadonlySet<string>;
+}>;
+
+export type Found = Readonly<{ library: string; member: Member; own: boolean }>;
+
+export function compileCatalog(models: readonly LibraryModel[]): Catalog {
+  const byName = new Map(models.map((model) => [model.name, withProtocols(model)]));
+  const compiled = [...byName.values()];
+  const packages = packageTable(compiled);
+  const shapes = shapeTable(compiled);
+  const type = (library: string, name: string) => byName.get(library)?.types?.[name] ?? null;
+  return {
+    byName,
+    forModule: (language, specifier) => lookupPackage(packages, language, specifier),
+    global: (language, name) => {
+      for (const model of compiled) {
+        const member = model.language === language ? own(model.globals, name) : undefined;
+        if (member) return { model, member };
+      }
+      return null;
+    },
+    type,
+    member: (library, typeName, name) => findMember(type, library, typeName, name),
+    shapes: (language, method) => (shapes.get(method) ?? []).filter(({ model }) => model.language === language),
+    distinct: (language, name) => compiled.find((model) => model.language === language && model.distinct?.includes(name)) ?? null,
+    uniqueViolation: new Set(compiled.flatMap((model) => model.errors?.uniqueViolation ?? [])),
+    retryable: new Set(compiled.flatMap((model) => model.errors?.retryable ?? [])),
+  };
+}
+
+const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
+  record && Object.hasOwn(record, key) ? record[key] : undefined;
+
+function withProtocols(model: LibraryModel): LibraryModel {
+  if (!model.follows) return model;
+  const types = Object.assign({}, ...model.follows.map((protocol) => protocol.types), model.types);
+  const words = [...model.follows.map((protocol) => protocol.errors), model.errors];
+  return {
+    ...model, types,
+    errors: {
+      uniqueViolation: words.flatMap((one) => one?.uniqueViolation ?? []),
+      retryable: words.flatMap((one) => one?.retryable ?? []),
+    },
+  };
+}
+
+type PackageTable = ReadonlyMap<string, LibraryModel>;
+
+const packageKey = (language: LibraryModel["language"], name: string): string => `${language}:${name}`;
+
+function packageTable(models: readonly LibraryModel[]): PackageTable {
+  return new Map(models.flatMap((model) => model.packages.map((name) => [packageKey(model.language, name), model] as const)));
+}
+
+/** The exact specifier first, then the closest folder above it that a model claims with "/*". */
+function lookupPackage(table: PackageTable, language: LibraryModel["language"], specifier: string): LibraryModel | null {
+  const exact = table.get(packageKey(language, specifier));
+  if (exact) return exact;
+  const separator = language === "python" ? "." : "/";
+  for (let end = specifier.lastIndexOf(separator); end > 0; end = specifier.lastIndexOf(separator, end - 1)) {
+    const model = table.get(packageKey(language, `${specifier.slice(0, end)}/*`));
+    if (model) return model;
+  }
+  return null;
+}
+
+function shapeTable(models: readonly LibraryModel[]): ReadonlyMap<string, readonly Readonly<{ model: LibraryModel; shape: ShapeEvidence }>[]> {
+  const table = new Map<string, { model: LibraryModel; shape: ShapeEvidence }[]>();
+  for (const model of models) {
+    for (const shape of model.shapes ?? []) {
+      const known = table.get(shape.method);
+      if (known) known.push({ model, shape });
+      else table.set(shape.method, [{ model, shape }]);
+    }
+  }
+  return table;
+}
+
+/** A type's own member, else its bases', else what it says of all others. A base may belong to another model ("knex:Builder"). */
+function findMember(type: Catalog["type"], library: string, typeName: string, name: string): Found | null {
+  let others: Found | null = null;
+  let at: readonly [string, string] | null = [library, typeName];
+  for (let depth = 0; at && depth < 8; depth++) {
+    const [inLibrary, inType]: readonly [string, string] = at;
+    const model: TypeModel | null = type(inLibrary, inType);
+    if (!model) break;
+    const member = own(model.members, name);
+    if (member !== undefined) return { library: inLibrary, member, own: true };
+    if (model.others !== undefined) others ??= { library: inLibrary, member: model.others, own: false };
+    at = model.extends ? qualify(inLibrary, model.extends) : null;
+  }
+  return others;
+}
+
+/** "knex:Builder" names another model's type. */
+export function qualify(library: string, type: string): readonly [string, string] {
+  const colon = type.indexOf(":");
+  return colon < 0 ? [library, type] : [type.slice(0, colon), type.slice(colon + 1)];
+}
+
+/** The export that a dotted path leads to: "Prisma.TransactionClient" stands whole in the table or member by member. */
+export function exportedMember(model: LibraryModel, path: readonly string[]): Member | null {
+  for (let split = path.length; split > 0; split--) {
+    const first = own(model.exports, path.slice(0, split).join("."));
+    const member = path.slice(split).reduce<Member | undefined>((at, name) => (typeof at === "object" ? own(at.members, name) : undefined), first);
+    if (member !== undefined) return member;
+  }
+  return null;
+}
+
+const ORDER: readonly Confidence[] = ["low", "medium", "high"];
+
+export const weakest = (a: Confidence, b: Confidence): Confidence => (ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b);

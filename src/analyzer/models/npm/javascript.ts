@@ -1,0 +1,67 @@
+/** The language's own functions, as far as they run callbacks, join promises or wait. */
+import { defineModel } from "../schema.ts";
+
+const each = { callbacks: [{ argument: 0, runs: "each", over: "receiver", receives: ["element"] }] } as const;
+
+export const javascript = defineModel({
+  name: "javascript",
+  language: "javascript",
+  packages: [],
+  versions: "ES2025",
+  docs: "https://developer.mozilla.org/docs/Web/JavaScript/Reference",
+  errors: { uniqueViolation: ["unique", "duplicate", "already exists"], retryable: ["deadlock", "serializ"] },
+  globals: {
+    Promise: {
+      members: {
+        all: { call: { gathers: { argument: 0, how: "all" } } },
+        allSettled: { call: { gathers: { argument: 0, how: "settled" } } },
+        race: { call: { gathers: { argument: 0, how: "first" } } },
+        any: { call: { gathers: { argument: 0, how: "first" } } },
+        resolve: { call: { returns: { argument: 0 } } },
+      },
+      construct: { callbacks: [{ argument: 0, runs: "during" }] },
+    },
+    Array: { members: { from: { call: { returns: { argument: 0 }, callbacks: [{ argument: 1, runs: "each", over: 0, receives: ["element"] }] } } } },
+    Object: {
+      members: {
+        keys: { call: { returns: { argument: 0 } } },
+        values: { call: { returns: { argument: 0 } } },
+        entries: { call: { returns: { argument: 0 } } },
+        freeze: { call: { returns: { argument: 0 } } },
+        assign: { call: { returns: { argument: 0 } } },
+      },
+    },
+    setTimeout: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
+    setInterval: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
+    setImmediate: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
+    queueMicrotask: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
+    structuredClone: { call: { returns: { argument: 0 } } },
+    process: { members: { nextTick: { call: { callbacks: [{ argument: 0, runs: "later" }] } }, on: { call: { callbacks: [{ argument: 1, runs: "later" }] } }, once: { call: { callbacks: [{ argument: 1, runs: "later" }] } } } },
+  },
+  types: {
+    Any: {
+      members: {
+        map: { call: { ...each, returns: "receiver" } },
+        forEach: { call: each },
+        flatMap: { call: { ...each, returns: "receiver" } },
+        filter: { call: { ...each, returns: "receiver" } },
+        find: { call: { ...each } },
+        findIndex: { call: each },
+        some: { call: each },
+        every: { call: each },
+        reduce: { call: { callbacks: [{ argument: 0, runs: "each", over: "receiver", receives: [null, "element"] }] } },
+        sort: { call: { returns: "receiver" } },
+        toSorted: { call: { returns: "receiver" } },
+        reverse: { call: { returns: "receiver" } },
+        concat: { call: { returns: "receiver" } },
+        slice: { call: { bounds: "part" } },
+        splice: { call: { bounds: "part" } },
+        push: { call: { collects: true } },
+        unshift: { call: { collects: true } },
+        then: { call: { returns: { callback: 0 }, callbacks: [{ argument: 0, runs: "during", settles: true }, { argument: 1, runs: "during", handles: true }] } },
+        catch: { call: { returns: "settled", callbacks: [{ argument: 0, runs: "during", handles: true }] } },
+        finally: { call: { returns: "settled", callbacks: [{ argument: 0, runs: "during" }] } },
+      },
+    },
+  },
+});

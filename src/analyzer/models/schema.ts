@@ -1,0 +1,216 @@
+/**
+ * What a library's API does to the world, in words that no library owns. A model is pure data, one file per library.
+ * Rules never see a model, models never name a rule.
+ */
+
+export type WaitKind = "http" | "rpc" | "mail" | "storage" | "llm" | "cache" | "timer" | "process" | "hashing" | "lock" | "search" | "database";
+export type Verb = "select" | "insert" | "update" | "delete" | "upsert" | "ddl" | "lock" | "unknown";
+export type Locks = "none" | "rows" | "table" | "advisory";
+export type Confidence = "high" | "medium" | "low";
+
+/** Where a call says something: an argument by position or name, and the way into it (`{ where: … }` is `path: ["where"]`). */
+export type Source = Readonly<{ argument: number | string; path?: readonly string[] }>;
+
+/**
+ * A statement, as far as a call states it. `table: "receiver"` means that the receiver already names it (a model, a repository).
+ * `keys` are the columns it looks for, `values` the columns it writes, both read from the keys of records.
+ */
+export type Statement = Readonly<{
+  verb?: Verb;
+  table?: "receiver" | Source;
+  keys?: Source;
+  values?: Source;
+  /** The argument that holds SQL text, from which everything else is read. */
+  sql?: Source;
+  /** A conflict with an existing row is answered: upsert, ON CONFLICT, INSERT IGNORE. `conflictIf` says by which option. */
+  conflict?: boolean;
+  conflictIf?: Source;
+  locks?: Locks;
+  locksIf?: Source;
+  /** What it gives: one row or nothing, rows, a number, a boolean. `found`: it throws where there is no row. */
+  gives?: "row" | "rows" | "count" | "boolean" | "found" | "nothing";
+  /** The members that lead from the result to the rows: `["rows"]`, `["0"]`. */
+  rowsAt?: readonly string[];
+  /** At most this many rows are concerned, or the argument that says so. */
+  limit?: number | Source;
+  /** It writes a collection in one go when this argument is a list ("always" for bulk calls). */
+  bulk?: "always" | Source;
+}>;
+
+/** How long a scope that a call opens stays open: the five shapes libraries use. */
+export type Until = "callback-returns" | "wrapped-returns" | "block-ends" | "closed" | "arguments-settle";
+export type Opens = Readonly<{
+  scope: "transaction" | "savepoint" | "lock" | "connection";
+  until: Until;
+  /** For "arguments-settle": the argument with the statements. */
+  argument?: number;
+  /** Inside another transaction of the same client it joins, or nests with a savepoint, instead of taking a second connection. */
+  nests?: boolean;
+  /** An argument or option that holds an outer handle which is joined instead. */
+  joins?: Source;
+  isolation?: Source;
+  /** The scope only batches: statements are one unit but nothing else can happen in between. */
+  atomic?: boolean;
+  /** The body must be synchronous: an async callback commits before it has run. */
+  sync?: boolean;
+}>;
+
+/** A function that is handed over: when it runs and what it is given. */
+export type Callback = Readonly<{
+  argument: number | string | "any" | "last";
+  path?: readonly string[];
+  runs: "during" | "each" | "after-commit" | "later" | "returned";
+  /** Types of its parameters; "handle" types are bound to the scope that the call opens. "element" is an item of the receiver. */
+  receives?: readonly (string | null)[];
+  /** The argument whose items it is called with (for "each"). */
+  over?: "receiver" | number;
+  /** The body's failure is answered here: `.catch`. */
+  handles?: boolean;
+  /** It runs with the promise's value: `.then`. */
+  settles?: boolean;
+}>;
+
+export type PoolOptions = Readonly<{
+  /** Argument or option paths, any of which sets the limit. */
+  max?: readonly Source[];
+  acquireTimeout?: readonly Source[];
+  statementTimeout?: readonly Source[];
+  lockTimeout?: readonly Source[];
+  idle?: readonly Source[];
+  busyTimeout?: readonly Source[];
+  /** Where the database's address or file stands. */
+  address?: Source;
+  /** Options objects whose contents cannot be seen leave the question open. */
+  options?: Source;
+}>;
+
+export type Connect = Readonly<{
+  opens: "pool" | "connection" | "client" | "factory";
+  engine: "postgres" | "mysql" | "sqlite" | "mssql" | "mongodb" | null;
+  /** Opens nothing when this argument is already a handle: `drizzle(pool)`. */
+  unless?: Source;
+  options?: PoolOptions;
+}>;
+
+/** What a call (or a construction) does. Everything is optional: a call that only returns something has one word. */
+export type Action = Readonly<{
+  /** A type of this model, "receiver", "settled" (what the receiver's promise gives), an argument, or what the callback returns. */
+  returns?: string | Source | Readonly<{ callback: number }>;
+  /** The result is a list of `returns`. */
+  list?: boolean;
+  /** When the effect happens: at the call (default), when the result is awaited, or when a later `runs` call says so. */
+  when?: "called" | "awaited" | "run";
+  /** The call blocks: nothing is awaited. */
+  sync?: boolean;
+
+  statement?: Statement;
+  /** Adds to the statement that the receiver is building, which stays the same object. */
+  refines?: Statement;
+  /** Carries out the statement that the receiver has built. */
+  runs?: boolean;
+  /** The handle on which the statement runs, where it is not the receiver's: an option, an argument. */
+  on?: readonly Source[];
+  /** The table that the result speaks for. */
+  table?: Source | "receiver";
+
+  waits?: Readonly<{ on: WaitKind; milliseconds?: Source; confidence?: Confidence }>;
+  enqueues?: Readonly<{ to: "job" | "message" | "event"; sameDatabase?: boolean; confidence?: Confidence }>;
+  loads?: "model" | "native";
+  connects?: Connect;
+  /** Takes a connection out of a pool (the result), or gives one back. */
+  acquires?: boolean;
+  releases?: "receiver" | Source;
+  transaction?: "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint";
+  opens?: Opens;
+  callbacks?: readonly Callback[];
+
+  /** The result settles when all of the argument's promises have: `Promise.all`. */
+  gathers?: Readonly<{ argument: number; how: "all" | "settled" | "first" }>;
+  /** Puts its arguments into the receiver, a list. */
+  collects?: boolean;
+  /** The result is a part of the argument or receiver of known small size (`slice`), or a list of such parts (`chunk`). */
+  bounds?: "part" | "parts";
+  /** The result has the same items, or others made of them one by one. */
+  items?: "receiver" | number;
+  /** Keeps the second argument under the first for later calls: a cache. Registered members: `decorate("db", db)`. */
+  adds?: Readonly<{ name: Source; value: Source; to: string }>;
+  /** The function or value is kept between calls: `memoize(fn)`, `cache(fn)`. */
+  memoizes?: Readonly<{ argument: number }>;
+}>;
+
+/** One name of an export, a namespace or a type. A bare string is a property of that type. */
+export type Member = string | Readonly<{
+  /** As a value, it is this. `table: "name"`: the member's own name is a table's (`prisma.order`). */
+  value?: string;
+  table?: "name";
+  call?: Action;
+  construct?: Action;
+  /** As an annotation, or as a class that others extend, it is this; `tableFrom` is the type argument that names the table. */
+  instance?: string;
+  tableFrom?: number;
+  /** As a class that others extend, the class itself is this: static methods of models. */
+  statics?: string;
+  members?: Readonly<Record<string, Member>>;
+}>;
+
+/** What a handle stands for. A pool gives out connections, a client hides them, a factory makes sessions. */
+export type Role = "pool" | "client" | "connection" | "transaction" | "factory" | "table" | "query" | "queue" | "other";
+
+export type TypeModel = Readonly<{
+  is?: Role;
+  extends?: string;
+  members?: Readonly<Record<string, Member>>;
+  /** Any other member: `prisma.order`. */
+  others?: Member;
+  /** The value itself is called, or is a tag: knex("orders"), sql`…`. */
+  call?: Action;
+  /** Statements on it open a transaction by themselves that lasts until it ends. */
+  autobegin?: boolean;
+}>;
+
+/** Evidence without an import: a method's name together with the arguments it is given. */
+export type ShapeEvidence = Readonly<{
+  method: string;
+  /** The type of this model that has the method. */
+  type: string;
+  /** What must be seen: an inline callback here, or an option that carries one of the model's handles. */
+  callback?: number;
+  option?: Source;
+  confidence: Confidence;
+  /** The package must be among the project's dependencies. */
+  installed: boolean;
+}>;
+
+/** Words in a handler that show it knows a unique violation, and ways to say that a failure may be retried. */
+export type ErrorWords = Readonly<{ uniqueViolation?: readonly string[]; retryable?: readonly string[] }>;
+
+export type LibraryModel = Readonly<{
+  name: string;
+  language: "javascript" | "python";
+  /** Module names as code imports them; a trailing "/*" matches what lies below. */
+  packages: readonly string[];
+  versions: string;
+  docs: string;
+  /** Protocols whose types this library has. */
+  follows?: readonly Protocol[];
+  exports?: Readonly<Record<string, Member>>;
+  globals?: Readonly<Record<string, Member>>;
+  types?: Readonly<Record<string, TypeModel>>;
+  shapes?: readonly ShapeEvidence[];
+  /** Exports whose name alone says where they come from, for imports that lead nowhere: a generated client not checked in. */
+  distinct?: readonly string[];
+  errors?: ErrorWords;
+  /** The highest confidence that evidence from this model can have. */
+  confidence?: Confidence;
+}>;
+
+/** Types that several libraries share. */
+export type Protocol = Readonly<{ name: string; types: Readonly<Record<string, TypeModel>>; errors?: ErrorWords }>;
+
+export function defineModel<const Model extends LibraryModel>(model: Model): Model {
+  return model;
+}
+
+export function defineProtocol<const P extends Protocol>(protocol: P): P {
+  return protocol;
+}

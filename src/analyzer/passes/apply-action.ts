@@ -1,0 +1,134 @@
+/** What a call of a library's API gives back. The effects it has besides are collected elsewhere; this is its value only. */
+import type { Action } from "../models/schema.ts";
+import type { Handle, Query, Value } from "../values/value.ts";
+import { alternatives, unionOf, type Engine } from "./engine.ts";
+import { readSource, tableOf, type LibraryCall } from "./arguments.ts";
+import { buildQuery } from "./build-query.ts";
+import { handleOf, typedValue } from "./evaluate-library.ts";
+import { callValue } from "./evaluate-call.ts";
+import { itemOf, memberOf } from "./evaluate-member.ts";
+
+export const siteKey = (call: LibraryCall): string => `${call.site.file}:${call.site.start}`;
+
+export function resultOfAction(engine: Engine, action: Action, call: LibraryCall): Value {
+  if (action.gathers) return gathered(engine, call.given.positional[action.gathers.argument] ?? engine.unknown);
+  if (action.bounds) return engine.interner.value({ kind: "bounded", of: action.bounds === "part" ? "items" : "chunks" });
+  const wrapped = wrap(engine, action, call);
+  if (wrapped) return wrapped;
+  const query = queryOfAction(engine, action, call);
+  if (action.runs && query) return engine.interner.value({ kind: "result", query, via: [] });
+  const returned = returnedValue(engine, action, call, query);
+  if (returned) return returned;
+  if (!query) return engine.unknown;
+  if ((action.when ?? "called") === "called") return engine.interner.value({ kind: "result", query, via: [] });
+  return typedValue(engine, call.library, "Statement", { handle: handleFor(engine, action, call), query, acts: "awaited" });
+}
+
+/** `db.transaction(fn)` of a synchronous driver, `cache(fn)`: a function round a function. */
+function wrap(engine: Engine, action: Action, call: LibraryCall): Value | null {
+  const argument = action.memoizes?.argument ?? (action.opens?.until === "wrapped-returns" ? (action.opens.argument ?? 0) : null);
+  const inner = argument === null ? undefined : call.given.positional[argument];
+  return inner ? engine.interner.value({ kind: "wrapped", inner, action, library: call.library, receiver: call.receiver, site: call.site }) : null;
+}
+
+/** The statement that the call makes, or that its receiver has built so far. */
+export function queryOfAction(engine: Engine, action: Action, call: LibraryCall): Query | null {
+  const base = receiverQuery(call.receiver);
+  if (action.statement) return buildQuery(engine, action.statement, call, null);
+  if (action.refines) return base || hasTable(call.receiver) ? buildQuery(engine, { table: "receiver", ...action.refines }, call, base) : buildQuery(engine, action.refines, call, base);
+  return base;
+}
+
+const hasTable = (receiver: Value | null): boolean => receiver?.kind === "typed" && receiver.table !== null;
+
+function receiverQuery(receiver: Value | null): Query | null {
+  if (receiver?.kind !== "typed") return null;
+  return receiver.query;
+}
+
+function returnedValue(engine: Engine, action: Action, call: LibraryCall, query: Query | null): Value | null {
+  const { returns } = action;
+  if (returns === undefined) return action.refines && call.receiver ? withQuery(engine, call.receiver, query, action, call) : null;
+  if (returns === "receiver") return call.receiver ? withQuery(engine, call.receiver, query, action, call) : null;
+  if (returns === "settled") return call.receiver ? settle(engine, call.receiver) : null;
+  if (typeof returns === "string") return newValue(engine, action, call, query, returns);
+  if ("callback" in returns) {
+    const callback = call.given.positional[returns.callback];
+    return callback ? settle(engine, callValue(engine, callback, [], call.site)) : null;
+  }
+  const reading = readSource(engine, call.given, returns);
+  return reading.state === "known" ? reading.value : engine.unknown;
+}
+
+function withQuery(engine: Engine, receiver: Value, query: Query | null, action: Action, call: LibraryCall): Value {
+  if (receiver.kind !== "typed") return receiver;
+  const acts = action.when === "awaited" || action.when === "run" ? action.when : (receiver.acts ?? (query ? "awaited" : null));
+  const table = action.table ? tableFor(engine, action, call) : receiver.table;
+  return engine.interner.value({ ...receiver, query, acts, table, handle: handleFor(engine, action, call) });
+}
+
+function newValue(engine: Engine, action: Action, call: LibraryCall, query: Query | null, type: string): Value {
+  const acts = query === null ? null : action.when === "run" ? "run" : "awaited";
+  const receiver = call.receiver?.kind === "typed" ? call.receiver : null;
+  return typedValue(engine, call.library, type, {
+    handle: newHandle(engine, action, call, type), query, acts: query ? acts : null, table: tableFor(engine, action, call) ?? query?.tables[0] ?? null,
+    list: action.list ?? false, confidence: receiver?.confidence ?? "high",
+  });
+}
+
+function tableFor(engine: Engine, action: Action, call: LibraryCall): string | null {
+  if (action.table === undefined) return null;
+  if (action.table === "receiver") return call.receiver ? tableOf(engine, call.receiver) : null;
+  const reading = readSource(engine, call.given, action.table);
+  return reading.state === "known" ? tableOf(engine, reading.value) : null;
+}
+
+/** The handle of what the call makes: a new client, a connection taken from it, a transaction begun, or the receiver's own. */
+function newHandle(engine: Engine, action: Action, call: LibraryCall, type: string): Handle | null {
+  const site = siteKey(call);
+  const outer = receiverHandle(call.receiver);
+  if (action.connects) return existingHandle(engine, action, call) ?? handleOf(engine, call.library, type, site) ?? { is: "root", origin: site, scope: null };
+  if (action.transaction === "begin") return { is: "transaction", origin: outer?.origin ?? site, scope: site };
+  if (action.acquires) return { is: "connection", origin: site, scope: null };
+  return handleFor(engine, action, call) ?? handleOf(engine, call.library, type, outer?.origin ?? site);
+}
+
+function existingHandle(engine: Engine, action: Action, call: LibraryCall): Handle | null {
+  if (!action.connects?.unless) return null;
+  const reading = readSource(engine, call.given, action.connects.unless);
+  return reading.state === "known" ? handleIn(reading.value) : null;
+}
+
+export const receiverHandle = (receiver: Value | null): Handle | null => (receiver?.kind === "typed" ? receiver.handle : null);
+
+/** The handle on which a call runs: what its options name, else its receiver's. */
+export function handleFor(engine: Engine, action: Action, call: LibraryCall): Handle | null {
+  for (const source of action.on ?? []) {
+    const reading = readSource(engine, call.given, source);
+    if (reading.state === "unknown") return receiverHandle(call.receiver);
+    if (reading.state !== "known") continue;
+    const handle = handleIn(reading.value);
+    if (handle) return handle;
+    if (reading.value.kind === "unknown") return { is: "unknown", origin: "?", scope: null };
+  }
+  return receiverHandle(call.receiver);
+}
+
+/** The database handle that a value is or, as a house wrapper, carries. */
+export function handleIn(value: Value): Handle | null {
+  const typed = alternatives(value).find((one) => one.kind === "typed" && one.handle !== null);
+  return typed?.kind === "typed" ? typed.handle : null;
+}
+
+/** What waiting for a value gives: a lazy statement is carried out, everything else is itself. */
+export function settle(engine: Engine, value: Value): Value {
+  if (value.kind === "union") return unionOf(engine, value.of.map((one) => settle(engine, one)));
+  if (value.kind === "typed" && value.query && value.acts === "awaited") return engine.interner.value({ kind: "result", query: value.query, via: [] });
+  return value;
+}
+
+function gathered(engine: Engine, list: Value): Value {
+  if (list.kind !== "list") return settle(engine, list);
+  const items = Array.from({ length: 8 }, (_, i) => settle(engine, memberOf(engine, list, String(i))));
+  return items.every((item) => item.kind === "unknown") ? settle(engine, itemOf(engine, list)) : engine.interner.value({ kind: "tuple", items });
+}

@@ -1,0 +1,144 @@
+/** What a call is given, and how a model's words find their way into it. */
+import type { Argument, IrModule } from "../ir/nodes.ts";
+import type { Source } from "../models/schema.ts";
+import type { Span } from "../source.ts";
+import type { Value } from "../values/value.ts";
+import { alternatives, literalOf, once, stringOf, type Engine, type EntryNames } from "./engine.ts";
+import { evaluate, type Place } from "./evaluate.ts";
+import { languageOf } from "./evaluate-import.ts";
+import { memberOf } from "./evaluate-member.ts";
+import { returnOf } from "./evaluate-return.ts";
+
+export type Given = Readonly<{ positional: readonly Value[]; named: ReadonlyMap<string, Value>; open: boolean; language: IrModule["language"] }>;
+
+/** A call of something that a library describes. */
+export type LibraryCall = Readonly<{ library: string; receiver: Value | null; given: Given; site: Span }>;
+
+export function givenArguments(engine: Engine, place: Place, args: readonly Argument[]): Given {
+  const positional: Value[] = [];
+  const named = new Map<string, Value>();
+  let open = false;
+  for (const argument of args) {
+    const value = evaluate(engine, place, argument.value);
+    if (argument.spread && value.kind === "tuple") positional.push(...value.items);
+    else if (argument.spread) open = true;
+    else if (argument.name !== null) named.set(argument.name, value);
+    else positional.push(open ? engine.unknown : value);
+  }
+  return { positional, named, open, language: languageOf(engine, place.file) };
+}
+
+export type Reading = Readonly<{ state: "absent" | "unknown" } | { state: "known"; value: Value }>;
+
+const ABSENT: Reading = { state: "absent" };
+const UNKNOWN: Reading = { state: "unknown" };
+
+/** The value a source names. Absent is known not to be there; unknown may be anything. */
+export function readSource(engine: Engine, given: Given, source: Source): Reading {
+  const { argument } = source;
+  const value = typeof argument === "number" ? given.positional[argument] : argument === "last" ? given.positional.at(-1) : given.named.get(argument);
+  if (value === undefined) return given.open ? UNKNOWN : ABSENT;
+  return (source.path ?? []).reduce<Reading>((at, name) => (at.state === "known" ? step(engine, at.value, name) : at), { state: "known", value });
+}
+
+function step(engine: Engine, value: Value, name: string): Reading {
+  const [first, ...others] = alternatives(value);
+  if (others.length > 0) return firstKnown(alternatives(value).map((one) => step(engine, one, name)));
+  if (first?.kind === "constant") return ABSENT;
+  if (first?.kind !== "record") return first?.kind === "declared" || first?.kind === "instance" ? known(memberOf(engine, first, name)) : UNKNOWN;
+  const names = entryNames(engine, first);
+  if (names.known.includes(name)) return { state: "known", value: memberOf(engine, first, name) };
+  const inherited = memberOf(engine, first, name);
+  if (inherited.kind !== "unknown") return { state: "known", value: inherited };
+  return names.open ? UNKNOWN : ABSENT;
+}
+
+const known = (value: Value): Reading => (value.kind === "unknown" || value.kind === "method" ? UNKNOWN : { state: "known", value });
+
+const firstKnown = (readings: readonly Reading[]): Reading =>
+  readings.find((one) => one.state === "known") ?? readings.find((one) => one.state === "unknown") ?? ABSENT;
+
+const NOTHING: EntryNames = { known: [], open: true };
+
+export function entryNames(engine: Engine, record: Extract<Value, { kind: "record" }>): EntryNames {
+  return once(engine, engine.entryNames, record.id, NOTHING, () => readEntries(engine, record));
+}
+
+function readEntries(engine: Engine, record: Extract<Value, { kind: "record" }>): EntryNames {
+  const index = engine.program.module(record.file);
+  const node = literalOf(engine, record);
+  const known: string[] = [...(index?.stores.get(record.node)?.keys() ?? [])];
+  let open = false;
+  for (const entry of node?.entries ?? []) {
+    if (entry.name !== null) known.push(entry.name);
+    else if (!entry.spread) open = true;
+    else {
+      const spread = alternatives(evaluate(engine, { file: record.file, env: record.env }, entry.value));
+      for (const one of spread) {
+        const inner = one.kind !== "record" ? { known: [], open: one.kind !== "constant" } : entryNames(engine, one);
+        known.push(...inner.known);
+        open ||= inner.open;
+      }
+    }
+  }
+  return { known: [...new Set(known)], open };
+}
+
+/** Columns that a value names: the keys of a record (one level into nested ones), a column, a string, a condition. */
+export function columnsOf(engine: Engine, value: Value): readonly string[] {
+  switch (value.kind) {
+    case "record":
+      return entryNames(engine, value).known.flatMap((name) => [name, ...nested(engine, value, name)]);
+    case "constant": {
+      const text = stringOf(value);
+      return text === null ? [] : [text.slice(text.lastIndexOf(".") + 1)];
+    }
+    case "typed":
+      return value.query ? value.query.keys : value.table === null ? [] : [value.table];
+    case "list":
+    case "tuple":
+      return columnsOf(engine, memberOf(engine, value, "0"));
+    case "union":
+      return [...new Set(value.of.flatMap((one) => columnsOf(engine, one)))];
+    default:
+      return [];
+  }
+}
+
+function nested(engine: Engine, record: Extract<Value, { kind: "record" }>, name: string): readonly string[] {
+  const inner = memberOf(engine, record, name);
+  return inner.kind === "record" ? entryNames(engine, inner).known : [];
+}
+
+/** The table that a value stands for: its name, a model or entity class, what a schema declares. */
+export function tableOf(engine: Engine, value: Value): string | null {
+  switch (value.kind) {
+    case "constant":
+    case "text": {
+      const text = stringOf(value);
+      return text === null ? null : plainName(text);
+    }
+    case "class":
+    case "instance":
+      return value.cls.slice(value.cls.lastIndexOf("#") + 1).replace(/^.*\//, "");
+    case "typed":
+      return value.table;
+    case "external":
+      return value.path.at(-1) ?? null;
+    case "method":
+    case "named":
+      return value.name;
+    case "function":
+      return tableOf(engine, returnOf(engine, value.fn, value.env));
+    case "union":
+      return value.of.map((one) => tableOf(engine, one)).find((name) => name !== null) ?? null;
+    default:
+      return null;
+  }
+}
+
+/** "public.users as u" is users. */
+function plainName(text: string): string {
+  const [name = text] = text.trim().split(/\s+/);
+  return name.slice(name.lastIndexOf(".") + 1).replace(/["`[\]]/g, "");
+}

@@ -1,0 +1,94 @@
+/** The statement that a call makes or adds to, from the words of a model and from SQL text. */
+import type { Source, Statement } from "../models/schema.ts";
+import { readSql } from "../sql.ts";
+import type { Span } from "../source.ts";
+import type { Query, Value } from "../values/value.ts";
+import { alternatives, type Engine } from "./engine.ts";
+import { columnsOf, readSource, tableOf, type LibraryCall } from "./arguments.ts";
+
+const EMPTY: Query = {
+  verb: "unknown", tables: [], keys: [], values: [], conflict: false, locks: "none", gives: "rows", rowsAt: [], bulk: false, limited: false,
+  control: null, sleeps: false, site: null,
+};
+
+export function buildQuery(engine: Engine, statement: Statement, call: LibraryCall, base: Query | null): Query {
+  const start = base ?? { ...EMPTY, site: call.site };
+  const text = statement.sql ? sqlQuery(engine, call, statement.sql, start) : start;
+  const table = tableFrom(engine, statement, call);
+  return {
+    ...text,
+    verb: statement.verb ?? text.verb,
+    tables: table === null ? text.tables : [table, ...text.tables.filter((one) => one !== table)],
+    keys: union(text.keys, columns(engine, call, statement.keys)),
+    values: union(text.values, columns(engine, call, statement.values)),
+    conflict: text.conflict || statement.conflict === true || says(engine, call, statement.conflictIf),
+    locks: statement.locks ?? (says(engine, call, statement.locksIf) ? "rows" : text.locks),
+    gives: statement.gives ?? text.gives,
+    rowsAt: statement.rowsAt ?? text.rowsAt,
+    bulk: text.bulk || isBulk(engine, call, statement.bulk),
+    limited: text.limited || isLimited(engine, call, statement.limit),
+    site: base === null || statement.verb ? call.site : text.site,
+  };
+}
+
+const union = (a: readonly string[], b: readonly string[]): readonly string[] => (b.length === 0 ? a : [...new Set([...a, ...b])]);
+
+function columns(engine: Engine, call: LibraryCall, source: Source | undefined): readonly string[] {
+  if (!source) return [];
+  if (source.argument === "all") return [...call.given.positional, ...call.given.named.values()].flatMap((value) => columnsOf(engine, value));
+  const reading = readSource(engine, call.given, source);
+  return reading.state === "known" ? columnsOf(engine, reading.value) : [];
+}
+
+function tableFrom(engine: Engine, statement: Statement, call: LibraryCall): string | null {
+  if (statement.table === undefined) return null;
+  if (statement.table === "receiver") return call.receiver ? tableOf(engine, call.receiver) : null;
+  const reading = readSource(engine, call.given, statement.table);
+  return reading.state === "known" ? tableOf(engine, reading.value) : null;
+}
+
+/** An option that is there and not plainly off. */
+function says(engine: Engine, call: LibraryCall, source: Source | undefined): boolean {
+  if (!source) return false;
+  const reading = readSource(engine, call.given, source);
+  return reading.state === "known" && !(reading.value.kind === "constant" && !reading.value.value);
+}
+
+function isBulk(engine: Engine, call: LibraryCall, bulk: Statement["bulk"]): boolean {
+  if (bulk === undefined) return false;
+  if (bulk === "always") return true;
+  const reading = readSource(engine, call.given, bulk);
+  return reading.state === "known" && alternatives(reading.value).some((one) => one.kind === "list" || one.kind === "tuple" || one.kind === "bounded");
+}
+
+function isLimited(engine: Engine, call: LibraryCall, limit: Statement["limit"]): boolean {
+  if (limit === undefined) return false;
+  return typeof limit === "number" || says(engine, call, limit);
+}
+
+/** SQL text is read; a statement that was built elsewhere is taken as it is. */
+function sqlQuery(engine: Engine, call: LibraryCall, source: Source, start: Query): Query {
+  const reading = readSource(engine, call.given, source);
+  if (reading.state !== "known") return start;
+  for (const value of alternatives(reading.value)) {
+    if (value.kind === "typed" && value.query) return { ...value.query, site: start.site };
+    const parts = textParts(value);
+    if (parts) return queryOfText(parts, start);
+  }
+  return start;
+}
+
+function textParts(value: Value): readonly (string | null)[] | null {
+  if (value.kind === "text") return value.parts;
+  return value.kind === "constant" && typeof value.value === "string" ? [value.value] : null;
+}
+
+export function queryOfText(parts: readonly (string | null)[], start: Query): Query {
+  const read = readSql(parts);
+  return {
+    ...start, verb: read.verb, tables: read.tables, keys: read.keys, values: read.values, conflict: read.conflict, locks: read.locks,
+    bulk: read.several, limited: read.limited, control: read.control, sleeps: read.sleeps, gives: read.count ? "count" : start.gives,
+  };
+}
+
+export const emptyQuery = (site: Span): Query => ({ ...EMPTY, site });

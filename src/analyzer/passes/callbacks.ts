@@ -1,0 +1,109 @@
+/** Functions that are handed to a library: when they run, and with what. */
+import type { Callback } from "../models/schema.ts";
+import type { Moment, Scope, Timeline, TimelineHandler } from "../facts.ts";
+import type { Handle, Value } from "../values/value.ts";
+import type { Given } from "./arguments.ts";
+import { alternatives, functionOf, type Engine } from "./engine.ts";
+import { typedValue, handleOf } from "./evaluate-library.ts";
+import { itemOf, memberOf } from "./evaluate-member.ts";
+import { settle } from "./apply-action.ts";
+import { isBounded, isChunk } from "./collections.ts";
+import { functionWords } from "./handler-words.ts";
+import type { ActionContext } from "./interpret-action.ts";
+import { functionMoment, returnsWork } from "./interpret-call.ts";
+import { spanIn } from "./interpret.ts";
+import { isPending, statementMoment } from "./promises.ts";
+import { returnOf } from "./evaluate-return.ts";
+import { frameFor } from "./evaluate-call.ts";
+
+/** What the callbacks of a call bring: during it, behind it; `immediate` when they run before it returns. */
+export type Invoked = Readonly<{ during: Timeline; after: Timeline; handlers: readonly TimelineHandler[]; immediate: boolean; called: boolean }>;
+
+export function callbackMoments(context: ActionContext, scope: Scope | null, inner?: Value): Invoked {
+  const { action } = context.known;
+  const during: Moment[] = [];
+  const after: Moment[] = [];
+  const handlers: TimelineHandler[] = [];
+  let immediate = false;
+  if (inner !== undefined) during.push(...invoke(context, inner, context.call.given.positional, true).moments);
+  for (const callback of action.callbacks ?? []) {
+    if (callback.runs === "returned") continue;
+    for (const value of callbackValues(context, callback)) {
+      const invoked = invoke(context, value, receivedValues(context, callback, scope), callback.runs === "each");
+      if (callback.handles && value.kind === "function") {
+        handlers.push({ words: functionWords(context.frame.engine, value.fn), body: invoked.moments });
+        continue;
+      }
+      const placed = place(context, callback, invoked.moments);
+      (callback.runs === "after-commit" || callback.runs === "later" ? after : during).push(...placed);
+      immediate ||= callback.runs === "each" && !invoked.promises;
+    }
+  }
+  return { during, after, handlers, immediate, called: inner !== undefined };
+}
+
+function callbackValues({ frame, call }: ActionContext, callback: Callback): readonly Value[] {
+  const { argument } = callback;
+  const { positional, named } = call.given;
+  const found = argument === "any" ? positional : argument === "last" ? positional.slice(-1) : [typeof argument === "number" ? positional[argument] : named.get(argument)];
+  const inside = found.flatMap((value) => (value ? [(callback.path ?? []).reduce((object, name) => memberOf(frame.engine, object, name), value)] : []));
+  return inside.flatMap(alternatives).filter((value) => value.kind === "function" || value.kind === "wrapped");
+}
+
+function place(context: ActionContext, callback: Callback, moments: Timeline): Timeline {
+  const span = spanIn(context.frame, context.node);
+  if (moments.length === 0) return moments;
+  switch (callback.runs) {
+    case "each":
+      return [{ kind: "loop", span, ...sizeOf(context, callback), body: moments }];
+    case "after-commit":
+    case "later":
+      return [{ kind: "deferred", span, body: moments }];
+    case "during":
+    case "returned":
+      return moments;
+  }
+}
+
+function sizeOf({ frame, call }: ActionContext, callback: Callback): Readonly<{ bounded: boolean; chunks: boolean }> {
+  const over = callback.over === "receiver" ? call.receiver : callback.over === undefined ? null : (call.given.positional[callback.over] ?? null);
+  return over === null ? { bounded: false, chunks: false } : { bounded: isBounded(frame.engine, over), chunks: isChunk(over) };
+}
+
+function receivedValues(context: ActionContext, callback: Callback, scope: Scope | null): readonly Value[] {
+  const { frame, known, call } = context;
+  if (callback.settles) return [call.receiver ? settle(frame.engine, call.receiver) : frame.engine.unknown];
+  return (callback.receives ?? []).map((type) => {
+    if (type === null) return frame.engine.unknown;
+    if (type === "element") {
+      const over = callback.over === "receiver" ? call.receiver : typeof callback.over === "number" ? call.given.positional[callback.over] : null;
+      return over ? itemOf(frame.engine, over) : frame.engine.unknown;
+    }
+    return typedValue(frame.engine, known.library, type, { handle: receivedHandle(context, scope, type), confidence: known.confidence });
+  });
+}
+
+function receivedHandle({ frame, known, call }: ActionContext, scope: Scope | null, type: string): Handle | null {
+  if (scope && (scope.opens === "transaction" || scope.opens === "savepoint")) return scope.handle;
+  const receiver = call.receiver?.kind === "typed" ? call.receiver.handle : null;
+  return handleOf(frame.engine, known.library, type, scope?.id ?? receiver?.origin ?? "callback") ?? receiver;
+}
+
+/** The callback's own timeline, and the lazy statement that it gives back for the library to carry out. */
+function invoke(context: ActionContext, value: Value, args: readonly Value[], settles: boolean): Readonly<{ moments: Timeline; promises: boolean }> {
+  const { frame, node } = context;
+  if (value.kind === "wrapped") return invoke(context, value.inner, args, settles);
+  if (value.kind !== "function") return { moments: [], promises: false };
+  const given: Given = { positional: args, named: new Map(), open: true, language: context.call.given.language };
+  const moment = functionMoment(frame, node, value, given, "awaited");
+  const code = functionOf(frame.engine, value.fn);
+  const pending = code?.isAsync ? [] : pendingReturns(frame.engine, value, given);
+  const statements = pending.map((one) => statementMoment(frame, one, node, "awaited"));
+  const promises = (code?.isAsync ?? false) || pending.length > 0 || (moment !== null && returnsWork(moment.body));
+  const through = moment === null ? [] : [{ ...moment, through: "callback" } as const];
+  return { moments: [...through, ...statements], promises };
+}
+
+function pendingReturns(engine: Engine, value: Extract<Value, { kind: "function" }>, given: Given) {
+  return alternatives(returnOf(engine, value.fn, frameFor(engine, value, given))).filter(isPending);
+}

@@ -1,0 +1,136 @@
+/** What the passes share: the program, the catalogue and what is already worked out. Answers are remembered, inputs never change. */
+import type { ClassId, FunctionId, IrClass, IrFunction, IrNode, ValueId } from "../ir/nodes.ts";
+import type { Timeline } from "../facts.ts";
+import type { Catalog } from "../models/catalog.ts";
+import type { FilePath } from "../source.ts";
+import { createInterner, type Env, type Interner, type Value } from "../values/value.ts";
+import type { Definition, ModuleIndex } from "./module-index.ts";
+
+/** Where a specifier leads: a file of the program, a package, or nowhere. */
+export type Resolution = Readonly<{ to: "file"; file: FilePath } | { to: "package"; name: string } | { to: "nowhere" }>;
+
+export type Program = Readonly<{
+  files: () => Iterable<FilePath>;
+  module: (file: FilePath) => ModuleIndex | null;
+  resolve: (from: FilePath, specifier: string) => Resolution;
+  /** Packages that the project says it depends on. */
+  installed: (name: string) => boolean;
+}>;
+
+/** A call of a function of the program that is known by name, and the frame-less place of it. */
+export type CallSite = Readonly<{ file: FilePath; fn: FunctionId; args: readonly ValueId[]; start: number }>;
+
+/** The names that a record surely has; `open` when others may be there. */
+export type EntryNames = Readonly<{ known: readonly string[]; open: boolean }>;
+
+export type Worked = Readonly<{ fn: FunctionId; env: Env | null; depth: number; timeline: Timeline | null }>;
+
+export type Engine = {
+  readonly program: Program;
+  readonly catalog: Catalog;
+  readonly interner: Interner;
+  readonly unknown: Value;
+  /** Values by file; a key joins the value's number and the frame's. */
+  readonly memo: Map<FilePath, Map<number, Value | null>>;
+  /** What written types say, by file and the type's number. */
+  readonly types: Map<string, Value | null>;
+  readonly typeIds: WeakMap<object, number>;
+  typeCount: number;
+  depth: number;
+  typeDepth: number;
+  /** What functions give back, by function and frame; null while it is being worked out. */
+  readonly returns: Map<string, Value | null>;
+  /** Members, by the object's number and the name; null while it is being worked out. */
+  readonly members: Map<string, Value | null>;
+  /** Whether collections are known to be small. */
+  readonly sizes: Map<number, boolean | null>;
+  readonly entryNames: Map<number, EntryNames | null>;
+  /** What functions do, by function and frame; null while it is being worked out. */
+  readonly timelines: Map<string, Worked>;
+  /** Functions that have been interpreted in some frame. */
+  readonly entered: Set<FunctionId>;
+  /** The functions that are being interpreted inside one another, and how far up a cycle among them reaches. */
+  readonly calls: { depth: number; reaches: number; readonly partial: string[] };
+  /** The frames that each function has been given. */
+  readonly contexts: Map<FunctionId, Set<number>>;
+  /** Null until all calls have been indexed. */
+  callers: ReadonlyMap<FunctionId | ClassId, readonly CallSite[]> | null;
+  implementors: ReadonlyMap<string, readonly ClassId[]> | null;
+};
+
+export function createEngine(program: Program, catalog: Catalog): Engine {
+  const interner = createInterner();
+  return {
+    program, catalog, interner, unknown: interner.value({ kind: "unknown" }), memo: new Map(), types: new Map(), typeIds: new WeakMap(), typeCount: 0, depth: 0, typeDepth: 0, returns: new Map(), contexts: new Map(), members: new Map(), sizes: new Map(), entryNames: new Map(), timelines: new Map(), entered: new Set(), calls: { depth: 0, reaches: Infinity, partial: [] },
+    callers: null, implementors: null,
+  };
+}
+
+export const fileOf = (id: FunctionId | ClassId): FilePath => id.slice(0, id.indexOf("#")) as FilePath;
+
+export function functionOf(engine: Engine, fn: FunctionId): IrFunction | null {
+  return engine.program.module(fileOf(fn))?.module.functions[fn] ?? null;
+}
+
+export function classOf(engine: Engine, cls: ClassId): IrClass | null {
+  return engine.program.module(fileOf(cls))?.module.classes[cls] ?? null;
+}
+
+/** Where a value is made first. */
+export function definitionOf(engine: Engine, file: FilePath, value: ValueId): Definition | null {
+  return engine.program.module(file)?.definitions[value]?.[0] ?? null;
+}
+
+/** The literal that a record or list value stands for. */
+export function literalOf(engine: Engine, value: Readonly<{ file: FilePath; node: ValueId }>): Extract<IrNode, { kind: "aggregate" }> | null {
+  const definition = definitionOf(engine, value.file, value.node);
+  return definition?.by === "node" && definition.node.kind === "aggregate" ? definition.node : null;
+}
+
+const DEEPEST = 200;
+
+/** Works something out once; what leads back to itself, or too deep, is `otherwise` there. */
+export function once<Key, T>(engine: Engine, known: Map<Key, T | null>, key: Key, otherwise: T, work: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before ?? otherwise;
+  if (engine.depth > DEEPEST) return otherwise;
+  known.set(key, null);
+  engine.depth++;
+  const found = work();
+  engine.depth--;
+  known.set(key, found);
+  return found;
+}
+
+/** The frame of one function among those that surround a place. */
+export function frameOf(env: Env | null, fn: FunctionId): Env | null {
+  for (let at = env; at; at = at.parent) if (at.fn === fn) return at;
+  return null;
+}
+
+export function unionOf(engine: Engine, values: readonly Value[]): Value {
+  const flat = values.flatMap((value) => (value.kind === "union" ? value.of : [value]));
+  const distinct = [...new Map(flat.map((value) => [value.id, value])).values()];
+  const known = distinct.filter((value) => value.kind !== "unknown" && value.kind !== "named");
+  const kept = known.length > 0 ? known : distinct;
+  if (kept.length <= 1) return kept[0] ?? engine.unknown;
+  return engine.interner.value({ kind: "union", of: kept.slice(0, MOST) });
+}
+
+const MOST = 6;
+
+/** Nothing that an annotation or a caller would not say better. */
+export const isVague = (value: Value): boolean =>
+  value.kind === "unknown" || value.kind === "named" || value.kind === "method" || (value.kind === "external" && value.path.at(-1) === "()");
+
+/** One value or the alternatives of a union. */
+export const alternatives = (value: Value): readonly Value[] => (value.kind === "union" ? value.of : [value]);
+
+export const constant = (engine: Engine, value: string | number | boolean | null): Value => engine.interner.value({ kind: "constant", value });
+
+/** A known string: a constant, or text without holes. */
+export function stringOf(value: Value): string | null {
+  if (value.kind === "constant" && typeof value.value === "string") return value.value;
+  if (value.kind === "text" && value.parts.every((part) => part !== null)) return value.parts.join("");
+  return null;
+}

@@ -1,0 +1,159 @@
+/** What a call gives back. */
+import type { FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
+import type { Action } from "../models/schema.ts";
+import type { FilePath, Span } from "../source.ts";
+import type { Env, Value } from "../values/value.ts";
+import { givenArguments, type Given } from "./arguments.ts";
+import { resultOfAction } from "./apply-action.ts";
+import { alternatives, fileOf, functionOf, isVague, unionOf, type Engine } from "./engine.ts";
+import { evaluate, type Place } from "./evaluate.ts";
+import { externalMember, languageOf } from "./evaluate-import.ts";
+import { memberOf } from "./evaluate-member.ts";
+import { inferReturn } from "./infer-return.ts";
+import { returnOf } from "./evaluate-return.ts";
+import { valueOfType } from "./evaluate-type.ts";
+import { shapeOf } from "./match-shape.ts";
+
+type CallNode = Extract<IrNode, { kind: "call" }>;
+
+export const spanOf = (file: FilePath, node: Readonly<{ start: number; end: number }>): Span => ({ file, start: node.start, end: node.end });
+
+export function evaluateCall(engine: Engine, place: Place, node: CallNode): Value {
+  if (node.as === "decorate") return decorated(engine, place, node);
+  const callee = evaluate(engine, place, node.callee);
+  const given = givenArguments(engine, place, node.args);
+  return unionOf(engine, alternatives(callee).map((one) => resultOfCall(engine, one, given, node.as, spanOf(place.file, node))));
+}
+
+/** Calls a value with known positional arguments. */
+export function callValue(engine: Engine, callee: Value, args: readonly Value[], site: Span): Value {
+  const given: Given = { positional: args, named: new Map(), open: false, language: languageOf(engine, site.file) };
+  return unionOf(engine, alternatives(callee).map((one) => resultOfCall(engine, one, given, "call", site)));
+}
+
+function resultOfCall(engine: Engine, callee: Value, given: Given, as: CallNode["as"], site: Span): Value {
+  if (callee.kind === "function") return ofProgram(engine, callee, frameFor(engine, callee, given));
+  if (callee.kind === "class") return engine.interner.value({ kind: "instance", cls: callee.cls, args: given.open ? null : given.positional, env: callee.env });
+  if (callee.kind === "wrapped") return callValue(engine, callee.inner, given.positional, site);
+  if (callee.kind === "method" && callee.of.kind === "function") return ofFunction(engine, callee.of, callee.name, given, site);
+  const known = actionFor(engine, callee, given, as);
+  if (known) return resultOfAction(engine, known.action, { library: known.library, receiver: known.receiver, given, site });
+  if (callee.kind === "method" && callee.of.kind === "declared") return ofDeclared(engine, callee.of, callee.name);
+  return callee.kind === "external" ? engine.interner.value({ ...callee, path: [...callee.path, "()"].slice(0, 6) }) : engine.unknown;
+}
+
+function ofProgram(engine: Engine, callee: Extract<Value, { kind: "function" }>, env: Env): Value {
+  const returned = returnOf(engine, callee.fn, env);
+  return isVague(returned) ? inferReturn(engine, callee, env) : returned;
+}
+
+/** `f.call(self, …)`, `f.apply(self, list)`, `f.bind(self)`. */
+function ofFunction(engine: Engine, fn: Extract<Value, { kind: "function" }>, name: string, given: Given, site: Span): Value {
+  const [self = null, ...rest] = given.positional;
+  const bound = engine.interner.value({ ...fn, self: fn.self ?? self });
+  if (name === "bind") return bound;
+  if (name !== "call" && name !== "apply") return engine.unknown;
+  return callValue(engine, bound, name === "call" ? rest : spreadList(engine, rest[0]), site);
+}
+
+export function spreadList(engine: Engine, list: Value | undefined): readonly Value[] {
+  if (list?.kind === "tuple") return list.items;
+  if (list?.kind !== "list") return [];
+  const items = Array.from({ length: 8 }, (_, i) => memberOf(engine, list, String(i)));
+  const last = items.findLastIndex((item) => item.kind !== "unknown");
+  return items.slice(0, last + 1);
+}
+
+function ofDeclared(engine: Engine, object: Extract<Value, { kind: "declared" }>, name: string): Value {
+  const { type } = object;
+  const member = type.kind === "record" && Object.hasOwn(type.members, name) ? type.members[name] : undefined;
+  return member?.kind === "function" && member.returns ? valueOfType(engine, object.file, member.returns) : engine.unknown;
+}
+
+export type KnownAction = Readonly<{ action: Action; library: string; receiver: Value | null; confidence: "high" | "medium" | "low" }>;
+
+/** The action that the models give for calling a value. */
+export function actionFor(engine: Engine, callee: Value, given: Given, as: CallNode["as"]): KnownAction | null {
+  const how = as === "construct" ? "construct" : "call";
+  if (callee.kind === "external") {
+    const known = externalMember(engine, callee);
+    const action = known && typeof known.member === "object" ? (known.member[how] ?? (how === "call" ? known.member.construct : undefined)) : undefined;
+    if (known && action) return { action, library: known.model.name, receiver: null, confidence: known.model.confidence ?? "high" };
+    if (known && typeof known.member === "object" && known.member.value !== undefined) return valueCall(engine, known.model.name, known.member.value);
+    return null;
+  }
+  if (callee.kind === "typed") {
+    const action = engine.catalog.type(callee.library, callee.type)?.call;
+    return action ? { action, library: callee.library, receiver: callee, confidence: callee.confidence } : null;
+  }
+  return callee.kind === "method" ? methodAction(engine, callee, given, how) : null;
+}
+
+function valueCall(engine: Engine, library: string, type: string): KnownAction | null {
+  const action = engine.catalog.type(library, type)?.call;
+  return action ? { action, library, receiver: null, confidence: "high" } : null;
+}
+
+function methodAction(engine: Engine, callee: Extract<Value, { kind: "method" }>, given: Given, how: "call" | "construct"): KnownAction | null {
+  const { of } = callee;
+  if (of.kind === "typed" && !of.list) {
+    const found = engine.catalog.member(of.library, of.type, callee.name);
+    const action = found && typeof found.member === "object" ? (found.member[how] ?? found.member.call ?? found.member.construct) : undefined;
+    if (found && action) return { action, library: found.library, receiver: of, confidence: of.confidence };
+  }
+  return shapeOf(engine, callee, given) ?? builtin(engine, callee, given);
+}
+
+/** Methods that every value of the language may have: `map`, `then`, `push`. */
+function builtin(engine: Engine, callee: Extract<Value, { kind: "method" }>, given: Given): KnownAction | null {
+  const found = engine.catalog.member(given.language, "Any", callee.name);
+  const action = found && typeof found.member === "object" ? found.member.call : undefined;
+  return found && action ? { action, library: found.library, receiver: callee.of, confidence: "high" } : null;
+}
+
+const CONTEXTS = 40;
+
+/** The frame in which a function of the program runs when it is given these arguments. */
+export function frameFor(engine: Engine, callee: Extract<Value, { kind: "function" }>, given: Given): Env {
+  const code = functionOf(engine, callee.fn);
+  const args = code ? arrange(engine, code, given) : [];
+  const contexts = engine.contexts.get(callee.fn) ?? new Set<number>();
+  engine.contexts.set(callee.fn, contexts);
+  const kept = contexts.size >= CONTEXTS ? args.map((arg) => (carries(arg) ? arg : engine.unknown)) : args;
+  const env = engine.interner.env(callee.fn, kept, callee.self, callee.env);
+  contexts.add(env.id);
+  return env;
+}
+
+/** Once a function has been seen with many arguments, only handles and functions still tell them apart. */
+const carries = (value: Value): boolean => value.kind === "typed" || value.kind === "function" || value.kind === "instance" || value.kind === "union";
+
+/** Positions and keywords as the parameters stand. */
+function arrange(engine: Engine, code: IrFunction, given: Given): Value[] {
+  const missing = given.open ? engine.unknown : engine.interner.value({ kind: "constant", value: null });
+  const args = code.params.map((param, index) => given.positional[index] ?? (param.name === null ? undefined : given.named.get(param.name)) ?? missing);
+  return code.params.at(-1)?.rest ? [...args.slice(0, -1), ...given.positional.slice(args.length - 1)] : args;
+}
+
+/** A decorator of the program gives what it returns or puts in the descriptor's place; any other leaves what it decorates. */
+function decorated(engine: Engine, place: Place, node: CallNode): Value {
+  const [first] = node.args;
+  const original = first ? evaluate(engine, place, first.value) : engine.unknown;
+  const callee = evaluate(engine, place, node.callee);
+  if (callee.kind !== "function") return original;
+  const given = givenArguments(engine, place, node.args);
+  const env = frameFor(engine, callee, given);
+  const returned = returnOf(engine, callee.fn, env);
+  if (alternatives(returned).some((one) => one.kind === "function" && one.fn !== (original.kind === "function" ? original.fn : null))) return returned;
+  return replacement(engine, callee.fn, env) ?? original;
+}
+
+/** `descriptor.value = function …` in a decorator's body. */
+function replacement(engine: Engine, fn: FunctionId, env: Env): Value | null {
+  const file = fileOf(fn);
+  const descriptor = functionOf(engine, fn)?.params[2]?.value;
+  const stored = descriptor === undefined ? undefined : engine.program.module(file)?.stores.get(descriptor)?.get("value")?.at(-1);
+  if (stored === undefined) return null;
+  const value = evaluate(engine, { file, env }, stored);
+  return value.kind === "function" ? value : null;
+}

@@ -1,0 +1,71 @@
+/** Names that come from elsewhere: other files, packages, the language's globals. */
+import { GLOBALS } from "../ir/nodes.ts";
+import { exportedMember } from "../models/catalog.ts";
+import type { LibraryModel, Member } from "../models/schema.ts";
+import type { FilePath } from "../source.ts";
+import type { Value } from "../values/value.ts";
+import type { Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { memberOf } from "./evaluate-member.ts";
+
+export function evaluateImport(engine: Engine, file: FilePath, module: string, name: string): Value {
+  const language = languageOf(engine, file);
+  if (module === GLOBALS) return engine.interner.value({ kind: "external", language, package: GLOBALS, path: [name] });
+  const target = engine.program.resolve(file, module);
+  if (target.to === "file") return exportOf(engine, target.file, name);
+  const path = name === "*" || name === "=" ? [] : [name];
+  const owner = target.to === "package" ? target.name : (engine.catalog.distinct(language, name)?.packages[0] ?? module);
+  return engine.interner.value({ kind: "external", language, package: owner, path });
+}
+
+export const languageOf = (engine: Engine, file: FilePath): LibraryModel["language"] => engine.program.module(file)?.module.language ?? "javascript";
+
+/** What a file exports under a name, followed through re-exports; CommonJS and ES modules read each other's. */
+export function exportOf(engine: Engine, file: FilePath, name: string, seen: ReadonlySet<string> = new Set()): Value {
+  const key = `${file} ${name}`;
+  const module = engine.program.module(file)?.module;
+  if (!module || seen.has(key)) return engine.unknown;
+  const next = new Set([...seen, key]);
+  const whole = module.exports["="];
+  if (name === "*" || name === "=") {
+    return name === "=" && whole?.kind === "value" ? evaluate(engine, { file, env: null }, whole.value) : engine.interner.value({ kind: "module", file });
+  }
+  const one = module.exports[name];
+  if (one?.kind === "value") return evaluate(engine, { file, env: null }, one.value);
+  if (one) return follow(engine, file, one.module, one.name, next);
+  if (whole?.kind === "value") {
+    const exported = evaluate(engine, { file, env: null }, whole.value);
+    return name === "default" ? exported : memberOf(engine, exported, name);
+  }
+  if (name === "default") return engine.unknown;
+  for (const star of module.stars) {
+    const found = follow(engine, file, star, name, next);
+    if (found.kind !== "unknown") return found;
+  }
+  return engine.unknown;
+}
+
+function follow(engine: Engine, from: FilePath, specifier: string, name: string, seen: ReadonlySet<string>): Value {
+  const target = engine.program.resolve(from, specifier);
+  if (target.to === "file") return exportOf(engine, target.file, name, seen);
+  return evaluateImport(engine, from, specifier, name);
+}
+
+export type Known = Readonly<{ model: LibraryModel; member: Member }>;
+
+/** What the models say of an export. `default` and the module itself are one where only one of them is described. */
+export function externalMember(engine: Engine, value: Extract<Value, { kind: "external" }>): Known | null {
+  const { language } = value;
+  if (value.package === GLOBALS) {
+    const found = engine.catalog.global(language, value.path[0] ?? "");
+    if (!found || value.path.length === 1) return found;
+    let member: Member | undefined = found.member;
+    for (const name of value.path.slice(1)) member = typeof member === "object" ? member.members?.[name] : undefined;
+    return member === undefined ? null : { model: found.model, member };
+  }
+  const model = engine.catalog.forModule(language, value.package);
+  if (!model) return null;
+  const path = value.path[0] === "default" ? value.path.slice(1) : value.path;
+  const member = exportedMember(model, value.path) ?? exportedMember(model, path) ?? exportedMember(model, ["default", ...path]);
+  return member === null ? null : { model, member };
+}

@@ -1,0 +1,70 @@
+/** Values of libraries' types: where a model says what an export, a member or a class is. */
+import { qualify, weakest } from "../models/catalog.ts";
+import type { Member, Role } from "../models/schema.ts";
+import type { Handle, TypedValue, Value } from "../values/value.ts";
+import { alternatives, type Engine } from "./engine.ts";
+import { externalMember } from "./evaluate-import.ts";
+
+type Details = Partial<Pick<TypedValue, "table" | "query" | "acts" | "list" | "confidence">> & { handle: Handle | null };
+
+export function typedValue(engine: Engine, library: string, type: string, details: Details): TypedValue {
+  const [owner, name] = qualify(library, type);
+  const cap = engine.catalog.byName.get(owner)?.confidence ?? "high";
+  const value = engine.interner.value({
+    kind: "typed", library: owner, type: name, handle: details.handle, table: details.table ?? null, query: details.query ?? null,
+    acts: details.acts ?? null, list: details.list ?? false, confidence: weakest(details.confidence ?? "high", cap),
+  });
+  return value as TypedValue;
+}
+
+const HANDLES: Readonly<Partial<Record<Role, Handle["is"]>>> = {
+  pool: "root", client: "root", factory: "root", connection: "connection", transaction: "transaction",
+};
+
+/** The handle that a value of this type is, when nothing says more than its type. */
+export function handleOf(engine: Engine, library: string, type: string, origin: string): Handle | null {
+  const [owner, name] = qualify(library, type);
+  let at: string | undefined = name;
+  for (let depth = 0; at && depth < 6; depth++) {
+    const model: ReturnType<Engine["catalog"]["type"]> = engine.catalog.type(owner, at);
+    const is = model?.is ? HANDLES[model.is] : undefined;
+    if (is) return { is, origin, scope: null };
+    at = model?.extends;
+  }
+  return null;
+}
+
+/** A member of a library's value: another value, or a method to be called on it. */
+export function typedMember(engine: Engine, object: TypedValue, name: string): Value {
+  if (object.list) return engine.interner.value(/^\d+$/.test(name) ? { ...object, list: false } : { kind: "method", of: object, name });
+  const found = engine.catalog.member(object.library, object.type, name);
+  if (!found) return engine.interner.value({ kind: "method", of: object, name });
+  const member = typeof found.member === "string" ? { value: found.member } : found.member;
+  if (member.call || member.construct || member.value === undefined) return engine.interner.value({ kind: "method", of: object, name });
+  const table = member.table === "name" ? name : object.table;
+  const handle = handleOf(engine, found.library, member.value, `${object.handle?.origin ?? object.type}.${name}`);
+  return typedValue(engine, found.library, member.value, {
+    handle: object.handle ?? handle, table, query: object.query, acts: object.acts, confidence: object.confidence,
+  });
+}
+
+/** An instance of what `base` is in a library; `origin` names the place that makes it one. */
+export function instanceOfLibrary(engine: Engine, base: Value, origin: string, name: string | null): TypedValue | null {
+  return ofLibrary(engine, base, "instance", origin, name);
+}
+
+/** The class itself, for static methods. */
+export function staticsOfLibrary(engine: Engine, base: Value, name: string | null): TypedValue | null {
+  return ofLibrary(engine, base, "statics", "", name);
+}
+
+function ofLibrary(engine: Engine, base: Value, what: "instance" | "statics", origin: string, name: string | null): TypedValue | null {
+  for (const one of alternatives(base)) {
+    const known = one.kind === "external" ? externalMember(engine, one) : null;
+    const member: Member | undefined = known?.member;
+    const type = typeof member === "object" ? member[what] : undefined;
+    if (known && type) return typedValue(engine, known.model.name, type, { handle: handleOf(engine, known.model.name, type, origin), table: name });
+    if (one.kind === "typed" && one.type.endsWith("Class")) return engine.interner.value({ ...one, table: name }) as TypedValue;
+  }
+  return null;
+}

@@ -1,0 +1,212 @@
+/** Members of values: fields and methods of classes, entries of records, exports, what libraries' types have. */
+import type { ClassId, IrClass, ValueId } from "../ir/nodes.ts";
+import type { Env, TypedValue, Value } from "../values/value.ts";
+import { classOf, fileOf, functionOf, literalOf, once, unionOf, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { exportOf } from "./evaluate-import.ts";
+import { instanceOfLibrary, staticsOfLibrary, typedMember } from "./evaluate-library.ts";
+import { returnOf } from "./evaluate-return.ts";
+import { valueOfType } from "./evaluate-type.ts";
+
+export function memberOf(engine: Engine, object: Value, name: string): Value {
+  return once(engine, engine.members, `${object.id} ${name}`, engine.unknown, () => memberOfOne(engine, object, name));
+}
+
+function memberOfOne(engine: Engine, object: Value, name: string): Value {
+  switch (object.kind) {
+    case "record":
+      return recordMember(engine, object, name);
+    case "instance":
+      return instanceMember(engine, object, name);
+    case "class":
+      return classMember(engine, object, name);
+    case "module":
+      return exportOf(engine, object.file, name);
+    case "external":
+      return engine.interner.value({ ...object, path: [...object.path, name].slice(0, 6) });
+    case "typed":
+      return typedMember(engine, object, name);
+    case "result":
+      return engine.interner.value({ ...object, via: [...object.via, name].slice(0, 4) });
+    case "declared":
+      return declaredMember(engine, object, name);
+    case "union":
+      return unionOf(engine, object.of.map((one) => memberOf(engine, one, name)));
+    case "list":
+      return /^\d+$/.test(name) ? listItem(engine, object, Number(name)) : method(engine, object, name);
+    case "tuple":
+      return /^\d+$/.test(name) ? (object.items[Number(name)] ?? engine.unknown) : method(engine, object, name);
+    case "wrapped": // `fn.immediate(…)`: the same function, wrapped in another mode
+      return object;
+    case "function":
+    case "method":
+    case "named":
+    case "bounded":
+    case "unknown":
+    case "text":
+      return method(engine, object, name);
+    case "constant":
+    case "presence":
+      return engine.unknown;
+  }
+}
+
+const method = (engine: Engine, of: Value, name: string): Value => engine.interner.value({ kind: "method", of, name });
+
+function recordMember(engine: Engine, record: Extract<Value, { kind: "record" }>, name: string): Value {
+  const place = { file: record.file, env: record.env };
+  const index = engine.program.module(record.file);
+  const node = literalOf(engine, record);
+  const stored = index?.stores.get(record.node)?.get(name) ?? [];
+  const written = [...(node?.entries ?? [])].reverse().find((entry) => entry.name === name);
+  const values = [...(written ? [written.value] : []), ...stored].map((value) => attach(engine, evaluate(engine, place, value), record));
+  if (values.length > 0) return unionOf(engine, values);
+  const spreads = (node?.entries ?? []).filter((entry) => entry.spread).map((entry) => memberOf(engine, evaluate(engine, place, entry.value), name));
+  return spreads.length > 0 ? unionOf(engine, spreads) : engine.unknown;
+}
+
+/** A method taken from an object keeps it as its receiver; a getter gives what it returns. */
+function attach(engine: Engine, value: Value, self: Value): Value {
+  if (value.kind !== "function" || value.self) return value;
+  const fn = functionOf(engine, value.fn);
+  if (fn?.isGetter) return returnOf(engine, value.fn, engine.interner.env(value.fn, [], self, value.env));
+  return engine.interner.value({ ...value, self });
+}
+
+function listItem(engine: Engine, list: Extract<Value, { kind: "list" }>, index: number): Value {
+  const node = literalOf(engine, list);
+  const entry = node?.entries[index];
+  return entry && !entry.spread ? evaluate(engine, { file: list.file, env: list.env }, entry.value) : engine.unknown;
+}
+
+/** An item of a collection, whichever. */
+export function itemOf(engine: Engine, over: Value): Value {
+  switch (over.kind) {
+    case "list": {
+      const node = literalOf(engine, over);
+      const items = (node?.entries ?? []).slice(0, 4).filter((entry) => !entry.spread);
+      return unionOf(engine, items.map((entry) => evaluate(engine, { file: over.file, env: over.env }, entry.value)));
+    }
+    case "tuple":
+      return unionOf(engine, over.items.slice(0, 4));
+    case "typed":
+      return over.list ? engine.interner.value({ ...over, list: false }) : engine.unknown;
+    case "bounded":
+      return over.of === "chunks" ? engine.interner.value({ kind: "bounded", of: "items" }) : engine.unknown;
+    case "union":
+      return unionOf(engine, over.of.map((one) => itemOf(engine, one)));
+    default:
+      return engine.unknown;
+  }
+}
+
+type Instance = Extract<Value, { kind: "instance" }>;
+
+function instanceMember(engine: Engine, instance: Instance, name: string): Value {
+  for (const { cls, env, own } of ancestry(engine, instance.cls, instance.env)) {
+    const file = fileOf(cls.id);
+    const declared = Object.hasOwn(cls.members, name) ? cls.members[name] : undefined;
+    if (declared !== undefined) return attach(engine, evaluate(engine, { file, env }, declared), instance);
+    const field = fieldOf(engine, instance, cls, env, own, name);
+    if (field) return field;
+  }
+  const base = libraryBase(engine, instance);
+  return base ? memberOf(engine, base, name) : method(engine, instance, name);
+}
+
+type Ancestor = Readonly<{ cls: IrClass; env: Env | null; own: boolean }>;
+
+/** A class of the program and its bases in the program, nearest first. Cyclic inheritance ends where it began. */
+export function ancestry(engine: Engine, cls: ClassId, env: Env | null): readonly Ancestor[] {
+  const found: Ancestor[] = [];
+  let at: Readonly<{ cls: ClassId; env: Env | null }> | null = { cls, env };
+  while (at && found.length < 12) {
+    const current: IrClass | null = classOf(engine, at.cls);
+    if (!current || found.some((one) => one.cls.id === current.id)) break;
+    found.push({ cls: current, env: at.env, own: found.length === 0 });
+    const base: Value = baseOf(engine, current, at.env);
+    at = base.kind === "class" ? base : null;
+  }
+  return found;
+}
+
+function baseOf(engine: Engine, cls: IrClass, env: Env | null): Value {
+  const bases = cls.bases.map((base) => evaluate(engine, { file: fileOf(cls.id), env }, base));
+  return bases.find((base) => base.kind === "class") ?? bases.find((base) => base.kind !== "unknown") ?? engine.unknown;
+}
+
+/** What an instance is as far as a library goes: `class PrismaService extends PrismaClient`. */
+export function libraryBase(engine: Engine, instance: Instance): TypedValue | null {
+  const chain = ancestry(engine, instance.cls, instance.env);
+  const last = chain.at(-1);
+  if (!last) return null;
+  const base = baseOf(engine, last.cls, last.env);
+  return instanceOfLibrary(engine, base, `class ${last.cls.id}`, chain[0]?.cls.name ?? null);
+}
+
+function fieldOf(engine: Engine, instance: Instance, cls: IrClass, env: Env | null, own: boolean, name: string): Value | null {
+  const file = fileOf(cls.id);
+  const index = engine.program.module(file);
+  const create = cls.create ? functionOf(engine, cls.create) : null;
+  const frame = create && own && instance.args ? engine.interner.env(create.id, instance.args, instance, env) : null;
+  const initial = create ? (index?.stores.get(create.receiver)?.get(name) ?? []) : [];
+  const values = initial.map((value) => evaluate(engine, { file, env: frame }, value));
+  const known = unionOf(engine, values.filter(says));
+  if (values.length > 0 && says(known)) return known;
+  const type = cls.fields[name];
+  const declared = type ? valueOfType(engine, file, type) : engine.unknown;
+  if (declared.kind !== "unknown") return declared;
+  const later = laterStores(engine, cls, name).map((value) => evaluate(engine, { file, env: null }, value));
+  if (later.some(says)) return unionOf(engine, later.filter(says));
+  return values.length > 0 || type || later.length > 0 ? unionOf(engine, [...values, ...later]) : null;
+}
+
+const says = (value: Value): boolean => value.kind !== "unknown" && value.kind !== "named" && !(value.kind === "constant" && value.value === null);
+
+/** Fields that methods other than the constructor give a value. */
+function laterStores(engine: Engine, cls: IrClass, name: string): readonly ValueId[] {
+  const index = engine.program.module(fileOf(cls.id));
+  if (!index) return [];
+  return Object.values(index.module.functions)
+    .filter((fn) => fn.id !== cls.create && index.classOf.get(fn.id) === cls.id)
+    .flatMap((fn) => index.stores.get(fn.receiver)?.get(name) ?? []);
+}
+
+function classMember(engine: Engine, value: Extract<Value, { kind: "class" }>, name: string): Value {
+  for (const { cls, env } of ancestry(engine, value.cls, value.env)) {
+    const file = fileOf(cls.id);
+    const index = engine.program.module(file);
+    const id = index?.classValues.get(cls.id);
+    const stored = id === undefined ? [] : (index?.stores.get(id)?.get(name) ?? []);
+    const declared = Object.hasOwn(cls.statics, name) ? cls.statics[name] : undefined;
+    const values = [...(declared === undefined ? [] : [declared]), ...stored].map((one) => attach(engine, evaluate(engine, { file, env }, one), value));
+    if (values.some(says)) return unionOf(engine, values.filter(says));
+    if (values.length > 0) return unionOf(engine, values);
+  }
+  return baseStatic(engine, value, name);
+}
+
+/** Static methods of a library's model class: `User.findOne`; else the prototype's, as `super.method()` reaches them. */
+function baseStatic(engine: Engine, value: Extract<Value, { kind: "class" }>, name: string): Value {
+  const chain = ancestry(engine, value.cls, value.env);
+  const last = chain.at(-1);
+  const base = last ? baseOf(engine, last.cls, last.env) : engine.unknown;
+  const statics = staticsOfLibrary(engine, base, chain[0]?.cls.name ?? null);
+  if (statics) return memberOf(engine, statics, name);
+  const inherited = chain.flatMap(({ cls, env }) => {
+    const member = Object.hasOwn(cls.members, name) ? cls.members[name] : undefined;
+    return member === undefined ? [] : [evaluate(engine, { file: fileOf(cls.id), env }, member)];
+  });
+  return inherited[0] ?? method(engine, value, name);
+}
+
+function declaredMember(engine: Engine, value: Extract<Value, { kind: "declared" }>, name: string): Value {
+  const { type } = value;
+  if (type.kind === "record") {
+    const member = Object.hasOwn(type.members, name) ? type.members[name] : undefined;
+    return member ? valueOfType(engine, value.file, member) : method(engine, value, name);
+  }
+  if (type.kind !== "both") return engine.unknown;
+  const parts = type.of.map((part) => memberOf(engine, valueOfType(engine, value.file, part), name));
+  return unionOf(engine, parts);
+}

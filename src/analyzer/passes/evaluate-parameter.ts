@@ -1,0 +1,44 @@
+/** Parameters and receivers when it is not known who called: annotations, defaults, the callers that can be seen. */
+import type { ClassId, FunctionId } from "../ir/nodes.ts";
+import type { Value } from "../values/value.ts";
+import { alternatives, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { valueOfType } from "./evaluate-type.ts";
+
+export function defaultParameter(engine: Engine, fn: FunctionId, index: number): Value {
+  const file = fileOf(fn);
+  const param = functionOf(engine, fn)?.params[index];
+  if (!param) return engine.unknown;
+  const declared = param.type ? valueOfType(engine, file, param.type) : engine.unknown;
+  const fallback = param.fallback === null ? engine.unknown : evaluate(engine, { file, env: null }, param.fallback);
+  if (declared.kind !== "unknown") return declared.kind === "declared" && fallback.kind !== "unknown" ? fallback : unionOf(engine, [declared, ...informative([fallback])]);
+  const given = informative(fromCallers(engine, fn, index));
+  return unionOf(engine, [...informative([fallback]), ...given]);
+}
+
+/** Only what says something about handles and functions is taken from callers; data is not. */
+const TELLING: ReadonlySet<Value["kind"]> = new Set(["typed", "instance", "function", "record", "class", "module", "external", "method", "declared"]);
+
+const informative = (values: readonly Value[]): Value[] => values.flatMap(alternatives).filter((value) => TELLING.has(value.kind));
+
+const CALLERS = 6;
+
+function fromCallers(engine: Engine, fn: FunctionId, index: number): Value[] {
+  const created = engine.program.module(fileOf(fn))?.classOf.get(fn);
+  const isCreate = created !== undefined && engine.program.module(fileOf(fn))?.module.classes[created]?.create === fn;
+  const sites = engine.callers?.get(isCreate ? created : fn) ?? [];
+  return sites.slice(0, CALLERS).flatMap((site) => {
+    const argument = site.args[index];
+    return argument === undefined ? [] : [evaluate(engine, { file: site.file, env: null }, argument)];
+  });
+}
+
+/** `this` of a method: an instance of its class, or the record that holds it. */
+export function defaultReceiver(engine: Engine, fn: FunctionId): Value {
+  const file = fileOf(fn);
+  const index = engine.program.module(file);
+  const cls: ClassId | undefined = index?.classOf.get(fn);
+  if (cls) return engine.interner.value({ kind: "instance", cls, args: null, env: null });
+  const record = index?.recordOf.get(fn);
+  return record === undefined ? engine.unknown : engine.interner.value({ kind: "record", file, node: record, env: null });
+}

@@ -1,0 +1,116 @@
+/** What a function gives back in a frame: the returns that its conditions leave possible there. */
+import type { Block, Fact, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import type { Env, Value } from "../values/value.ts";
+import { fileOf, functionOf, isVague, unionOf, type Engine } from "./engine.ts";
+import { evaluate, type Place } from "./evaluate.ts";
+import { settle } from "./apply-action.ts";
+import { findingOf, truthOf, type Finding } from "./truth.ts";
+
+type Return = Readonly<{ value: ValueId | null; after: readonly Finding[] }>;
+
+export function returnOf(engine: Engine, fn: FunctionId, env: Env | null): Value {
+  const known = engine.returns;
+  const key = `${fn} ${env?.id ?? 0}`;
+  const before = known.get(key);
+  if (before !== undefined) return before ?? engine.unknown;
+  known.set(key, null);
+  const found = workOut(engine, fn, env);
+  known.set(key, found);
+  return found;
+}
+
+function workOut(engine: Engine, fn: FunctionId, env: Env | null): Value {
+  const code = functionOf(engine, fn);
+  if (!code || code.isGenerator) return engine.unknown;
+  const place = { file: fileOf(fn), env };
+  const returns: Return[] = [];
+  collectReturns(engine, place, code.body, [], returns);
+  const cases = returns.map(({ value, after }): Case => {
+    const given = value === null ? engine.interner.value({ kind: "constant", value: null }) : evaluate(engine, place, value);
+    return { value: code.isAsync ? settle(engine, given) : given, after };
+  });
+  return outcomeOf(engine, cases);
+}
+
+export type Case = Readonly<{ value: Value; after: readonly Finding[] }>;
+
+/**
+ * One of several values. Where which one it is tells whether a lookup found something (`if (!row) return undefined`), that is
+ * what the value says.
+ */
+export function outcomeOf(engine: Engine, cases: readonly Case[]): Value {
+  const whole = unionOf(engine, cases.map((one) => one.value));
+  if (cases.length < 2 || !cases.some((one) => vague(one.value))) return whole;
+  const findings = cases.map((one) => one.after.find((finding) => finding.query.verb === "select") ?? null);
+  const query = findings.find((finding) => finding !== null)?.query;
+  if (!query) return whole;
+  const polarity = (found: boolean) => cases.filter((_, i) => findings[i]?.found === found).map((one) => truthiness(one.value));
+  const withRow = polarity(true);
+  const without = polarity(false);
+  if (withRow.length === 0 || without.length === 0) return whole;
+  if (without.every((one) => one === false) && withRow.every((one) => one !== false)) return presence(engine, query, true);
+  if (withRow.every((one) => one === false) && without.every((one) => one !== false)) return presence(engine, query, false);
+  return whole.kind === "unknown" ? presence(engine, query, null) : whole;
+}
+
+const presence = (engine: Engine, query: Finding["query"], found: boolean | null): Value => engine.interner.value({ kind: "presence", query, found });
+
+const vague = (value: Value): boolean => isVague(value) || value.kind === "constant";
+
+function truthiness(value: Value): boolean | null {
+  if (value.kind === "constant") return Boolean(value.value);
+  return value.kind === "record" || value.kind === "instance" || value.kind === "typed" || value.kind === "list" ? true : null;
+}
+
+/** Gathers the returns of a block; true when nothing can run after it. */
+function collectReturns(engine: Engine, place: Place, block: Block, after: readonly Finding[], into: Return[]): boolean {
+  let known = after;
+  for (const node of block) {
+    if (node.kind === "exit") {
+      if (node.how === "return") into.push({ value: node.value, after: known });
+      return node.how === "return" || node.how === "throw";
+    }
+    const ended = collectFromNode(engine, place, node, known, into);
+    if (ended === true) return true;
+    if (ended) known = [...known, ...ended];
+  }
+  return false;
+}
+
+/** True when the node always leaves the function, else what is known after it. */
+function collectFromNode(engine: Engine, place: Place, node: IrNode, known: readonly Finding[], into: Return[]): true | readonly Finding[] | null {
+  switch (node.kind) {
+    case "branch":
+      return collectFromBranch(engine, place, node, known, into);
+    case "loop":
+      collectReturns(engine, place, node.body, known, into);
+      return null;
+    case "with":
+      return collectReturns(engine, place, node.body, known, into) || null;
+    case "try": {
+      const ends = [collectReturns(engine, place, node.body, known, into), ...node.handlers.map((one) => collectReturns(engine, place, one.body, known, into))];
+      const last = node.finalizer ? collectReturns(engine, place, node.finalizer, known, into) : false;
+      return last || ends.every(Boolean) || null;
+    }
+    default:
+      return null;
+  }
+}
+
+function collectFromBranch(engine: Engine, place: Place, node: Extract<IrNode, { kind: "branch" }>, known: readonly Finding[], into: Return[]): true | readonly Finding[] | null {
+  const arms = possibleArms(engine, place, node.arms);
+  const findings = (facts: readonly Fact[]) => facts.flatMap((fact) => findingOf(engine, place, fact) ?? []);
+  const open = arms.filter((arm) => !collectReturns(engine, place, arm.body, [...known, ...findings(arm.facts)], into));
+  if (open.length === 0) return true;
+  const [only] = open;
+  return open.length === 1 && arms.length > 1 && only ? findings(only.facts) : null;
+}
+
+/** The arms that can be taken in this frame. */
+export function possibleArms<A extends Readonly<{ facts: readonly Fact[] }>>(engine: Engine, place: Place, arms: readonly A[]): readonly A[] {
+  const truths = arms.map((arm) => arm.facts.filter((fact) => fact.certain).map((fact) => truthOf(engine, place, fact)));
+  const sure = arms.findIndex((arm, i) => arm.facts.length > 0 && arm.facts.every((fact) => fact.certain) && (truths[i] ?? []).every((one) => one === true));
+  const taken = arms[sure];
+  if (taken) return [taken];
+  return arms.filter((_, i) => !(truths[i] ?? []).includes(false));
+}

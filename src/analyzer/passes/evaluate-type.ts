@@ -1,0 +1,206 @@
+/** What a written type says of a value: classes of the program, types of libraries, records of declared members. */
+import type { ClassId, TypeExpression } from "../ir/nodes.ts";
+import type { Callback, Member } from "../models/schema.ts";
+import type { FilePath } from "../source.ts";
+import type { Value } from "../values/value.ts";
+import { alternatives, once, unionOf, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { exportOf, externalMember, languageOf } from "./evaluate-import.ts";
+import { handleOf, typedValue } from "./evaluate-library.ts";
+import { memberOf } from "./evaluate-member.ts";
+import { defaultParameter } from "./evaluate-parameter.ts";
+import { returnOf } from "./evaluate-return.ts";
+
+const DEEPEST = 24;
+
+export function valueOfType(engine: Engine, file: FilePath, type: TypeExpression): Value {
+  if (engine.typeDepth > DEEPEST) return engine.unknown;
+  engine.typeDepth++;
+  const found = once(engine, engine.types, `${file} ${typeId(engine, type)}`, engine.unknown, () => read(engine, file, type));
+  engine.typeDepth--;
+  return found;
+}
+
+function read(engine: Engine, file: FilePath, type: TypeExpression): Value {
+  switch (type.kind) {
+    case "name":
+      return readName(engine, file, type);
+    case "union":
+      return unionOf(engine, type.of.map((one) => valueOfType(engine, file, one)));
+    case "both":
+    case "record":
+      return readStructure(engine, file, type);
+    case "typeof":
+      return readTypeof(engine, file, type.path);
+    case "member":
+      return readMember(engine, file, type);
+    case "list": {
+      const item = valueOfType(engine, file, type.of);
+      return item.kind === "typed" ? engine.interner.value({ ...item, list: true }) : engine.unknown;
+    }
+    case "function":
+    case "constant":
+    case "other":
+      return engine.unknown;
+  }
+}
+
+/** An intersection with something known is that thing. */
+function readStructure(engine: Engine, file: FilePath, type: Extract<TypeExpression, { kind: "both" | "record" | "union" }>): Value {
+  if (type.kind === "both") {
+    const known = type.of.map((one) => valueOfType(engine, file, one)).filter((one) => one.kind === "typed" || one.kind === "instance");
+    if (known[0]) return known[0];
+  }
+  return engine.interner.value({ kind: "declared", file, type, typeId: typeId(engine, type) });
+}
+
+function typeId(engine: Engine, type: TypeExpression): number {
+  const known = engine.typeIds.get(type);
+  if (known) return known;
+  engine.typeIds.set(type, ++engine.typeCount);
+  return engine.typeCount;
+}
+
+type Name = Extract<TypeExpression, { kind: "name" }>;
+
+/** Wrappers that say nothing about what is inside. */
+const TRANSPARENT: ReadonlySet<string> = new Set([
+  "Promise", "PromiseLike", "Readonly", "Partial", "Required", "NonNullable", "Omit", "Pick", "Awaited", "Extract", "Exclude",
+  "Optional", "Annotated", "Awaitable", "Final", "ClassVar",
+]);
+const LISTS: ReadonlySet<string> = new Set(["Array", "ReadonlyArray", "list", "List", "Sequence", "Iterable"]);
+
+function readName(engine: Engine, file: FilePath, type: Name): Value {
+  const [first] = type.args;
+  if (first && TRANSPARENT.has(type.name)) return valueOfType(engine, file, first);
+  if (first && LISTS.has(type.name)) return read(engine, file, { kind: "list", of: first });
+  if (first && type.name === "ReturnType") return returnOfType(engine, file, first);
+  if (first && type.name === "InstanceType") return instanceOf(engine, valueOfType(engine, file, first));
+  const module = engine.program.module(file)?.module;
+  const alias = module && Object.hasOwn(module.types, type.name) ? module.types[type.name] : undefined;
+  if (alias) return implementation(engine, file, type.name) ?? valueOfType(engine, file, alias);
+  const [head = "", ...rest] = type.name.split(".");
+  const imported = module && Object.hasOwn(module.typeImports, head) ? module.typeImports[head] : undefined;
+  if (imported) return readImported(engine, file, imported.module, imported.name, rest, type);
+  const value = module && Object.hasOwn(module.names, head) ? module.names[head] : undefined;
+  if (value === undefined) return engine.unknown;
+  const found = rest.reduce((object, name) => memberOf(engine, object, name), evaluate(engine, { file, env: null }, value));
+  return instanceOf(engine, found, type, file);
+}
+
+function readImported(engine: Engine, file: FilePath, module: string, name: string, rest: readonly string[], type: Name): Value {
+  const target = engine.program.resolve(file, module);
+  if (target.to === "file") {
+    const path = name === "*" || name === "=" ? rest : [name, ...rest];
+    return typeFrom(engine, target.file, path, type, new Set());
+  }
+  const language = languageOf(engine, file);
+  const fallback = engine.catalog.distinct(language, name)?.packages[0];
+  const owner = target.to === "package" ? target.name : (fallback ?? module);
+  const path = name === "*" || name === "=" ? rest : [name, ...rest];
+  return instanceOf(engine, engine.interner.value({ kind: "external", language, package: owner, path }), type, file);
+}
+
+/** A type that another file of the program exports, through re-exports. */
+function typeFrom(engine: Engine, file: FilePath, path: readonly string[], type: Name, seen: ReadonlySet<string>): Value {
+  const module = engine.program.module(file)?.module;
+  const [name = "", ...rest] = path;
+  const key = `${file} ${name}`;
+  if (!module || seen.has(key)) return engine.unknown;
+  const next = new Set([...seen, key]);
+  if (rest.length === 0 && Object.hasOwn(module.types, name)) return readName(engine, file, { ...type, name });
+  const exported = Object.hasOwn(module.exports, name) ? module.exports[name] : undefined;
+  if (exported?.kind === "from") return readImported(engine, file, exported.module, exported.name, rest, type);
+  if (exported) {
+    const value = rest.reduce((object, member) => memberOf(engine, object, member), exportOf(engine, file, name));
+    if (value.kind !== "unknown") return instanceOf(engine, value, type, file);
+  }
+  if (Object.hasOwn(module.typeImports, name)) return readName(engine, file, { ...type, name: path.join(".") });
+  for (const star of module.stars) {
+    const target = engine.program.resolve(file, star);
+    const found = target.to === "file" ? typeFrom(engine, target.file, path, type, next) : readImported(engine, file, star, name, rest, type);
+    if (found.kind !== "unknown") return found;
+  }
+  return engine.unknown;
+}
+
+/** What has the class (or a library's export) as its type. */
+function instanceOf(engine: Engine, value: Value, type?: Name, file?: FilePath): Value {
+  if (value.kind === "class") return engine.interner.value({ kind: "instance", cls: value.cls, args: null, env: value.env });
+  if (value.kind !== "external") return value.kind === "union" ? unionOf(engine, value.of.map((one) => instanceOf(engine, one, type, file))) : engine.unknown;
+  const known = externalMember(engine, value);
+  const member: Member | undefined = known?.member;
+  if (!known || typeof member !== "object" || !member.instance) return engine.unknown;
+  const origin = `type ${known.model.name}.${member.instance}`;
+  const argument = member.tableFrom === undefined ? undefined : type?.args[member.tableFrom];
+  return typedValue(engine, known.model.name, member.instance, {
+    handle: handleOf(engine, known.model.name, member.instance, origin), table: argument && file ? tableOfType(argument) : null,
+  });
+}
+
+/** `Repository<User>`, `Model<IUser>`: the type's name is the table's, without what marks it as a type. */
+function tableOfType(type: TypeExpression): string | null {
+  return type.kind === "name" ? type.name.replace(/^I(?=[A-Z][a-z])|(Document|Doc|Entity)$/g, "") : null;
+}
+
+function readTypeof(engine: Engine, file: FilePath, path: readonly string[]): Value {
+  const [head = "", ...rest] = path;
+  if (head === "import") {
+    const [module = "", ...names] = rest;
+    return readImported(engine, file, module, "*", names, { kind: "name", name: names.join("."), args: [] });
+  }
+  const module = engine.program.module(file)?.module;
+  const value = module && Object.hasOwn(module.names, head) ? module.names[head] : undefined;
+  if (value === undefined) return engine.unknown;
+  return rest.reduce((object, name) => memberOf(engine, object, name), evaluate(engine, { file, env: null }, value));
+}
+
+function returnOfType(engine: Engine, file: FilePath, type: TypeExpression): Value {
+  const value = valueOfType(engine, file, type);
+  return unionOf(engine, alternatives(value).map((one) => (one.kind === "function" ? returnOf(engine, one.fn, one.env) : engine.unknown)));
+}
+
+/** `Parameters<typeof f>[0]`, and a callback's parameter two levels deep; else a member of a declared type. */
+function readMember(engine: Engine, file: FilePath, type: Extract<TypeExpression, { kind: "member" }>): Value {
+  const parameters = parametersOf(type.of);
+  if (parameters && typeof type.key === "number") return parameterOfType(engine, file, parameters, type.key);
+  const object = valueOfType(engine, file, type.of);
+  if (typeof type.key === "string") return memberOf(engine, object, type.key);
+  return engine.unknown;
+}
+
+const parametersOf = (type: TypeExpression): TypeExpression | null =>
+  type.kind === "name" && type.name === "Parameters" ? (type.args[0] ?? null) : null;
+
+function parameterOfType(engine: Engine, file: FilePath, of: TypeExpression, index: number): Value {
+  const callback = of.kind === "member" && typeof of.key === "number" ? callbackOf(engine, file, of) : null;
+  if (callback) {
+    const received = callback.callback.receives?.[index];
+    return received ? typedValue(engine, callback.library, received, { handle: handleOf(engine, callback.library, received, `type ${received}`) }) : engine.unknown;
+  }
+  const value = valueOfType(engine, file, of);
+  return unionOf(engine, alternatives(value).map((one) => (one.kind === "function" ? defaultParameter(engine, one.fn, index) : engine.unknown)));
+}
+
+/** The callback that `Parameters<typeof db.transaction>[0]` means. */
+function callbackOf(engine: Engine, file: FilePath, type: Extract<TypeExpression, { kind: "member" }>): Readonly<{ library: string; callback: Callback }> | null {
+  const outer = parametersOf(type.of);
+  if (!outer) return null;
+  const value = valueOfType(engine, file, outer);
+  for (const one of alternatives(value)) {
+    if (one.kind !== "method" || one.of.kind !== "typed") continue;
+    const found = engine.catalog.member(one.of.library, one.of.type, one.name);
+    const action = found && typeof found.member === "object" ? found.member.call : undefined;
+    const callback = action?.callbacks?.find((each) => each.argument === type.key);
+    if (found && callback) return { library: found.library, callback };
+  }
+  return null;
+}
+
+/** An interface that exactly one class of the program implements stands for that class. */
+function implementation(engine: Engine, file: FilePath, name: string): Value | null {
+  const classes: readonly ClassId[] = engine.implementors?.get(`${file} ${name}`) ?? [];
+  const [only] = classes;
+  return only && classes.length === 1 ? engine.interner.value({ kind: "instance", cls: only, args: null, env: null }) : null;
+}
+

@@ -1,0 +1,135 @@
+/**
+ * What a value may be. Demand-driven: only what is asked for is worked out, once per value and frame. A frame holds what a
+ * function was called with; without one, parameters are what their annotations, defaults and callers say.
+ */
+import type { IrNode, ValueId } from "../ir/nodes.ts";
+import type { FilePath } from "../source.ts";
+import type { Env, Value } from "../values/value.ts";
+import { alternatives, constant, frameOf, functionOf, isVague, stringOf, unionOf, type Engine } from "./engine.ts";
+import { evaluateCall } from "./evaluate-call.ts";
+import { evaluateImport } from "./evaluate-import.ts";
+import { itemOf, memberOf } from "./evaluate-member.ts";
+import { defaultParameter, defaultReceiver } from "./evaluate-parameter.ts";
+import { valueOfType } from "./evaluate-type.ts";
+import { settle } from "./apply-action.ts";
+import type { Definition } from "./module-index.ts";
+import { presenceOf, truthOf } from "./truth.ts";
+
+export type Place = Readonly<{ file: FilePath; env: Env | null }>;
+
+const DEEPEST = 200;
+const FRAMES = 2 ** 24;
+
+export function evaluate(engine: Engine, place: Place, value: ValueId): Value {
+  const definitions = engine.program.module(place.file)?.definitions[value];
+  const first = definitions?.[0];
+  if (!definitions || !first) return engine.unknown;
+  const frame = definitions.length === 1 ? frameOf(place.env, first.fn) : place.env;
+  const memo = memoOf(engine, place.file);
+  const key = value * FRAMES + (frame?.id ?? 0);
+  const known = memo.get(key);
+  if (known !== undefined) return known ?? engine.unknown; // null: being worked out further up, a cycle
+  if (engine.depth > DEEPEST) return engine.unknown;
+  memo.set(key, null);
+  engine.depth++;
+  const found = unionOf(engine, definitions.map((definition) => evaluateDefinition(engine, { file: place.file, env: frameOf(place.env, definition.fn) ?? place.env }, definition)));
+  engine.depth--;
+  memo.set(key, found);
+  return found;
+}
+
+function memoOf(engine: Engine, file: FilePath): Map<number, Value | null> {
+  const known = engine.memo.get(file);
+  if (known) return known;
+  const made = new Map<number, Value | null>();
+  engine.memo.set(file, made);
+  return made;
+}
+
+function evaluateDefinition(engine: Engine, place: Place, definition: Definition): Value {
+  switch (definition.by) {
+    case "parameter": {
+      const frame = frameOf(place.env, definition.fn);
+      return frame ? givenParameter(engine, place, frame, definition.index) : defaultParameter(engine, definition.fn, definition.index);
+    }
+    case "receiver":
+      return frameOf(place.env, definition.fn)?.self ?? defaultReceiver(engine, definition.fn);
+    case "item":
+      return itemOf(engine, evaluate(engine, place, definition.over));
+    case "caught":
+      return engine.unknown;
+    case "node":
+      return evaluateNode(engine, place, definition.node);
+  }
+}
+
+/** What the caller gave; the annotation speaks where that is not known, the default where nothing was given. */
+function givenParameter(engine: Engine, place: Place, frame: Env, index: number): Value {
+  const param = functionOf(engine, frame.fn)?.params[index];
+  if (param?.rest) return engine.interner.value({ kind: "tuple", items: frame.args.slice(index) });
+  const given = frame.args[index] ?? constant(engine, null);
+  if (isVague(given)) {
+    const declared = defaultParameter(engine, frame.fn, index);
+    return declared.kind === "unknown" ? given : declared;
+  }
+  const missing = given.kind === "constant" && given.value === null;
+  return missing && param && param.fallback !== null ? evaluate(engine, place, param.fallback) : given;
+}
+
+function evaluateNode(engine: Engine, place: Place, node: IrNode): Value {
+  const at = (value: ValueId): Value => evaluate(engine, place, value);
+  switch (node.kind) {
+    case "import":
+      return evaluateImport(engine, place.file, node.module, node.name);
+    case "constant":
+      return constant(engine, node.value);
+    case "text":
+      return engine.interner.value({ kind: "text", parts: node.parts.flatMap((part) => (typeof part === "string" ? [part] : textOf(at(part)))) });
+    case "closure":
+      return engine.interner.value({ kind: "function", fn: node.fn, env: place.env, self: null });
+    case "class":
+      return engine.interner.value({ kind: "class", cls: node.cls, env: place.env });
+    case "aggregate":
+      return engine.interner.value({ kind: node.of, file: place.file, node: node.into, env: place.env });
+    case "member":
+      return node.property === null ? itemOf(engine, at(node.object)) : memberOf(engine, at(node.object), node.property);
+    case "assign":
+      return chosen(engine, place, node);
+    case "typed":
+      return evaluateTyped(engine, place, node);
+    case "test":
+      return presenceOf(engine, place, node);
+    case "call":
+      return evaluateCall(engine, place, node);
+    case "await":
+      return settle(engine, at(node.value));
+    case "with":
+      return at(node.resource);
+    default:
+      return engine.unknown;
+  }
+}
+
+/** The sources that the choice between them does not rule out. */
+function chosen(engine: Engine, place: Place, node: Extract<IrNode, { kind: "assign" }>): Value {
+  const possible = node.from.filter((_, index) => node.given?.[index]?.every((fact) => truthOf(engine, place, fact) !== false) ?? true);
+  return unionOf(engine, possible.map((value) => evaluate(engine, place, value)));
+}
+
+function evaluateTyped(engine: Engine, place: Place, node: Extract<IrNode, { kind: "typed" }>): Value {
+  const value = node.value === null ? engine.unknown : evaluate(engine, place, node.value);
+  if (!isVague(value) && value.kind !== "external" && !(value.kind === "constant" && value.value === null)) return value;
+  const declared = valueOfType(engine, place.file, node.type);
+  return declared.kind === "unknown" ? value : declared;
+}
+
+/** A part of a text: known text, the name of the table it stands for, or a hole. */
+function textOf(value: Value): readonly (string | null)[] {
+  const text = stringOf(value);
+  if (text !== null) return [text];
+  if (value.kind === "constant") return [String(value.value)];
+  if (value.kind === "text") return value.parts;
+  if (value.kind === "typed" && value.table !== null && value.query === null) return [value.table];
+  const all = alternatives(value);
+  return all.length > 1 && all[0] ? textOf(all[0]) : [null];
+}

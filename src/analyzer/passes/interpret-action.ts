@@ -1,0 +1,187 @@
+/** The effects of a call that a model describes, in the order in which they happen. */
+import type { Opens } from "../models/schema.ts";
+import { spanOfMoment, type Effect, type Moment, type Occurrence, type Scope, type Timeline } from "../facts.ts";
+import type { Handle, Value } from "../values/value.ts";
+import { readSource, type Given, type LibraryCall } from "./arguments.ts";
+import { handleFor, queryOfAction, receiverHandle, siteKey } from "./apply-action.ts";
+import { callbackMoments, type Invoked } from "./callbacks.ts";
+import { evaluate } from "./evaluate.ts";
+import type { KnownAction } from "./evaluate-call.ts";
+import { alternatives, definitionOf } from "./engine.ts";
+import { spanIn, type Frame } from "./interpret.ts";
+import type { CallNode } from "./interpret-call.ts";
+import { nameOf } from "./names.ts";
+import { isPending, settleValue, stashWork, statementMoment } from "./promises.ts";
+import { calleeName } from "./callee-name.ts";
+
+const EMPTY: Timeline = [];
+
+/** `inner` is the function that a wrapper was put round, when the wrapped function is what is called. */
+export function interpretAction(frame: Frame, node: CallNode, known: KnownAction, given: Given, inner?: Value): Timeline {
+  const { action } = known;
+  const call: LibraryCall = { library: known.library, receiver: known.receiver, given, site: spanIn(frame, node) };
+  const context: ActionContext = { frame, node, known, call };
+  if (action.gathers) return gather(context);
+  const settled = action.collects || !consumesPromises(context) ? EMPTY : node.args.flatMap((argument) => settleValue(frame, argument.value, node, "awaited"));
+  const own = effectsOf(context).map((effect) => happens(context, effect));
+  const scope = action.opens ? openedScope(context, action.opens) : null;
+  const invoked: Invoked = callbackMoments(context, scope, inner);
+  const body = scope ? scopeMoments(context, scope, action.opens, invoked) : invoked.during;
+  const work: Timeline = [...guardedBy(invoked.handlers, receiverWork(context)), ...settled, ...own, ...body, ...invoked.after];
+  if (action.sync || invoked.immediate || isInstant(context)) return [...work, ...floatingStatement(context)];
+  return [...stashWork(frame, node.into, work), ...floatingStatement(context)];
+}
+
+export type ActionContext = Readonly<{ frame: Frame; node: CallNode; known: KnownAction; call: LibraryCall }>;
+
+/** `p.then(…)`, `p.catch(…)`: the receiver's own work goes first. */
+function receiverWork({ frame, node, known }: ActionContext): Timeline {
+  if (!known.action.callbacks?.some((callback) => callback.settles || callback.handles) && known.action.returns !== "settled") return EMPTY;
+  const object = receiverValue(frame, node);
+  return object === null ? EMPTY : settleValue(frame, object, node, "awaited");
+}
+
+/** `.catch(handler)` guards what its receiver does. */
+function guardedBy(handlers: Invoked["handlers"], body: Timeline): Timeline {
+  const [first] = body;
+  return handlers.length === 0 || !first ? body : [{ kind: "guarded", span: spanOfMoment(first), body, handlers, finalizer: null }];
+}
+
+export function receiverValue(frame: Frame, node: CallNode): CallNode["callee"] | null {
+  const definition = definitionOf(frame.engine, frame.place.file, node.callee);
+  return definition?.by === "node" && definition.node.kind === "member" ? definition.node.object : null;
+}
+
+/** Promises that are handed to a library are settled by it; those put into a list, or deferred, are not. */
+const consumesPromises = ({ frame, known }: ActionContext): boolean => frame.stash.size > 0 && !known.action.collects && known.action.opens?.until !== "arguments-settle";
+
+/** What creates objects or changes them happens at once; what goes to a server takes its time. */
+function isInstant({ known: { action } }: ActionContext): boolean {
+  const slow = action.waits ?? action.enqueues ?? action.opens ?? action.transaction ?? action.acquires ?? action.runs ?? action.loads;
+  return slow === undefined && !(action.statement && (action.when ?? "called") === "called") && !action.callbacks;
+}
+
+function effectsOf(context: ActionContext): readonly Effect[] {
+  const { action } = context.known;
+  const effects: Effect[] = [];
+  if (action.connects) effects.push({ kind: "connect", opens: action.connects.opens, engine: action.connects.engine, shared: sharesHandle(context) });
+  if (action.acquires) effects.push({ kind: "acquire" });
+  if (action.transaction) effects.push({ kind: "control", step: action.transaction });
+  effects.push(...statementEffects(context));
+  if (action.waits) effects.push({ kind: "wait", on: action.waits.on, milliseconds: milliseconds(context) });
+  if (action.enqueues) effects.push({ kind: "enqueue", to: action.enqueues.to, sameDatabase: action.enqueues.sameDatabase ?? false });
+  if (action.loads) effects.push({ kind: "load", what: action.loads });
+  if (action.releases) effects.push({ kind: "release" });
+  return effects;
+}
+
+/** A client built round one that exists opens nothing. */
+function sharesHandle({ frame, known, call }: ActionContext): boolean {
+  const unless = known.action.connects?.unless;
+  if (!unless) return false;
+  const reading = readSource(frame.engine, call.given, unless);
+  return reading.state === "known" && alternatives(reading.value).some((value) => value.kind === "typed" && value.handle !== null);
+}
+
+function statementEffects({ frame, known: { action }, call }: ActionContext): readonly Effect[] {
+  const acts = action.runs === true || (action.statement !== undefined && (action.when ?? "called") === "called");
+  const query = acts ? queryOfAction(frame.engine, action, call) : null;
+  if (!query) return [];
+  if (query.control) return [{ kind: "control", step: query.control }];
+  return [{ kind: "query", query }, ...(query.sleeps ? [{ kind: "wait", on: "timer", milliseconds: null } as const] : [])];
+}
+
+function milliseconds({ frame, known, call }: ActionContext): number | null {
+  const source = known.action.waits?.milliseconds;
+  if (!source) return null;
+  const reading = readSource(frame.engine, call.given, source);
+  return reading.state === "known" && reading.value.kind === "constant" && typeof reading.value.value === "number" ? reading.value.value : null;
+}
+
+function happens(context: ActionContext, effect: Effect): Moment {
+  const { frame, node, known, call } = context;
+  const name = effect.kind === "query" ? nameOf(effect.query) : calleeName(frame, node);
+  const weaker = effect.kind === "wait" ? known.action.waits?.confidence : effect.kind === "enqueue" ? known.action.enqueues?.confidence : undefined;
+  const what: Occurrence = {
+    effect, name, handle: effectHandle(context, effect), span: call.site, settling: known.action.sync || isInstant(context) ? "now" : "awaited",
+    confidence: weaker ?? known.confidence, sync: known.action.sync ?? false,
+  };
+  return { kind: "happens", what };
+}
+
+/** The handle that an effect is about: of what is made or taken out for those, else what the call runs on. */
+function effectHandle({ frame, node, known: { action }, call }: ActionContext, effect: Effect): Handle | null {
+  if (effect.kind === "connect" || effect.kind === "acquire" || (effect.kind === "control" && effect.step === "begin" && action.returns)) {
+    const made = evaluate(frame.engine, frame.place, node.into);
+    const typed = alternatives(made).find((one) => one.kind === "typed" && one.handle !== null);
+    if (typed?.kind === "typed") return typed.handle;
+  }
+  if (effect.kind === "release" && typeof action.releases === "object") {
+    const reading = readSource(frame.engine, call.given, action.releases);
+    if (reading.state === "known" && reading.value.kind === "typed") return reading.value.handle;
+  }
+  return handleFor(frame.engine, action, call);
+}
+
+function openedScope({ frame, node, known, call }: ActionContext, opens: Opens): Scope {
+  const outer = handleFor(frame.engine, known.action, call) ?? receiverHandle(known.receiver);
+  const id = siteKey(call);
+  const handle: Handle | null = opens.scope === "transaction" || opens.scope === "savepoint"
+    ? { is: "transaction", origin: outer?.origin ?? `type ${known.library}`, scope: id } : outer;
+  return {
+    id, opens: opens.scope, name: calleeName(frame, node), span: call.site, handle, library: known.library, nests: opens.nests ?? false,
+    atomic: opens.atomic ?? false, sync: opens.sync ?? false, confidence: known.confidence,
+  };
+}
+
+function scopeMoments(context: ActionContext, scope: Scope, opens: Opens | undefined, invoked: Invoked): Timeline {
+  if (opens?.until === "arguments-settle") {
+    const body = batched(context, scope, opens.argument ?? 0);
+    // The same method may take a function instead: then that is what runs in it.
+    return body.length > 0 || invoked.during.length === 0 ? [{ kind: "scope", scope: { ...scope, atomic: true }, body }] : [{ kind: "scope", scope: { ...scope, atomic: false }, body: invoked.during }];
+  }
+  if (opens?.until === "wrapped-returns" && !invoked.called) return EMPTY;
+  if (opens?.until === "closed" || opens?.until === "block-ends") return invoked.during;
+  return [{ kind: "scope", scope, body: invoked.during }];
+}
+
+/** An array of statements that become one transaction: whatever handle they name, they run in it. */
+function batched({ frame, node }: ActionContext, scope: Scope, argument: number): Timeline {
+  const list = node.args[argument];
+  if (!list) return EMPTY;
+  const items = [list.value, ...listed(frame, list.value)];
+  return items.flatMap((value) => settleValue(frame, value, node, "awaited")).map((moment) => rehandle(moment, scope.handle));
+}
+
+function listed(frame: Frame, value: CallNode["callee"]): readonly CallNode["callee"][] {
+  const index = frame.engine.program.module(frame.place.file);
+  return (index?.definitions[value] ?? []).flatMap((definition) => {
+    if (definition.by !== "node") return [];
+    const { node } = definition;
+    if (node.kind === "aggregate") return node.entries.map((entry) => entry.value);
+    return node.kind === "assign" || node.kind === "typed" ? (node.kind === "assign" ? node.from : node.value === null ? [] : [node.value]).flatMap((one) => [one, ...listed(frame, one)]) : [];
+  });
+}
+
+function rehandle(moment: Moment, handle: Handle | null): Moment {
+  if (moment.kind === "happens") return { ...moment, what: { ...moment.what, handle } };
+  if (moment.kind === "loop" || moment.kind === "call" || moment.kind === "concurrent") return { ...moment, body: moment.body.map((one) => rehandle(one, handle)) };
+  return moment;
+}
+
+/** `Promise.all([…])`: everything in the list settles together. */
+function gather({ frame, node, known }: ActionContext): Timeline {
+  const argument = node.args[known.action.gathers?.argument ?? 0];
+  if (!argument) return EMPTY;
+  const items = [argument.value, ...listed(frame, argument.value)];
+  const body = items.flatMap((value) => settleValue(frame, value, node, "awaited"));
+  return body.length === 0 ? EMPTY : stashWork(frame, node.into, [{ kind: "concurrent", span: spanIn(frame, node), body }]);
+}
+
+/** A lazy statement that nobody takes up never runs. */
+function floatingStatement({ frame, node, known }: ActionContext): Timeline {
+  const starts = known.action.statement !== undefined && known.action.when !== undefined && known.action.when !== "called";
+  const uses = frame.engine.program.module(frame.place.file)?.uses[node.into] ?? [];
+  if (!starts || uses.length > 0) return EMPTY;
+  return alternatives(evaluate(frame.engine, frame.place, node.into)).filter(isPending).map((value) => statementMoment(frame, value, node, "floating"));
+}

@@ -1,0 +1,177 @@
+/** What a call brings into the timeline of the function that makes it. */
+import { GLOBALS, type ClassId, type IrNode, type ValueId } from "../ir/nodes.ts";
+import type { Moment, Settling, Timeline } from "../facts.ts";
+import type { Value } from "../values/value.ts";
+import { givenArguments, type Given } from "./arguments.ts";
+import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { actionFor, frameFor, spreadList } from "./evaluate-call.ts";
+import { partsOf } from "./compress.ts";
+import { ancestry } from "./evaluate-member.ts";
+import { interpretAction } from "./interpret-action.ts";
+import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
+import { settleValue, stashWork } from "./promises.ts";
+
+export type CallNode = Extract<IrNode, { kind: "call" }>;
+
+const EMPTY: Timeline = [];
+
+export function interpretCall(frame: Frame, node: CallNode): Timeline {
+  if (node.as === "decorate") return EMPTY;
+  const { engine, place } = frame;
+  const callee = evaluate(engine, place, node.callee);
+  const given = givenArguments(engine, place, node.args);
+  const results = alternatives(callee).map((one) => interpretCallee(frame, node, one, given)).filter((one) => one.length > 0);
+  const [first] = results;
+  if (results.length <= 1) return first ?? EMPTY;
+  return [{ kind: "branch", span: spanIn(frame, node), arms: results.map((body) => ({ lookups: [], body })) }];
+}
+
+function interpretCallee(frame: Frame, node: CallNode, callee: Value, given: Given): Timeline {
+  if (callee.kind === "function") return callFunction(frame, node, callee, given);
+  if (callee.kind === "class") return construct(frame, node, callee, given);
+  if (callee.kind === "wrapped") return callWrapped(frame, node, callee, given);
+  if (callee.kind === "method" && callee.of.kind === "function") return callThrough(frame, node, callee.of, callee.name, given);
+  const known = actionFor(frame.engine, callee, given, node.as);
+  if (known) return interpretAction(frame, node, known, given);
+  return callUnknown(frame, node, callee, given);
+}
+
+type FunctionValue = Extract<Value, { kind: "function" }>;
+
+/** A call of a function of the program: its own timeline, inside this one. */
+export function callFunction(frame: Frame, node: CallNode, callee: FunctionValue, given: Given): Timeline {
+  const passed = passedWork(frame, node);
+  const moment = functionMoment(frame, node, callee, given, "now");
+  if (!moment) return passed;
+  const isAsync = functionOf(frame.engine, callee.fn)?.isAsync ?? false;
+  if (!isAsync && !returnsWork(moment.body)) return [...passed, moment];
+  return stashWork(frame, node.into, [...passed, { ...moment, settling: "awaited" }]);
+}
+
+/** Promises among the arguments settle with the call: `await withTimeout(work())`. */
+function passedWork(frame: Frame, node: CallNode): Timeline {
+  return frame.stash.size === 0 ? EMPTY : node.args.flatMap((argument) => settleValue(frame, argument.value, node, "awaited"));
+}
+
+type CallMoment = Extract<Moment, { kind: "call" }>;
+
+export function functionMoment(frame: Frame, node: CallNode, callee: FunctionValue, given: Given, settling: Settling): CallMoment | null {
+  const { engine } = frame;
+  const body = interpretFunction(engine, callee.fn, frameFor(engine, callee, given));
+  if (!matters(body)) return null;
+  const name = functionOf(engine, callee.fn)?.name ?? "";
+  return { kind: "call", span: spanIn(frame, node), fn: callee.fn, name, through: throughOf(frame, node.callee, callee), settling, confidence: "high", body };
+}
+
+const matter = new WeakMap<Timeline, boolean>();
+
+/** Whether a caller must know of it: an effect, a transaction, a lookup that decides whether the function throws. */
+function matters(body: Timeline): boolean {
+  const known = matter.get(body);
+  if (known !== undefined) return known;
+  const found = body.some((moment) => {
+    if (moment.kind === "happens" || moment.kind === "scope" || moment.kind === "recursion") return true;
+    if (moment.kind === "branch" && moment.arms.some((arm) => arm.lookups.length > 0)) return true;
+    return partsOf(moment).some(matters);
+  });
+  matter.set(body, found);
+  return found;
+}
+
+export function returnsWork(body: Timeline): boolean {
+  return body.some((moment) => {
+    if (moment.kind === "happens") return moment.what.settling === "returned";
+    if (moment.kind === "call") return moment.settling === "returned";
+    return moment.kind === "branch" && moment.arms.some((arm) => returnsWork(arm.body));
+  });
+}
+
+/** A function that came in as an argument, or with an object, was written elsewhere: what it does is its writer's. */
+function throughOf(frame: Frame, callee: ValueId, value: FunctionValue, depth = 0): CallMoment["through"] {
+  const definition = depth > 6 ? null : definitionOf(frame.engine, frame.place.file, callee);
+  if (definition?.by === "parameter") return fileOf(value.fn) !== frame.place.file || !isWithin(frame, value) ? "callback" : "name";
+  if (definition?.by !== "node") return "name";
+  const { node } = definition;
+  const source = node.kind === "assign" ? node.from[0] : node.kind === "member" && isApplied(node.property) ? node.object : undefined;
+  return source === undefined ? "name" : throughOf(frame, source, value, depth + 1);
+}
+
+const isApplied = (property: string | null): boolean => property === "call" || property === "apply";
+
+const isWithin = (frame: Frame, value: FunctionValue): boolean => {
+  const inner = functionOf(frame.engine, value.fn);
+  return inner !== null && inner.start >= frame.code.start && inner.end <= frame.code.end;
+};
+
+function callThrough(frame: Frame, node: CallNode, fn: FunctionValue, name: string, given: Given): Timeline {
+  if (name !== "call" && name !== "apply") return EMPTY;
+  const [self = null, ...rest] = given.positional;
+  const positional = name === "call" ? rest : spreadList(frame.engine, rest[0]);
+  return callFunction(frame, node, frame.engine.interner.value({ ...fn, self: fn.self ?? self }) as FunctionValue, { ...given, positional });
+}
+
+/** The transaction, or whatever a library puts round a function, opens when the wrapped function is called. */
+function callWrapped(frame: Frame, node: CallNode, callee: Extract<Value, { kind: "wrapped" }>, given: Given): Timeline {
+  const known = { action: callee.action, library: callee.library, receiver: callee.receiver, confidence: "high" } as const;
+  return interpretAction(frame, node, known, given, callee.inner);
+}
+
+/** Constructing runs the nearest constructor, which may be inherited. */
+function construct(frame: Frame, node: CallNode, callee: Extract<Value, { kind: "class" }>, given: Given): Timeline {
+  const { engine } = frame;
+  const create = constructorOf(engine, callee.cls, callee);
+  if (!create) return EMPTY;
+  const self = engine.interner.value({ kind: "instance", cls: callee.cls, args: given.open ? null : given.positional, env: callee.env });
+  const fn = engine.interner.value({ kind: "function", fn: create, env: callee.env, self }) as FunctionValue;
+  const moment = functionMoment(frame, node, fn, given, "now");
+  return moment ? [moment] : EMPTY;
+}
+
+function constructorOf(engine: Engine, cls: ClassId, value: Extract<Value, { kind: "class" }>) {
+  return ancestry(engine, cls, value.env).map((one) => one.cls.create).find((create) => create !== null) ?? null;
+}
+
+/**
+ * Nothing is known of the callee. What is handed over may still run in it: where the call is waited for, its functions are taken
+ * to run during it, with less confidence; where it is not, they are only registered.
+ */
+function callUnknown(frame: Frame, node: CallNode, callee: Value, given: Given): Timeline {
+  const passed = passedWork(frame, node);
+  const unresolved: Moment = { kind: "unresolved", span: spanIn(frame, node), reason: reasonOf(callee) };
+  const inner = given.positional.filter((value): value is FunctionValue => value.kind === "function");
+  const work = inner.flatMap((fn): Timeline => {
+    const moment = functionMoment(frame, node, fn, { ...given, positional: [], open: true }, "awaited");
+    return moment ? [{ ...moment, through: "callback", confidence: "medium" }] : EMPTY;
+  });
+  if (passed.length === 0 && work.length === 0) return isHarmless(callee) ? EMPTY : [unresolved];
+  const awaited = waitedFor(frame, node.into, new Set());
+  const kept: Timeline = awaited ? work : work.length > 0 ? [{ kind: "deferred", span: spanIn(frame, node), body: work }] : EMPTY;
+  return [unresolved, ...stashWork(frame, node.into, [...passed, ...kept])];
+}
+
+/** The value ends in an await, a return or a call that takes it on. */
+export function waitedFor(frame: Frame, value: ValueId, seen: Set<ValueId>): boolean {
+  if (seen.has(value)) return false;
+  seen.add(value);
+  const uses = frame.engine.program.module(frame.place.file)?.uses[value] ?? [];
+  return uses.some((use) => {
+    if (use.kind === "await" || use.kind === "yield" || (use.kind === "exit" && use.how === "return")) return true;
+    return (use.kind === "assign" || use.kind === "typed" || use.kind === "aggregate" || use.kind === "member" || use.kind === "call") && waitedFor(frame, use.into, seen);
+  });
+}
+
+/** The language's own functions that no model mentions have no effect that matters here. */
+const isHarmless = (callee: Value): boolean =>
+  (callee.kind === "external" && callee.package === GLOBALS) || (callee.kind === "method" && (callee.of.kind === "constant" || callee.of.kind === "text" || callee.of.kind === "list" || callee.of.kind === "result"));
+
+function reasonOf(callee: Value): string {
+  switch (callee.kind) {
+    case "external":
+      return callee.package === "<globals>" ? "global" : `package ${callee.package}`;
+    case "method":
+      return callee.of.kind === "typed" ? `${callee.of.library} ${callee.of.type}.${callee.name}` : `method of ${callee.of.kind}`;
+    default:
+      return callee.kind;
+  }
+}

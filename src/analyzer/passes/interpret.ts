@@ -1,0 +1,128 @@
+/**
+ * What a function does in a frame, in order: its timeline. Calls of the program's functions stand in it with their own timelines
+ * inside, which are worked out once per frame and shared.
+ */
+import type { Block, FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
+import type { Moment, Timeline } from "../facts.ts";
+import type { Span } from "../source.ts";
+import type { Env } from "../values/value.ts";
+import { compress, weightOf } from "./compress.ts";
+import { fileOf, functionOf, type Engine, type Worked } from "./engine.ts";
+import { evaluate, type Place } from "./evaluate.ts";
+import { possibleArms } from "./evaluate-return.ts";
+import { handlerWords } from "./handler-words.ts";
+import { interpretCall } from "./interpret-call.ts";
+import { isBounded, isChunk } from "./collections.ts";
+import { settleValue, takeLeftovers, type Stash } from "./promises.ts";
+import { findingOf } from "./truth.ts";
+
+export type Frame = Readonly<{ engine: Engine; place: Place; code: IrFunction; stash: Stash }>;
+
+const HEAVIEST = 1500;
+const DEEPEST = 60;
+const EMPTY: Timeline = [];
+
+export function interpretFunction(engine: Engine, fn: FunctionId, env: Env | null): Timeline {
+  const key = `${fn} ${env?.id ?? 0}`;
+  const known = engine.timelines.get(key);
+  if (known?.timeline) return known.timeline;
+  if (known) return recursion(engine, fn, known);
+  const code = functionOf(engine, fn);
+  if (!code || engine.calls.depth > DEEPEST) return EMPTY;
+  const depth = ++engine.calls.depth;
+  engine.entered.add(fn);
+  engine.timelines.set(key, { fn, env, depth, timeline: null });
+  const frame: Frame = { engine, place: { file: fileOf(fn), env }, code, stash: new Map() };
+  const body = interpretBlock(frame, code.body);
+  const whole = [...body, ...takeLeftovers(frame)];
+  const timeline = weightOf(whole) > HEAVIEST ? compress(whole) : whole;
+  engine.timelines.set(key, { fn, env, depth, timeline });
+  engine.calls.depth--;
+  forgetPartial(engine, key, depth);
+  return timeline;
+}
+
+/** What was worked out inside a cycle lacks what the cycle's head does: it is worked out anew when it is asked for by itself. */
+function forgetPartial(engine: Engine, key: string, depth: number): void {
+  const { calls } = engine;
+  if (calls.reaches < depth) return void calls.partial.push(key);
+  if (calls.reaches === depth) for (const partial of calls.partial.splice(0)) engine.timelines.delete(partial);
+  calls.reaches = Infinity;
+}
+
+function recursion(engine: Engine, fn: FunctionId, known: Worked): Timeline {
+  engine.calls.reaches = Math.min(engine.calls.reaches, known.depth);
+  const code = functionOf(engine, fn);
+  return code ? [{ kind: "recursion", span: { file: fileOf(fn), start: code.start, end: code.end }, fn }] : EMPTY;
+}
+
+export const spanIn = (frame: Frame, node: Readonly<{ start: number; end: number }>): Span => ({ file: frame.place.file, start: node.start, end: node.end });
+
+export function interpretBlock(frame: Frame, block: Block): Timeline {
+  const timeline: Moment[] = [];
+  for (const node of block) timeline.push(...interpretNode(frame, node));
+  return timeline.length === 0 ? EMPTY : timeline;
+}
+
+function interpretNode(frame: Frame, node: IrNode): Timeline {
+  switch (node.kind) {
+    case "call":
+      return interpretCall(frame, node);
+    case "await":
+      return settleValue(frame, node.value, node, "awaited");
+    case "yield":
+      return node.value === null ? EMPTY : settleValue(frame, node.value, node, "awaited");
+    case "branch":
+      return interpretBranch(frame, node);
+    case "loop":
+      return interpretLoop(frame, node);
+    case "try":
+      return interpretTry(frame, node);
+    case "with":
+      return interpretWith(frame, node);
+    case "exit":
+      return interpretExit(frame, node);
+    default:
+      return EMPTY;
+  }
+}
+
+function interpretBranch(frame: Frame, node: Extract<IrNode, { kind: "branch" }>): Timeline {
+  const { engine, place } = frame;
+  const possible = possibleArms(engine, place, node.arms);
+  const bodies = possible.map((arm) => ({ arm, body: interpretBlock(frame, arm.body) }));
+  if (bodies.every(({ body }) => body.length === 0)) return EMPTY;
+  const [only] = bodies;
+  if (only && bodies.length === 1) return only.body;
+  const arms = bodies.map(({ arm, body }) => ({ lookups: arm.facts.flatMap((fact) => findingOf(engine, place, fact) ?? []), body }));
+  return [{ kind: "branch", span: spanIn(frame, node), arms }];
+}
+
+function interpretLoop(frame: Frame, node: Extract<IrNode, { kind: "loop" }>): Timeline {
+  const before = node.over === null ? EMPTY : settleValue(frame, node.over, node, "awaited");
+  const body = interpretBlock(frame, node.body);
+  if (body.length === 0) return before;
+  const over = node.over === null ? null : evaluate(frame.engine, frame.place, node.over);
+  const bounded = over !== null && isBounded(frame.engine, over);
+  const chunks = node.strides || (over !== null && isChunk(over));
+  return [...before, { kind: "loop", span: spanIn(frame, node), bounded, chunks, body }];
+}
+
+function interpretTry(frame: Frame, node: Extract<IrNode, { kind: "try" }>): Timeline {
+  const body = interpretBlock(frame, node.body);
+  const finalizer = node.finalizer ? interpretBlock(frame, node.finalizer) : null;
+  if (body.length === 0 && !finalizer?.length) return EMPTY;
+  const handlers = node.handlers.map((handler) => ({ words: handlerWords(frame.engine, frame.place, handler), body: interpretBlock(frame, handler.body) }));
+  return [{ kind: "guarded", span: spanIn(frame, node), body, handlers, finalizer }];
+}
+
+function interpretWith(frame: Frame, node: Extract<IrNode, { kind: "with" }>): Timeline {
+  const before = settleValue(frame, node.resource, node, "awaited");
+  return [...before, ...interpretBlock(frame, node.body)];
+}
+
+function interpretExit(frame: Frame, node: Extract<IrNode, { kind: "exit" }>): Timeline {
+  const how = frame.code.isAsync ? "awaited" : "returned";
+  const before = node.value === null ? EMPTY : settleValue(frame, node.value, node, node.how === "return" ? how : "awaited");
+  return [...before, { kind: "exit", how: node.how, span: spanIn(frame, node) }];
+}

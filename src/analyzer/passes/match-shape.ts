@@ -1,0 +1,31 @@
+/** Evidence without an import: a method's name together with what it is given. Weaker than a resolved name, and said so. */
+import type { Value } from "../values/value.ts";
+import { alternatives, type Engine } from "./engine.ts";
+import { readSource, type Given } from "./arguments.ts";
+import type { KnownAction } from "./evaluate-call.ts";
+import { typedValue } from "./evaluate-library.ts";
+
+export function shapeOf(engine: Engine, callee: Extract<Value, { kind: "method" }>, given: Given): KnownAction | null {
+  if (!isOpen(callee.of)) return null;
+  for (const { model, shape } of engine.catalog.shapes(given.language, callee.name)) {
+    if (shape.installed && !model.packages.some((name) => engine.program.installed(name))) continue;
+    if (shape.callback !== undefined && given.positional[shape.callback]?.kind !== "function") continue;
+    if (shape.option && !carriesHandle(engine, given, shape.option, model.name)) continue;
+    const found = engine.catalog.member(model.name, shape.type, shape.method);
+    const action = found && typeof found.member === "object" ? found.member.call : undefined;
+    if (!found || !action) continue;
+    const handle = { is: "root", origin: `shape ${model.name}`, scope: null } as const;
+    const table = callee.of.kind === "method" || callee.of.kind === "named" ? callee.of.name : null;
+    const receiver = typedValue(engine, model.name, shape.type, { handle, table, confidence: shape.confidence });
+    return { action, library: found.library, receiver, confidence: shape.confidence };
+  }
+  return null;
+}
+
+/** Nothing contradicts the shape: the receiver is not known to be something else. */
+const isOpen = (of: Value): boolean => of.kind === "unknown" || of.kind === "named" || of.kind === "method" || of.kind === "declared" || of.kind === "external";
+
+function carriesHandle(engine: Engine, given: Given, option: NonNullable<Parameters<typeof readSource>[2]>, library: string): boolean {
+  const reading = readSource(engine, given, option);
+  return reading.state === "known" && alternatives(reading.value).some((one) => one.kind === "typed" && one.handle !== null && one.library === library);
+}

@@ -1,0 +1,139 @@
+/** Where each value of a module is made and to which function it belongs. Built once per module. */
+import type { Block, ClassId, FunctionId, IrFunction, IrModule, IrNode, ValueId } from "../ir/nodes.ts";
+import { innerBlocks, operandsOf } from "../ir/walk.ts";
+
+export type Definition =
+  | Readonly<{ by: "node"; node: IrNode; fn: FunctionId }>
+  | Readonly<{ by: "parameter"; fn: FunctionId; index: number }>
+  | Readonly<{ by: "receiver"; fn: FunctionId }>
+  | Readonly<{ by: "item"; over: ValueId; fn: FunctionId }>
+  | Readonly<{ by: "caught"; fn: FunctionId }>;
+
+export type ModuleIndex = Readonly<{
+  module: IrModule;
+  /** By value; a variable has one definition per assignment. */
+  definitions: readonly (readonly Definition[] | undefined)[];
+  /** `x.name = value`, by the object's value and the name; null names are not kept. */
+  stores: ReadonlyMap<ValueId, ReadonlyMap<string, readonly ValueId[]>>;
+  /** The class whose method or constructor a function is. */
+  classOf: ReadonlyMap<FunctionId, ClassId>;
+  /** The record whose method a function is. */
+  recordOf: ReadonlyMap<FunctionId, ValueId>;
+  classValues: ReadonlyMap<ClassId, ValueId>;
+  /** The nodes that take a value as an operand. */
+  uses: readonly (readonly IrNode[] | undefined)[];
+  calls: readonly Readonly<{ node: Extract<IrNode, { kind: "call" }>; fn: FunctionId }>[];
+}>;
+
+type Draft = {
+  readonly definitions: Definition[][];
+  readonly stores: Map<ValueId, Map<string, ValueId[]>>;
+  readonly calls: { node: Extract<IrNode, { kind: "call" }>; fn: FunctionId }[];
+  readonly recordOf: Map<FunctionId, ValueId>;
+  readonly classValues: Map<ClassId, ValueId>;
+  readonly uses: IrNode[][];
+};
+
+export function indexModule(module: IrModule): ModuleIndex {
+  const draft: Draft = { definitions: [], stores: new Map(), calls: [], recordOf: new Map(), classValues: new Map(), uses: [] };
+  for (const fn of Object.values(module.functions)) indexFunction(draft, fn);
+  const canonical = canonicalizer(draft.definitions);
+  const stores = new Map<ValueId, Map<string, ValueId[]>>();
+  for (const [object, byName] of draft.stores)
+    for (const [name, values] of byName) add(stores, canonical(object), name, values);
+  for (const node of recordNodes(draft)) for (const entry of node.entries) noteMethod(draft, node.into, entry.value);
+  return {
+    module, definitions: draft.definitions, stores, classOf: classMembers(module, draft.definitions), recordOf: draft.recordOf, calls: draft.calls,
+    classValues: draft.classValues, uses: draft.uses,
+  };
+}
+
+function add(stores: Map<ValueId, Map<string, ValueId[]>>, object: ValueId, name: string, values: readonly ValueId[]): void {
+  const byName = stores.get(object) ?? new Map<string, ValueId[]>();
+  byName.set(name, [...(byName.get(name) ?? []), ...values]);
+  stores.set(object, byName);
+}
+
+function indexFunction(draft: Draft, fn: IrFunction): void {
+  define(draft, fn.receiver, { by: "receiver", fn: fn.id });
+  fn.params.forEach((param, index) => define(draft, param.value, { by: "parameter", fn: fn.id, index }));
+  indexBlock(draft, fn.id, fn.body);
+}
+
+function define(draft: Draft, value: ValueId, definition: Definition): void {
+  const known = draft.definitions[value];
+  if (known) known.push(definition);
+  else draft.definitions[value] = [definition];
+}
+
+/** An explicit stack: code nests deeply. */
+function indexBlock(draft: Draft, fn: FunctionId, body: Block): void {
+  const pending: Block[] = [body];
+  for (let block = pending.pop(); block; block = pending.pop()) {
+    for (const node of block) {
+      indexNode(draft, fn, node);
+      pending.push(...innerBlocks(node));
+    }
+  }
+}
+
+function indexNode(draft: Draft, fn: FunctionId, node: IrNode): void {
+  if ("into" in node && node.into !== null) define(draft, node.into, { by: "node", node, fn });
+  for (const operand of operandsOf(node)) {
+    const known = draft.uses[operand];
+    if (known) known.push(node);
+    else draft.uses[operand] = [node];
+  }
+  if (node.kind === "call") draft.calls.push({ node, fn });
+  else if (node.kind === "class") draft.classValues.set(node.cls, node.into);
+  else if (node.kind === "store" && node.property !== null) add(draft.stores, node.object, node.property, [node.value]);
+  else if (node.kind === "loop" && node.item !== null && node.over !== null) define(draft, node.item, { by: "item", over: node.over, fn });
+  else if (node.kind === "try") for (const { caught } of node.handlers) if (caught !== null) define(draft, caught, { by: "caught", fn });
+}
+
+/** A variable that takes one value once stands for that value. */
+function canonicalizer(definitions: readonly (readonly Definition[] | undefined)[]): (value: ValueId) => ValueId {
+  return (value) => {
+    let at = value;
+    for (let steps = 0; steps < 8; steps++) {
+      const [only, ...more] = definitions[at] ?? [];
+      if (!only || more.length > 0 || only.by !== "node") return at;
+      const { node } = only;
+      if (node.kind === "assign" && node.from.length === 1 && node.from[0] !== undefined) at = node.from[0];
+      else if (node.kind === "typed" && node.value !== null) at = node.value;
+      else return at;
+    }
+    return at;
+  };
+}
+
+function recordNodes(draft: Draft): Extract<IrNode, { kind: "aggregate" }>[] {
+  return draft.definitions.flatMap((all) =>
+    (all ?? []).flatMap((one) => (one.by === "node" && one.node.kind === "aggregate" && one.node.of === "record" ? [one.node] : [])));
+}
+
+function noteMethod(draft: Draft, record: ValueId, value: ValueId): void {
+  const fn = closureOf(draft.definitions, value);
+  if (fn) draft.recordOf.set(fn, record);
+}
+
+/** The function that a closure, possibly decorated, is. */
+function closureOf(definitions: readonly (readonly Definition[] | undefined)[], value: ValueId): FunctionId | null {
+  const only = definitions[value]?.[0];
+  if (only?.by !== "node") return null;
+  if (only.node.kind === "closure") return only.node.fn;
+  const decorated = only.node.kind === "call" && only.node.as === "decorate" ? only.node.args[0] : undefined;
+  return decorated ? closureOf(definitions, decorated.value) : null;
+}
+
+function classMembers(module: IrModule, definitions: readonly (readonly Definition[] | undefined)[]): Map<FunctionId, ClassId> {
+  const result = new Map<FunctionId, ClassId>();
+  for (const cls of Object.values(module.classes)) {
+    if (cls.create) result.set(cls.create, cls.id);
+    for (const value of [...Object.values(cls.members), ...Object.values(cls.statics)]) {
+      const fn = closureOf(definitions, value);
+      if (fn) result.set(fn, cls.id);
+    }
+  }
+  return result;
+}

@@ -1,0 +1,115 @@
+/**
+ * When work that was started counts as done. A promise's effects wait in the stash under the value of the call and enter the
+ * timeline where it is awaited, returned or gathered; a lazy statement happens only there.
+ */
+import type { IrNode, ValueId } from "../ir/nodes.ts";
+import type { Moment, Settling, Timeline } from "../facts.ts";
+import type { Span } from "../source.ts";
+import type { TypedValue } from "../values/value.ts";
+import { alternatives } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { spanIn, type Frame } from "./interpret.ts";
+import { nameOf } from "./names.ts";
+
+export type Stash = Map<ValueId, Timeline>;
+
+const EMPTY: Timeline = [];
+
+/** Everything that waiting for a value brings: stashed work of the calls it comes from, and the statement it is. */
+export function settleValue(frame: Frame, value: ValueId, at: IrNode, how: Settling): Timeline {
+  const stashed = takeStashed(frame, value, new Set()).map((moment) => resettle(moment, how));
+  // A function that is not async hands its statement on: it happens where the caller waits.
+  if (how === "returned") return stashed;
+  return [...stashed, ...statementsOf(frame, value, at, how, stashed)];
+}
+
+function resettle(moment: Moment, how: Settling): Moment {
+  if (moment.kind === "call") return { ...moment, settling: how };
+  return moment.kind === "happens" ? { ...moment, what: { ...moment.what, settling: how } } : moment;
+}
+
+/** Takes the stashed work of the calls that a value comes from, through variables, lists and members. */
+export function takeStashed(frame: Frame, value: ValueId, seen: Set<ValueId>): Moment[] {
+  if (seen.has(value) || frame.stash.size === 0) return [];
+  seen.add(value);
+  const own = frame.stash.get(value);
+  if (own) {
+    frame.stash.delete(value);
+    return [...own];
+  }
+  const definitions = frame.engine.program.module(frame.place.file)?.definitions[value] ?? [];
+  return definitions.flatMap((definition) => (definition.by === "node" ? sourcesOf(definition.node) : []).flatMap((source) => takeStashed(frame, source, seen)));
+}
+
+/** The values through which a promise may have come. */
+function sourcesOf(node: IrNode): readonly ValueId[] {
+  switch (node.kind) {
+    case "assign":
+      return node.from;
+    case "typed":
+      return node.value === null ? [] : [node.value];
+    case "aggregate":
+      return node.entries.map((entry) => entry.value);
+    case "call":
+      return node.args.map((argument) => argument.value);
+    default:
+      return [];
+  }
+}
+
+/** The lazy statements that a value, or an item of the list that it is, stands for. */
+function statementsOf(frame: Frame, value: ValueId, at: IrNode, how: Settling, stashed: Timeline): Timeline {
+  const pending = pendingStatements(frame, value);
+  const fresh = pending.filter((one) => !stashed.some((moment) => holdsStatement(moment, one)));
+  const moments = fresh.map((one) => statementMoment(frame, one, at, how));
+  if (moments.length < 2) return moments;
+  return [{ kind: "branch", span: spanIn(frame, at), arms: moments.map((moment) => ({ lookups: [], body: [moment] })) }];
+}
+
+export function pendingStatements(frame: Frame, value: ValueId): TypedValue[] {
+  return alternatives(evaluate(frame.engine, frame.place, value)).filter(isPending);
+}
+
+export const isPending = (value: ReturnType<typeof evaluate>): value is TypedValue => value.kind === "typed" && value.query !== null && value.acts === "awaited";
+
+const sameSpan = (a: Span | null, b: Span | null): boolean => a?.file === b?.file && a?.start === b?.start;
+
+/** The same statement may have been seen as the result of a helper's call. */
+function holdsStatement(moment: Moment, value: TypedValue): boolean {
+  if (moment.kind === "happens") return moment.what.effect.kind === "query" && sameSpan(moment.what.effect.query.site, value.query?.site ?? null);
+  return moment.kind === "call" && moment.body.some((inner) => holdsStatement(inner, value));
+}
+
+/** The statement where it is waited for; in a call of the helper that made it, when it comes from elsewhere. */
+export function statementMoment(frame: Frame, value: TypedValue, at: Readonly<{ start: number; end: number }>, how: Settling): Moment {
+  const query = value.query;
+  const here = spanIn(frame, at);
+  const site = query?.site ?? here;
+  const inside = site.file === frame.place.file && site.start >= frame.code.start && site.end <= frame.code.end;
+  const moment: Moment = {
+    kind: "happens",
+    what: {
+      effect: query ? { kind: "query", query } : { kind: "acquire" }, name: query ? nameOf(query) : "", handle: value.handle, span: inside ? here : site,
+      settling: how, confidence: value.confidence, sync: false,
+    },
+  };
+  if (inside) return moment;
+  return { kind: "call", span: here, fn: frame.code.id, name: "", through: "name", settling: how, confidence: value.confidence, body: [moment] };
+}
+
+/** Work that was started and kept, but never waited for here. */
+export function takeLeftovers(frame: Frame): Timeline {
+  if (frame.stash.size === 0) return EMPTY;
+  const left = [...frame.stash.values()].flat();
+  frame.stash.clear();
+  return left.map((moment) => resettle(moment, "floating"));
+}
+
+/** Puts a call's work under its value, to enter the timeline when the value settles; work that nobody keeps happens on its own. */
+export function stashWork(frame: Frame, value: ValueId, work: Timeline): Timeline {
+  if (work.length === 0) return EMPTY;
+  const uses = frame.engine.program.module(frame.place.file)?.uses[value] ?? [];
+  if (uses.length === 0) return work.map((moment) => resettle(moment, "floating"));
+  frame.stash.set(value, [...(frame.stash.get(value) ?? []), ...work]);
+  return EMPTY;
+}

@@ -1,0 +1,155 @@
+/** What conditions are known to be, and what they say about the statements whose results they test. */
+import type { Fact, IrNode, ValueId } from "../ir/nodes.ts";
+import type { Query, Value } from "../values/value.ts";
+import { alternatives, constant, frameOf, type Engine } from "./engine.ts";
+import { evaluate, type Place } from "./evaluate.ts";
+import { memberOf } from "./evaluate-member.ts";
+
+/** A condition about a statement: whether it found something. */
+export type Finding = Readonly<{ query: Query; found: boolean; certain: boolean }>;
+
+/** Whether a fact holds, where that is certain in this frame; annotations and defaults decide nothing. */
+export function truthOf(engine: Engine, place: Place, fact: Fact): boolean | null {
+  const value = firm(engine, place, fact.value, 0);
+  if (value === null) return null;
+  const other = fact.to === null ? null : firm(engine, place, fact.to, 0);
+  return factHolds(fact.holds, value, other);
+}
+
+function factHolds(holds: Fact["holds"], value: Value, other: Value | null): boolean | null {
+  const present = presence(value);
+  switch (holds) {
+    case "truthy":
+    case "falsy": {
+      const truthy = value.kind === "constant" ? Boolean(value.value) : present;
+      return truthy === null ? null : truthy === (holds === "truthy");
+    }
+    case "present":
+    case "nullish":
+      return present === null ? null : present === (holds === "present");
+    case "equals":
+    case "differs":
+      if (value.kind !== "constant" || other?.kind !== "constant") return null;
+      return (value.value === other.value) === (holds === "equals");
+    case "empty":
+    case "nonempty":
+      return value.kind === "constant" ? (value.value === 0) === (holds === "empty") : null;
+    case "instance":
+      return null;
+  }
+}
+
+/** True for what is surely there, false for what is surely missing. */
+function presence(value: Value): boolean | null {
+  switch (value.kind) {
+    case "constant":
+      return value.value !== null;
+    case "typed":
+    case "instance":
+    case "function":
+    case "class":
+    case "record":
+    case "list":
+    case "module":
+      return true;
+    case "union": {
+      const all = value.of.map(presence);
+      return all.every((one) => one === all[0]) ? (all[0] ?? null) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** A value that the frame itself settles: what was passed, what is written here. Null where it rests on a default or a guess. */
+function firm(engine: Engine, place: Place, value: ValueId, depth: number): Value | null {
+  const definitions = engine.program.module(place.file)?.definitions[value];
+  const only = definitions?.[0];
+  if (!only || definitions.length > 1 || depth > 8) return null;
+  if (only.by === "parameter" || only.by === "receiver") return frameOf(place.env, only.fn) ? evaluate(engine, place, value) : null;
+  return only.by === "node" ? firmNode(engine, place, only.node, value, depth) : null;
+}
+
+function firmNode(engine: Engine, place: Place, node: IrNode, value: ValueId, depth: number): Value | null {
+  switch (node.kind) {
+    case "constant":
+    case "closure":
+    case "class":
+    case "aggregate":
+    case "import":
+      return evaluate(engine, place, value);
+    case "assign": {
+      const firmed = node.from.map((one) => firm(engine, place, one, depth + 1));
+      return firmed.every((one) => one !== null) ? evaluate(engine, place, value) : null;
+    }
+    case "typed":
+      return node.value === null ? null : firm(engine, place, node.value, depth + 1);
+    case "member": {
+      const object = firm(engine, place, node.object, depth + 1);
+      if (object === null || node.property === null) return null;
+      const member = memberOf(engine, object, node.property);
+      return object.kind === "record" && member.kind === "unknown" ? constant(engine, null) : member;
+    }
+    case "test": {
+      const truth = testTruth(engine, place, node);
+      return truth === null ? null : constant(engine, truth);
+    }
+    default:
+      return null;
+  }
+}
+
+function testTruth(engine: Engine, place: Place, node: Extract<IrNode, { kind: "test" }>): boolean | null {
+  const holds = node.holds.map((fact) => truthOf(engine, place, fact));
+  if (node.holds.every((fact) => fact.certain) && node.holds.length > 0) {
+    if (holds.every((one) => one === true)) return true;
+    if (holds.some((one) => one === false)) return false;
+  }
+  return null;
+}
+
+/** The value of a test: a constant where it is settled, else what it says about a statement. */
+export function presenceOf(engine: Engine, place: Place, node: Extract<IrNode, { kind: "test" }>): Value {
+  const truth = testTruth(engine, place, node);
+  if (truth !== null) return constant(engine, truth);
+  for (const fact of node.holds) {
+    const finding = findingOf(engine, place, fact);
+    if (finding) return engine.interner.value({ kind: "presence", query: finding.query, found: finding.found });
+  }
+  for (const fact of node.fails) {
+    const finding = findingOf(engine, place, fact);
+    if (finding) return engine.interner.value({ kind: "presence", query: finding.query, found: !finding.found });
+  }
+  return engine.unknown;
+}
+
+const POSITIVE: ReadonlySet<Fact["holds"]> = new Set(["truthy", "present", "nonempty"]);
+const NEGATIVE: ReadonlySet<Fact["holds"]> = new Set(["falsy", "nullish", "empty"]);
+
+/** What a fact says about a lookup. */
+export function findingOf(engine: Engine, place: Place, fact: Fact): Finding | null {
+  const positive = POSITIVE.has(fact.holds);
+  if (!positive && !NEGATIVE.has(fact.holds)) return null;
+  for (const value of alternatives(evaluate(engine, place, fact.value))) {
+    if (value.kind === "presence" && value.found !== null)
+      return { query: value.query, found: positive === value.found, certain: fact.certain };
+    if (value.kind !== "result" || value.query.gives === "found") continue;
+    const reading = readPresence(value.query, value.via, fact.holds);
+    if (reading !== "no") return { query: value.query, found: positive, certain: fact.certain && reading === "yes" };
+  }
+  return null;
+}
+
+/** Members that lead to the rows or their number, in any library. */
+const TOWARDS_ROWS: ReadonlySet<string> = new Set(["0", "length", "rows", "rowCount", "count", "size", "total", "_count", "data", "recordset", "rowsAffected"]);
+
+/** Whether testing this part of a result tells if a row was there: "perhaps" when it tests a column of the row. */
+function readPresence(query: Query, via: readonly string[], holds: Fact["holds"]): "yes" | "perhaps" | "no" {
+  const rest = via.filter((name) => !TOWARDS_ROWS.has(name));
+  const counts = holds === "empty" || holds === "nonempty";
+  if (rest.length === 1) return counts || holds === "truthy" || holds === "falsy" ? "perhaps" : "no";
+  if (rest.length > 1) return "no";
+  // An empty list is truthy: only its length or its first item says anything.
+  if (query.gives === "rows" && !counts && (via.length === 0 || via.at(-1) === "rows" || via.at(-1) === "data")) return "no";
+  return "yes";
+}

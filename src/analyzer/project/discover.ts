@@ -1,0 +1,75 @@
+/** Which files there are: sources, manifests, schemas. Ignore files are honoured, links are not followed in circles. */
+import ignore, { type Ignore } from "ignore";
+import { posix } from "node:path";
+import type { Entry, Host } from "./host.ts";
+import type { Problem } from "./tsconfig.ts";
+
+export type Discovered = Readonly<{ sources: readonly string[]; manifests: readonly string[]; schemas: readonly string[]; problems: readonly Problem[] }>;
+
+/** Never a project's own code, whatever the ignore files say. */
+const SKIPPED: ReadonlySet<string> = new Set([
+  "node_modules", "bower_components", "__pycache__", "site-packages", ".git", ".hg", ".svn", ".next", ".nuxt", ".turbo", ".cache", ".venv", "venv", ".tox",
+  ".yarn", ".pnpm-store", ".mypy_cache", ".pytest_cache", ".output", ".svelte-kit", ".vercel",
+]);
+/** Built files, unless the folder is named on the command line. */
+const BUILT: ReadonlySet<string> = new Set(["dist", "build", "out", "coverage", "vendor", "target"]);
+
+const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+const DECLARATION = /\.d\.[cm]?ts$/;
+const SCHEMA = /\.(?:prisma|sql)$/;
+
+type Walk = { readonly host: Host; readonly sources: string[]; readonly manifests: string[]; readonly schemas: string[]; readonly problems: Problem[]; readonly visited: Set<string> };
+type Rules = readonly Readonly<{ folder: string; matcher: Ignore }>[];
+
+export function discover(host: Host, root: string): Discovered {
+  const walk: Walk = { host, sources: [], manifests: [], schemas: [], problems: [], visited: new Set() };
+  visitFolder(walk, root, []);
+  return walk;
+}
+
+function visitFolder(walk: Walk, folder: string, outer: Rules): void {
+  const real = walk.host.realPath(folder);
+  if (real === null || walk.visited.has(real)) return;
+  walk.visited.add(real);
+  const entries = walk.host.list(folder);
+  if (!entries) return void walk.problems.push({ file: folder, message: "this folder cannot be read; what is in it is not scanned" });
+  const rules = [...outer, ...ownRules(walk.host, folder, entries)];
+  const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of sorted) visitEntry(walk, folder, entry, rules);
+}
+
+function ownRules(host: Host, folder: string, entries: readonly Entry[]): Rules {
+  return [".gitignore", ".lockscanignore"].flatMap((name) => {
+    if (!entries.some((entry) => entry.name === name)) return [];
+    const text = host.read(posix.join(folder, name))?.toString("utf8");
+    return text === undefined ? [] : [{ folder, matcher: ignore().add(text) }];
+  });
+}
+
+function visitEntry(walk: Walk, folder: string, entry: Entry, rules: Rules): void {
+  const path = posix.join(folder, entry.name);
+  const kind = entry.kind === "link" ? (walk.host.stat(path)?.kind ?? "other") : entry.kind;
+  if (kind === "folder") {
+    if (SKIPPED.has(entry.name) || isBuilt(entry.name, folder) || isIgnored(rules, path, true)) return;
+    visitFolder(walk, path, rules);
+  } else if (kind === "file") noteFile(walk, path, entry.name, rules);
+}
+
+/** "build" may be a folder of sources somewhere below "src". */
+const isBuilt = (name: string, folder: string): boolean => BUILT.has(name) && !/\/src(?:\/|$)/.test(folder);
+
+function noteFile(walk: Walk, path: string, name: string, rules: Rules): void {
+  const list = name === "package.json" ? walk.manifests : SCHEMA.test(name) ? walk.schemas : SOURCE.test(name) && !DECLARATION.test(name) ? walk.sources : null;
+  if (list && !isIgnored(rules, path, false)) list.push(path);
+}
+
+function isIgnored(rules: Rules, path: string, isFolder: boolean): boolean {
+  let ignored = false;
+  for (const { folder, matcher } of rules) {
+    const below = posix.relative(folder, path);
+    const result = matcher.test(isFolder ? `${below}/` : below);
+    if (result.ignored) ignored = true;
+    else if (result.unignored) ignored = false;
+  }
+  return ignored;
+}

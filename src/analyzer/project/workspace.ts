@@ -1,0 +1,71 @@
+/** The packages of the repository itself: a specifier that names one leads to its sources, built or not. */
+import { posix } from "node:path";
+import type { Host } from "./host.ts";
+import { isRecord, readJson, recordAt, stringAt } from "./read-json.ts";
+
+export type Workspace = Readonly<{
+  /** The file that a bare specifier means, if it names a package of the repository. */
+  find: (specifier: string) => readonly string[] | null;
+  /** `#internal` imports, by the folder of the file that imports. */
+  internal: (folder: string, specifier: string) => readonly string[];
+  dependsOn: (name: string) => boolean;
+}>;
+
+type Package = Readonly<{ folder: string; json: Readonly<Record<string, unknown>> }>;
+
+export function readWorkspace(host: Host, manifests: readonly string[]): Workspace {
+  const packages = manifests.flatMap((path): Package[] => {
+    const json = readJson(host.read(path)?.toString("utf8") ?? "");
+    return isRecord(json) ? [{ folder: posix.dirname(path), json }] : [];
+  });
+  const byName = new Map(packages.flatMap((one) => (stringAt(one.json, "name") === null ? [] : [[stringAt(one.json, "name") ?? "", one] as const])));
+  const installed = new Set(packages.flatMap(({ json }) => ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"].flatMap((key) => Object.keys(recordAt(json, key)))));
+  return {
+    find: (specifier) => {
+      const name = packageName(specifier);
+      const found = byName.get(name);
+      return found ? entriesOf(found, `.${specifier.slice(name.length)}`) : null;
+    },
+    internal: (folder, specifier) => {
+      const owner = packages.filter((one) => folder === one.folder || folder.startsWith(`${one.folder}/`)).sort((a, b) => b.folder.length - a.folder.length)[0];
+      return owner ? targetsIn(owner.folder, recordAt(owner.json, "imports"), specifier) : [];
+    },
+    dependsOn: (name) => installed.has(packageName(name)),
+  };
+}
+
+export const packageName = (specifier: string): string => specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
+
+/** What the manifest names for a subpath, then where sources usually stand. */
+function entriesOf({ folder, json }: Package, subpath: string): readonly string[] {
+  const exported = json["exports"];
+  const table = isRecord(exported) && Object.keys(exported).some((key) => key.startsWith(".")) ? exported : exported === undefined ? {} : { ".": exported };
+  const named = targetsIn(folder, table, subpath);
+  if (subpath !== ".") return [...named, posix.join(folder, subpath), posix.join(folder, "src", subpath)].flatMap(withSources);
+  const mains = ["source", "module", "main", "types"].flatMap((key) => stringAt(json, key) ?? []).map((one) => posix.join(folder, one));
+  return [...named, ...mains, posix.join(folder, "src/index"), posix.join(folder, "index")].flatMap(withSources);
+}
+
+function targetsIn(folder: string, table: Readonly<Record<string, unknown>>, subpath: string): readonly string[] {
+  const exact = table[subpath];
+  if (exact !== undefined) return leaves(exact).map((one) => posix.join(folder, one));
+  return Object.entries(table).flatMap(([pattern, target]) => {
+    const star = pattern.indexOf("*");
+    if (star < 0 || !subpath.startsWith(pattern.slice(0, star)) || !subpath.endsWith(pattern.slice(star + 1))) return [];
+    const middle = subpath.slice(star, subpath.length - (pattern.length - star - 1));
+    return leaves(target).map((one) => posix.join(folder, one.replaceAll("*", middle)));
+  });
+}
+
+/** All files that a conditional export names. */
+function leaves(target: unknown): readonly string[] {
+  if (typeof target === "string") return [target];
+  if (Array.isArray(target)) return target.flatMap(leaves);
+  return isRecord(target) ? Object.values(target).flatMap(leaves) : [];
+}
+
+/** What is built need not be there: its source is. */
+function withSources(path: string): readonly string[] {
+  const sources = ["src", "."].map((to) => path.replace(/\/(?:dist|build|lib|out)(?:\/(?:esm|cjs|es|types))?\//, to === "." ? "/" : `/${to}/`));
+  return [...new Set([path, ...sources])];
+}

@@ -1,0 +1,149 @@
+/**
+ * What an expression may be at run time, as far as the program says. Values are interned: equal ones are identical and
+ * carry the same number, so that contexts can be compared and remembered cheaply.
+ */
+import type { ClassId, FunctionId, IrModule, TypeExpression, ValueId } from "../ir/nodes.ts";
+import type { Action, Confidence, Locks, Verb } from "../models/schema.ts";
+import type { FilePath, Span } from "../source.ts";
+
+/** On what a statement runs. `origin` tells clients of different databases apart. */
+export type Handle = Readonly<{
+  is: "transaction" | "root" | "connection" | "unknown";
+  origin: string;
+  /** The transaction it belongs to: the call that opened it. Null for a handle that somebody else opened. */
+  scope: string | null;
+}>;
+
+/** A statement, as far as it is known. */
+export type Query = Readonly<{
+  verb: Verb;
+  tables: readonly string[];
+  keys: readonly string[];
+  values: readonly string[];
+  conflict: boolean;
+  locks: Locks;
+  gives: "row" | "rows" | "count" | "boolean" | "found" | "nothing";
+  rowsAt: readonly string[];
+  bulk: boolean;
+  limited: boolean;
+  /** BEGIN, COMMIT … read from SQL text. */
+  /** It waits on the server: `pg_sleep`. */
+  sleeps: boolean;
+  control: "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint" | null;
+  site: Span | null;
+}>;
+
+export type Env = Readonly<{ id: number; fn: FunctionId; args: readonly Value[]; self: Value | null; parent: Env | null }>;
+
+type Kinds =
+  | { kind: "unknown" }
+  /** Nothing is known, but the source has a name for it. */
+  | { kind: "named"; name: string }
+  | { kind: "constant"; value: string | number | boolean | null }
+  /** Text with holes (null). */
+  | { kind: "text"; parts: readonly (string | null)[] }
+  | { kind: "function"; fn: FunctionId; env: Env | null; self: Value | null }
+  | { kind: "class"; cls: ClassId; env: Env | null }
+  | { kind: "instance"; cls: ClassId; args: readonly Value[] | null; env: Env | null }
+  | { kind: "record"; file: FilePath; node: ValueId; env: Env | null }
+  | { kind: "list"; file: FilePath; node: ValueId; env: Env | null }
+  | { kind: "module"; file: FilePath }
+  /** An export of a package, modelled or not. */
+  | { kind: "external"; language: IrModule["language"]; package: string; path: readonly string[] }
+  /** An instance of a library's type. */
+  | {
+      kind: "typed"; library: string; type: string; handle: Handle | null; table: string | null; query: Query | null;
+      /** When the statement that it builds is carried out. */
+      acts: "awaited" | "run" | null; confidence: Confidence; list: boolean;
+    }
+  /** A method of a library's type, not yet called. */
+  | { kind: "method"; of: Value; name: string }
+  /** A function inside what a library (or a decorator) puts round it: a transaction, a cache. */
+  | { kind: "wrapped"; inner: Value; action: Action; library: string; receiver: Value | null; site: Span }
+  /** What a statement gave, or a part of it. */
+  | { kind: "result"; query: Query; via: readonly string[] }
+  /** A boolean that says whether a statement found something; `found` is its value then. */
+  | { kind: "presence"; query: Query; found: boolean | null }
+  /** A collection of known small size. */
+  | { kind: "bounded"; of: "items" | "chunks" }
+  /** Arguments that a rest parameter collects. */
+  | { kind: "tuple"; items: readonly Value[] }
+  /** Something of which only the declared members are known: an interface, a type literal. */
+  | { kind: "declared"; file: FilePath; type: TypeExpression; typeId: number }
+  | { kind: "union"; of: readonly Value[] };
+
+export type Value = Readonly<Kinds & { id: number }>;
+export type TypedValue = Extract<Value, { kind: "typed" }>;
+
+export type Interner = Readonly<{
+  value: (parts: Kinds) => Value;
+  env: (fn: FunctionId, args: readonly Value[], self: Value | null, parent: Env | null) => Env;
+}>;
+
+export function createInterner(): Interner {
+  const values = new Map<string, Value>();
+  const envs = new Map<string, Env>();
+  const value = (parts: Kinds): Value => {
+    const key = keyOf(parts);
+    const known = values.get(key);
+    if (known) return known;
+    const made = { ...parts, id: values.size + 1 } as Value;
+    values.set(key, made);
+    return made;
+  };
+  const env = (fn: FunctionId, args: readonly Value[], self: Value | null, parent: Env | null): Env => {
+    const key = `${fn}(${args.map((one) => one.id).join()})${self?.id ?? 0}^${parent?.id ?? 0}`;
+    const known = envs.get(key);
+    if (known) return known;
+    const made: Env = { id: envs.size + 1, fn, args, self, parent };
+    envs.set(key, made);
+    return made;
+  };
+  return { value, env };
+}
+
+const queryKey = (query: Query | null): string => (query === null ? "" : `${query.site ? `${query.site.file}:${query.site.start}` : ""}|${JSON.stringify({ ...query, site: 0 })}`);
+
+function keyOf(parts: Kinds): string {
+  switch (parts.kind) {
+    case "unknown":
+      return "?";
+    case "named":
+      return `n${parts.name}`;
+    case "constant":
+      return `c${typeof parts.value}${String(parts.value)}`;
+    case "text":
+      return `t${JSON.stringify(parts.parts)}`;
+    case "function":
+      return `f${parts.fn}^${parts.env?.id ?? 0}@${parts.self?.id ?? 0}`;
+    case "class":
+      return `k${parts.cls}^${parts.env?.id ?? 0}`;
+    case "instance":
+      return `i${parts.cls}(${parts.args ? parts.args.map((one) => one.id).join() : "*"})^${parts.env?.id ?? 0}`;
+    case "record":
+    case "list":
+      return `${parts.kind}${parts.file}:${parts.node}^${parts.env?.id ?? 0}`;
+    case "module":
+      return `m${parts.file}`;
+    case "external":
+      return `x${parts.language}:${parts.package}#${parts.path.join(".")}`;
+    case "typed":
+      return `y${parts.library}.${parts.type}|${JSON.stringify(parts.handle)}|${parts.table ?? ""}|${parts.confidence}|${parts.list}|${parts.acts ?? ""}|${queryKey(parts.query)}`;
+    case "method":
+      return `.${parts.of.id}.${parts.name}`;
+    case "wrapped":
+      return `q${parts.inner.id}|${parts.site.file}:${parts.site.start}|${parts.receiver?.id ?? 0}`;
+    case "result":
+      return `r${parts.via.join(".")}|${queryKey(parts.query)}`;
+    case "presence":
+      return `p${parts.found}|${queryKey(parts.query)}`;
+    case "bounded":
+      return `b${parts.of}`;
+    case "tuple":
+      return `(${parts.items.map((one) => one.id).join()})`;
+    case "declared":
+      return `d${parts.file}:${parts.typeId}`;
+    case "union":
+      return `u${parts.of.map((one) => one.id).join()}`;
+  }
+}
