@@ -32,6 +32,7 @@ export type Lookup = Readonly<{ query: Query; found: boolean; certain: boolean }
 
 export type Scope = Readonly<{
   id: string; opens: Opens["scope"]; name: string; span: Span; handle: Handle | null; library: string; nests: boolean; atomic: boolean; sync: boolean;
+  isolation: string | null;
   confidence: Confidence;
 }>;
 

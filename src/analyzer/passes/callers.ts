@@ -13,7 +13,7 @@ export function indexCallers(engine: Engine, files: Iterable<FilePath>): Readonl
         const target = callee.kind === "function" ? callee.fn : callee.kind === "class" ? callee.cls : null;
         if (target === null) continue;
         const known = callers.get(target);
-        const site: CallSite = { file, fn, args, start: node.start };
+        const site: CallSite = { file, fn, args, start: node.start, end: node.end };
         if (known) known.push(site);
         else callers.set(target, [site]);
       }

@@ -18,7 +18,7 @@ export type Program = Readonly<{
 }>;
 
 /** A call of a function of the program that is known by name, and the frame-less place of it. */
-export type CallSite = Readonly<{ file: FilePath; fn: FunctionId; args: readonly ValueId[]; start: number }>;
+export type CallSite = Readonly<{ file: FilePath; fn: FunctionId; args: readonly ValueId[]; start: number; end: number }>;
 
 /** The names that a record surely has; `open` when others may be there. */
 export type EntryNames = Readonly<{ known: readonly string[]; open: boolean }>;

@@ -43,7 +43,7 @@ function noteValue(engine: Engine, place: Place, value: ValueId, words: Set<stri
   }
 }
 
-function wordOf(value: Value): string | null {
+export function wordOf(value: Value): string | null {
   switch (value.kind) {
     case "constant":
       return value.value === null ? null : String(value.value);

@@ -8,6 +8,7 @@ import { callbackMoments, type Invoked } from "./callbacks.ts";
 import { evaluate } from "./evaluate.ts";
 import type { KnownAction } from "./evaluate-call.ts";
 import { alternatives, definitionOf } from "./engine.ts";
+import { wordOf } from "./handler-words.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import type { CallNode } from "./interpret-call.ts";
 import { nameOf } from "./names.ts";
@@ -130,8 +131,14 @@ function openedScope({ frame, node, known, call }: ActionContext, opens: Opens):
     ? { is: "transaction", origin: outer?.origin ?? `type ${known.library}`, scope: id } : outer;
   return {
     id, opens: opens.scope, name: calleeName(frame, node), span: call.site, handle, library: known.library, nests: opens.nests ?? false,
-    atomic: opens.atomic ?? false, sync: opens.sync ?? false, confidence: known.confidence,
+    atomic: opens.atomic ?? false, sync: opens.sync ?? false, isolation: isolationOf(frame, call, opens), confidence: known.confidence,
   };
+}
+
+/** The level as the source names it: "SERIALIZABLE", "Serializable". */
+function isolationOf(frame: Frame, call: LibraryCall, opens: Opens): string | null {
+  const reading = opens.isolation ? readSource(frame.engine, call.given, opens.isolation) : null;
+  return reading?.state === "known" ? wordOf(reading.value) : null;
 }
 
 function scopeMoments(context: ActionContext, scope: Scope, opens: Opens | undefined, invoked: Invoked): Timeline {

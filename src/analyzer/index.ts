@@ -1,0 +1,10 @@
+/** The public door: analyze a program, ask it questions. */
+export { analyze, type Analysis } from "./analyze.ts";
+export { check, type RuleSetting } from "./check.ts";
+export { callersOf, creations, loadsAtImport, repeatedCreation, type Creation, type ImportLoad } from "./creations.ts";
+export type { Confidence, Effect, Handle, Moment, Occurrence, Query, Run, Scope, Timeline } from "./facts.ts";
+export { weakest } from "./models/catalog.ts";
+export { defineModel, type LibraryModel } from "./models/schema.ts";
+export { defineRule, type AnyRule, type Edit, type Finding, type Rule, type Step, type Suggestion } from "./rule.ts";
+export { describeHeld, describeWait, duringTransactions, isCovered, lookupsBeforeInserts, perItemLoop, type During, type Race } from "./selectors.ts";
+export { lineStarts, positionAt, type FilePath, type Position, type Span } from "./source.ts";

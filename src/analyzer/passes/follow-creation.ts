@@ -1,0 +1,90 @@
+/** What becomes of a connection that a function makes: kept for later, handed back, or used here and dropped. */
+import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import type { FilePath } from "../source.ts";
+import { functionOf, type Engine } from "./engine.ts";
+import type { ModuleIndex } from "./module-index.ts";
+
+export type Fate = "module" | "instance" | "elsewhere" | "returned" | "passed" | "dropped";
+
+/** The fates that a value meets, the most lasting first. */
+export function fateOf(engine: Engine, file: FilePath, fn: FunctionId, value: ValueId): Fate {
+  const index = engine.program.module(file);
+  if (!index) return "passed";
+  const fates = new Set<Fate>();
+  follow(engine, index, fn, value, fates, new Set());
+  return ORDER.find((fate) => fates.has(fate)) ?? "dropped";
+}
+
+const ORDER: readonly Fate[] = ["module", "elsewhere", "instance", "returned", "passed"];
+
+function follow(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, fates: Set<Fate>, seen: Set<ValueId>): void {
+  if (seen.has(value)) return;
+  seen.add(value);
+  for (const use of index.uses[value] ?? []) followUse(engine, index, fn, value, use, fates, seen);
+}
+
+function followUse(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, use: IrNode, fates: Set<Fate>, seen: Set<ValueId>): void {
+  switch (use.kind) {
+    case "assign":
+    case "typed":
+      if (belongsElsewhere(engine, index, fn, use.into)) fates.add("module");
+      return follow(engine, index, fn, use.into, fates, seen);
+    case "await":
+    case "aggregate":
+      return follow(engine, index, fn, use.into, fates, seen);
+    case "exit":
+      if (use.how === "return") fates.add("returned");
+      return;
+    case "yield":
+      return void fates.add("returned");
+    case "store":
+      if (use.value === value) fates.add(isReceiver(index, use.object) ? "instance" : "elsewhere");
+      return;
+    case "call":
+      return followCall(engine, index, fn, value, use, fates, seen);
+    case "member":
+      return followMethod(engine, index, fn, use, fates, seen);
+    default:
+      return;
+  }
+}
+
+/** A variable that the function only assigns: the module's, or an enclosing function's. */
+function belongsElsewhere(engine: Engine, index: ModuleIndex, fn: FunctionId, variable: ValueId): boolean {
+  const { module } = index;
+  if (fn === module.main) return false;
+  if (Object.values(module.names).includes(variable)) return true;
+  const assigned = (index.definitions[variable] ?? []).map((definition) => ("fn" in definition ? definition.fn : fn));
+  return assigned.some((owner) => owner !== fn && encloses(engine, owner, fn));
+}
+
+function encloses(engine: Engine, outer: FunctionId, inner: FunctionId): boolean {
+  for (let at = functionOf(engine, inner)?.parent ?? null; at; at = functionOf(engine, at)?.parent ?? null) if (at === outer) return true;
+  return false;
+}
+
+const isReceiver = (index: ModuleIndex, value: ValueId): boolean => index.definitions[value]?.[0]?.by === "receiver";
+
+/** Wrapped in another object (`drizzle(pool)`, `new Store(db)`), its fate is that object's. */
+function followCall(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, use: Extract<IrNode, { kind: "call" }>, fates: Set<Fate>, seen: Set<ValueId>): void {
+  if (use.callee === value) return;
+  if (keeps(index, use)) return void fates.add("elsewhere");
+  const before = fates.size;
+  follow(engine, index, fn, use.into, fates, seen);
+  if (fates.size === before) fates.add("passed");
+}
+
+const KEEPING: ReadonlySet<string> = new Set(["set", "push", "add", "decorate", "register", "provide", "asValue", "setdefault", "append"]);
+
+function keeps(index: ModuleIndex, use: Extract<IrNode, { kind: "call" }>): boolean {
+  const definition = index.definitions[use.callee]?.[0];
+  return definition?.by === "node" && definition.node.kind === "member" && definition.node.property !== null && KEEPING.has(definition.node.property);
+}
+
+/** `pool.connect()` and the like use it; what a builder gives back (`new X().on(…)`) may be it. */
+function followMethod(engine: Engine, index: ModuleIndex, fn: FunctionId, use: Extract<IrNode, { kind: "member" }>, fates: Set<Fate>, seen: Set<ValueId>): void {
+  const calls = (index.uses[use.into] ?? []).filter((one) => one.kind === "call" && one.callee === use.into);
+  const chains = use.property !== null && /^(?:\$?extend|\$extends|on|once|connect|initialize|init|open|sync|with[A-Z])/.test(use.property);
+  for (const call of calls) if (call.kind === "call" && chains) follow(engine, index, fn, call.into, fates, seen);
+}
+

@@ -1,0 +1,20 @@
+/** Which functions a timeline enters, calls within calls included. */
+import type { Timeline } from "../facts.ts";
+import type { FunctionId } from "../ir/nodes.ts";
+import { partsOf } from "./compress.ts";
+
+const entered = new WeakMap<Timeline, ReadonlySet<FunctionId>>();
+const NONE: ReadonlySet<FunctionId> = new Set();
+
+export function functionsIn(timeline: Timeline): ReadonlySet<FunctionId> {
+  const known = entered.get(timeline);
+  if (known) return known;
+  const found = new Set<FunctionId>();
+  for (const moment of timeline) {
+    if (moment.kind === "call") found.add(moment.fn);
+    for (const part of partsOf(moment)) for (const fn of functionsIn(part)) found.add(fn);
+  }
+  const result = found.size === 0 ? NONE : found;
+  entered.set(timeline, result);
+  return result;
+}

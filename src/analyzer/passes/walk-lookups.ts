@@ -1,0 +1,131 @@
+/**
+ * What a function knows, path by path, of the rows it looked for when it writes. A lookup that found nothing stays known on the
+ * path where its result was missing, through helpers that look, helpers that throw and helpers that write.
+ */
+import type { Lookup, Moment, Occurrence, Query, Scope, Timeline } from "../facts.ts";
+import type { Hop } from "./walk-open.ts";
+
+/** A lookup whose outcome is known, and where in the calls it became known. */
+export type Known = Readonly<{ lookup: Lookup; hops: readonly Hop[] }>;
+/** What keeps others out, on the way to the write. */
+export type Protection = Readonly<{ kind: "lock" | "transaction"; query: Query | null; scope: Scope | null; tables: readonly string[] }>;
+export type Guard = Readonly<{ words: readonly string[] }>;
+
+export type Write = Readonly<{
+  what: Occurrence; query: Query; missing: readonly Known[]; hops: readonly Hop[]; guards: readonly Guard[]; protections: readonly Protection[];
+  confidence: Occurrence["confidence"];
+}>;
+
+type State = Readonly<{ known: readonly Known[]; protections: readonly Protection[] }>;
+type Ways = Readonly<{ on: State | null; returned: State | null }>;
+type Walk = { readonly visit: (write: Write) => void; hops: readonly Hop[]; guards: readonly Guard[]; confidence: Occurrence["confidence"] };
+
+export function walkWrites(timeline: Timeline, visit: (write: Write) => void): void {
+  walkTimeline({ visit, hops: [], guards: [], confidence: "high" }, timeline, { known: [], protections: [] });
+}
+
+function walkTimeline(walk: Walk, timeline: Timeline, start: State): Ways {
+  let on: State | null = start;
+  let returned: State | null = null;
+  for (const moment of timeline) {
+    if (on === null) break;
+    const ways = walkMoment(walk, moment, on);
+    on = ways.on;
+    returned = meet(returned, ways.returned);
+  }
+  return { on, returned };
+}
+
+const sameLookup = (a: Known, b: Known): boolean =>
+  a.lookup.found === b.lookup.found && a.lookup.query.site?.start === b.lookup.query.site?.start && a.lookup.query.site?.file === b.lookup.query.site?.file;
+
+/** Known on both paths is known after them; protections count where they were taken on both. */
+function meet(a: State | null, b: State | null): State | null {
+  if (a === null || b === null) return a ?? b;
+  if (a === b) return a;
+  return {
+    known: a.known.filter((one) => b.known.some((other) => sameLookup(one, other))),
+    protections: a.protections.filter((one) => b.protections.includes(one)),
+  };
+}
+
+const going = (on: State | null): Ways => ({ on, returned: null });
+
+function walkMoment(walk: Walk, moment: Moment, state: State): Ways {
+  switch (moment.kind) {
+    case "happens":
+      return going(walkEffect(walk, moment.what, state));
+    case "call":
+      return going(walkCall(walk, moment, state));
+    case "scope":
+      return walkScope(walk, moment, state);
+    case "loop": {
+      const ways = walkTimeline(walk, moment.body, state);
+      return { on: meet(state, ways.on), returned: ways.returned };
+    }
+    case "concurrent":
+      return walkTimeline(walk, moment.body, state);
+    case "branch": {
+      const all = moment.arms.map((arm) => walkTimeline(walk, arm.body, learn(walk, state, arm.lookups)));
+      return { on: all.reduce<State | null>((to, ways) => meet(to, ways.on), null), returned: all.reduce<State | null>((to, ways) => meet(to, ways.returned), null) };
+    }
+    case "guarded":
+      return walkGuarded(walk, moment, state);
+    case "exit":
+      return moment.how === "return" ? { on: null, returned: state } : going(null);
+    case "deferred":
+    case "unresolved":
+    case "recursion":
+      return going(state);
+  }
+}
+
+function learn(walk: Walk, state: State, lookups: readonly Lookup[]): State {
+  if (lookups.length === 0) return state;
+  const known = lookups.map((lookup): Known => ({ lookup, hops: walk.hops }));
+  const outdated = (one: Known): boolean => known.some((next) => next.lookup.query.site?.start === one.lookup.query.site?.start && next.lookup.query.site?.file === one.lookup.query.site?.file);
+  return { ...state, known: [...state.known.filter((one) => !outdated(one)), ...known] };
+}
+
+function walkEffect(walk: Walk, what: Occurrence, state: State): State {
+  const { effect } = what;
+  if (effect.kind === "wait" && effect.on === "lock") return protect(state, { kind: "lock", query: null, scope: null, tables: [] });
+  if (effect.kind !== "query") return state;
+  const { query } = effect;
+  const { hops, guards, confidence } = walk;
+  if (query.verb === "insert" || query.verb === "upsert") walk.visit({ what, query, missing: state.known.filter((one) => !one.lookup.found), hops, guards, protections: state.protections, confidence });
+  if (query.locks !== "none") return protect(state, { kind: "lock", query, scope: null, tables: query.tables });
+  return state;
+}
+
+const protect = (state: State, protection: Protection): State => ({ ...state, protections: [...state.protections, protection] });
+
+function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: State): State {
+  if (walk.hops.length > 12) return state;
+  const outer = { hops: walk.hops, confidence: walk.confidence };
+  walk.hops = [...walk.hops, { span: moment.span, fn: moment.fn, name: moment.name, through: moment.through }];
+  if (moment.confidence !== "high") walk.confidence = moment.confidence;
+  const ways = walkTimeline(walk, moment.body, state);
+  Object.assign(walk, outer);
+  return meet(ways.on, ways.returned) ?? { known: [], protections: [] };
+}
+
+function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state: State): Ways {
+  const kind = moment.scope.opens === "lock" ? "lock" : "transaction";
+  const ways = walkTimeline(walk, moment.body, protect(state, { kind, query: null, scope: moment.scope, tables: [] }));
+  const after = meet(ways.on, ways.returned);
+  return going(after && { ...after, protections: state.protections });
+}
+
+function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, state: State): Ways {
+  const { guards } = walk;
+  walk.guards = [...guards, { words: moment.handlers.flatMap((handler) => handler.words) }];
+  const body = walkTimeline(walk, moment.body, state);
+  walk.guards = guards;
+  const handled = moment.handlers.map((handler) => walkTimeline(walk, handler.body, state));
+  const on = handled.reduce((to, ways) => meet(to, ways.on), body.on);
+  const returned = handled.reduce((to, ways) => meet(to, ways.returned), body.returned);
+  if (!moment.finalizer) return { on, returned };
+  const last = walkTimeline(walk, moment.finalizer, on ?? returned ?? state);
+  return { on: on && last.on, returned };
+}

@@ -1,0 +1,199 @@
+/**
+ * Which transactions (and other scopes) are open when something happens. One walk over a function's timeline, path by path: scopes
+ * with a body are open in it, those that BEGIN and COMMIT delimit from the one to the other, on every path between.
+ */
+import type { Handle, Moment, Occurrence, Scope, Timeline } from "../facts.ts";
+import type { FunctionId } from "../ir/nodes.ts";
+import type { Span } from "../source.ts";
+import { partsOf } from "./compress.ts";
+
+/** A step on the way to an effect: a call, and the function that it calls. */
+export type Hop = Readonly<{ span: Span; fn: FunctionId; name: string; through: "name" | "callback" }>;
+export type LoopFrame = Readonly<{ span: Span; bounded: boolean; chunks: boolean; hops: readonly Hop[] }>;
+export type GuardFrame = Readonly<{ words: readonly string[]; hops: readonly Hop[] }>;
+
+/** A scope that is open, with what stood round it when it opened. */
+export type Open = Readonly<{ scope: Scope; hops: readonly Hop[]; loops: number; held: Occurrence[] }>;
+
+export type Visit = Readonly<{
+  what: Moment; open: readonly Open[]; hops: readonly Hop[]; loops: readonly LoopFrame[]; guards: readonly GuardFrame[]; concurrent: readonly Span[];
+  confidence: Occurrence["confidence"];
+}>;
+
+type State = Readonly<{ open: readonly Open[] }>;
+type Ways = Readonly<{ on: State | null; returned: State | null }>;
+
+type Walk = {
+  readonly visit: (visit: Visit) => void;
+  /** Calls are entered where a scope is open, or where they open or close one; elsewhere they are somebody else's. */
+  readonly everywhere: boolean;
+  hops: readonly Hop[];
+  loops: readonly LoopFrame[];
+  guards: readonly GuardFrame[];
+  concurrent: readonly Span[];
+  confidence: Occurrence["confidence"];
+};
+
+export function walkOpen(timeline: Timeline, visit: (visit: Visit) => void, everywhere = false): void {
+  const walk: Walk = { visit, everywhere, hops: [], loops: [], guards: [], concurrent: [], confidence: "high" };
+  walkTimeline(walk, timeline, { open: [] });
+}
+
+function walkTimeline(walk: Walk, timeline: Timeline, start: State): Ways {
+  let on: State | null = start;
+  let returned: State | null = null;
+  for (const moment of timeline) {
+    if (on === null) break;
+    const ways = walkMoment(walk, moment, on);
+    on = ways.on;
+    returned = join(returned, ways.returned);
+  }
+  return { on, returned };
+}
+
+/** Open on one path is open. */
+function join(a: State | null, b: State | null): State | null {
+  if (a === null || b === null) return a ?? b;
+  if (a === b) return a;
+  return { open: [...a.open, ...b.open.filter((one) => !a.open.some((other) => other.scope.id === one.scope.id))] };
+}
+
+const going = (on: State | null): Ways => ({ on, returned: null });
+
+function walkMoment(walk: Walk, moment: Moment, state: State): Ways {
+  switch (moment.kind) {
+    case "happens":
+      return going(walkEffect(walk, moment, state));
+    case "call":
+      return going(walkCall(walk, moment, state));
+    case "scope":
+      return walkScope(walk, moment, state);
+    case "loop":
+      return walkLoop(walk, moment, state);
+    case "branch":
+      return walkArms(walk, moment.arms.map((arm) => arm.body), state);
+    case "guarded":
+      return walkGuarded(walk, moment, state);
+    case "concurrent":
+      return within(walk, { concurrent: [...walk.concurrent, moment.span] }, () => walkTimeline(walk, moment.body, state));
+    case "deferred":
+      emit(walk, moment, state);
+      return going(state);
+    case "exit":
+      emit(walk, moment, state);
+      return moment.how === "return" ? { on: null, returned: state } : going(null);
+    case "unresolved":
+    case "recursion":
+      emit(walk, moment, state);
+      return going(state);
+  }
+}
+
+function within<T>(walk: Walk, inner: Partial<Pick<Walk, "hops" | "loops" | "guards" | "concurrent" | "confidence">>, work: () => T): T {
+  const { hops, loops, guards, concurrent, confidence } = walk;
+  Object.assign(walk, inner);
+  const result = work();
+  Object.assign(walk, { hops, loops, guards, concurrent, confidence });
+  return result;
+}
+
+function emit(walk: Walk, what: Moment, state: State): void {
+  const { hops, loops, guards, concurrent, confidence } = walk;
+  walk.visit({ what, open: state.open, hops, loops, guards, concurrent, confidence });
+}
+
+function walkEffect(walk: Walk, moment: Extract<Moment, { kind: "happens" }>, state: State): State {
+  const { what } = moment;
+  if (what.effect.kind === "control") {
+    const next = control(walk, what, what.effect.step, state);
+    emit(walk, moment, what.effect.step === "begin" ? state : next);
+    return next;
+  }
+  emit(walk, moment, state);
+  if (what.effect.kind === "query") for (const open of state.open) if (sameHandle(what.handle, open.scope.handle)) open.held.push(what);
+  return state;
+}
+
+function control(walk: Walk, what: Occurrence, step: "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint", state: State): State {
+  if (step === "begin") {
+    const id = what.handle?.scope ?? `${what.handle?.origin ?? "?"} ${what.span.file}:${what.span.start}`;
+    if (state.open.some((one) => one.scope.id === id)) return state;
+    const scope: Scope = {
+      id, opens: "transaction", name: what.name, span: what.span, handle: what.handle, library: "", nests: false, atomic: false, sync: what.sync,
+      isolation: null, confidence: what.confidence,
+    };
+    return { open: [...state.open, { scope, hops: walk.hops, loops: walk.loops.length, held: [] }] };
+  }
+  if (step !== "commit" && step !== "rollback") return state;
+  return { open: state.open.filter((one) => !ends(what.handle, one.scope)) };
+}
+
+/** A commit on a handle ends what was begun on it; one whose handle is not known ends the innermost guess: all. */
+function ends(handle: Handle | null, scope: Scope): boolean {
+  if (!handle || !scope.handle || handle.is === "unknown") return true;
+  return sameHandle(handle, scope.handle);
+}
+
+export function sameHandle(a: Handle | null, b: Handle | null): boolean {
+  if (!a || !b) return false;
+  if (a.scope !== null || b.scope !== null) return a.scope === b.scope;
+  return a.origin === b.origin;
+}
+
+function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: State): State {
+  if (moment.settling === "floating" || (state.open.length === 0 && !walk.everywhere && !controls(moment.body))) {
+    emit(walk, moment, state);
+    return state;
+  }
+  const hop: Hop = { span: moment.span, fn: moment.fn, name: moment.name, through: moment.through };
+  emit(walk, moment, state);
+  if (walk.hops.length > 24) return state;
+  const confidence = moment.confidence === "high" ? walk.confidence : moment.confidence;
+  const ways = within(walk, { hops: [...walk.hops, hop], confidence }, () => walkTimeline(walk, moment.body, state));
+  return join(ways.on, ways.returned) ?? state;
+}
+
+const controlling = new WeakMap<Timeline, boolean>();
+
+/** It begins or ends a transaction that its caller goes on with. */
+function controls(timeline: Timeline): boolean {
+  const known = controlling.get(timeline);
+  if (known !== undefined) return known;
+  const found = timeline.some((moment) => (moment.kind === "happens" && moment.what.effect.kind === "control") || (moment.kind !== "deferred" && partsOf(moment).some(controls)));
+  controlling.set(timeline, found);
+  return found;
+}
+
+function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state: State): Ways {
+  emit(walk, moment, state);
+  const inner: Open = { scope: moment.scope, hops: walk.hops, loops: walk.loops.length, held: [] };
+  const ways = walkTimeline(walk, moment.body, { open: [...state.open, inner] });
+  const close = (one: State | null): State | null => (one ? { open: one.open.filter((open) => open.scope.id !== moment.scope.id) } : null);
+  return { on: join(close(ways.on), close(ways.returned)) ?? state, returned: null };
+}
+
+function walkLoop(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, state: State): Ways {
+  const frame: LoopFrame = { span: moment.span, bounded: moment.bounded, chunks: moment.chunks, hops: walk.hops };
+  emit(walk, moment, state);
+  const ways = within(walk, { loops: [...walk.loops, frame] }, () => walkTimeline(walk, moment.body, state));
+  return { on: join(state, ways.on), returned: ways.returned };
+}
+
+function walkArms(walk: Walk, bodies: readonly Timeline[], state: State): Ways {
+  const all = bodies.map((body) => walkTimeline(walk, body, state));
+  return { on: all.reduce<State | null>((on, ways) => join(on, ways.on), null), returned: all.reduce<State | null>((to, ways) => join(to, ways.returned), null) };
+}
+
+/** A handler may run after any part of the body: with whatever the body had open at its start or its end. */
+function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, state: State): Ways {
+  const guard: GuardFrame = { words: moment.handlers.flatMap((handler) => handler.words), hops: walk.hops };
+  const body = within(walk, { guards: [...walk.guards, guard] }, () => walkTimeline(walk, moment.body, state));
+  const caught = join(state, body.on) ?? state;
+  const handled = moment.handlers.map((handler) => walkTimeline(walk, handler.body, caught));
+  const on = handled.reduce((to, ways) => join(to, ways.on), body.on);
+  const returned = handled.reduce((to, ways) => join(to, ways.returned), body.returned);
+  if (!moment.finalizer) return { on, returned };
+  const last = walkTimeline(walk, moment.finalizer, join(on, returned) ?? caught);
+  return { on: on && last.on, returned: returned && (last.on ?? last.returned) };
+}
+

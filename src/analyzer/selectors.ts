@@ -1,0 +1,198 @@
+/** The words that rules speak. */
+import type { Analysis } from "./analyze.ts";
+import type { Confidence, Occurrence, Query, Run, Scope, Timeline } from "./facts.ts";
+import type { FunctionId } from "./ir/nodes.ts";
+import { weakest } from "./models/catalog.ts";
+import { partsOf } from "./passes/compress.ts";
+import { fileOf, functionOf } from "./passes/engine.ts";
+import { functionsIn } from "./passes/reachable-functions.ts";
+import { walkWrites, type Known, type Protection, type Write } from "./passes/walk-lookups.ts";
+import { sameHandle, walkOpen, type Hop, type LoopFrame, type Open, type Visit } from "./passes/walk-open.ts";
+import type { Step } from "./rule.ts";
+import type { Span } from "./source.ts";
+
+/** Something that happens while a transaction is open. */
+export type During = Readonly<{
+  what: Occurrence; scope: Scope;
+  /** Where the function that holds the transaction goes towards it: the line its author can move. */
+  at: Span; trace: readonly Step[];
+  /** The loops round it that are inside the transaction, outermost first. */
+  loops: readonly LoopFrame[];
+  /** Statements on the transaction's handle so far. */
+  held: readonly Occurrence[];
+  onHandle: boolean; confidence: Confidence;
+}>;
+
+/** Everything that happens in transactions, per function that holds one. */
+export function* duringTransactions(analysis: Analysis): Iterable<During> {
+  for (const run of analysis.runs) {
+    const found: During[] = [];
+    walkOpen(run.timeline, (visit) => {
+      if (visit.what.kind !== "happens") return;
+      for (const open of visit.open) if (open.scope.opens === "transaction" && isHeldHere(open, visit)) found.push(during(analysis, run, visit, visit.what.what, open));
+    });
+    yield* found;
+  }
+}
+
+/** A transaction that a callee opens and closes is the callee's: it is found in its own run. */
+export const isHeldHere = (open: Open, visit: Visit): boolean => {
+  const [opening] = open.hops;
+  const [now] = visit.hops;
+  return !opening || opening.span.start !== now?.span.start || opening.span.file !== now.span.file;
+};
+
+function during(analysis: Analysis, run: Run, visit: Visit, what: Occurrence, open: Open): During {
+  const hops = visit.hops.slice(open.hops.length > 0 && visit.hops.length < open.hops.length ? 0 : commonHops(open, visit));
+  const place = locate(analysis, run, hops, what.span);
+  const opened: Step = { span: open.scope.span, note: `transaction opened by ${open.scope.name || "this statement"}` };
+  return {
+    what, scope: open.scope, at: place, trace: [opened, ...hops.map(callStep), { span: what.span, note: what.name }],
+    loops: visit.loops.slice(open.loops), held: [...open.held], onHandle: sameHandle(what.handle, open.scope.handle),
+    confidence: weakest(weakest(what.confidence, open.scope.confidence), visit.confidence),
+  };
+}
+
+const commonHops = (open: Open, visit: Visit): number => {
+  let n = 0;
+  while (n < open.hops.length && open.hops[n]?.span.start === visit.hops[n]?.span.start && open.hops[n]?.span.file === visit.hops[n]?.span.file) n++;
+  return n;
+};
+
+export const callStep = (hop: Hop): Step => ({ span: hop.span, note: hop.name ? `calls ${hop.name}` : "calls this function" });
+
+/** The last step that still stands in the text of the function that holds the transaction. */
+export function locate(analysis: Analysis, run: Run, hops: readonly Hop[], effect: Span): Span {
+  let holder = run.span;
+  for (let i = 0; i < hops.length; i++) {
+    const hop = hops[i];
+    if (!hop) break;
+    const next = hops.findIndex((one, j) => j >= i && one.through === "callback" && (j === i || isInside(spanOfFunction(analysis, one), holder)));
+    const closure = hops[next];
+    if (!closure) return hop.span;
+    holder = spanOfFunction(analysis, closure) ?? holder;
+    i = next;
+  }
+  return effect;
+}
+
+function spanOfFunction(analysis: Analysis, hop: Hop): Span | null {
+  const code = functionOf(analysis.engine, hop.fn);
+  return code ? { file: fileOf(hop.fn), start: code.start, end: code.end } : null;
+}
+
+const isInside = (inner: Span | null, outer: Span): boolean => inner !== null && inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+
+/** A row that was looked for, not found, and is then inserted. */
+export type Race = Readonly<{ lookup: Query; write: Write; at: Span; trace: readonly Step[]; confidence: Confidence; protections: readonly Protection[] }>;
+
+export function* lookupsBeforeInserts(analysis: Analysis): Iterable<Race> {
+  const protectedFunctions = guardedFunctions(analysis);
+  const handedOver = closuresRunByTheirWriters(analysis);
+  for (const run of analysis.runs) {
+    if (protectedFunctions.has(run.fn) || handedOver.has(run.fn)) continue;
+    const found: Race[] = [];
+    walkWrites(run.timeline, (write) => {
+      if (write.query.conflict || write.guards.some((guard) => knowsUniqueViolation(analysis, guard.words))) return;
+      if (write.hops.some((hop) => protectedFunctions.has(hop.fn))) return;
+      const known = write.missing.find((one) => isSameRow(one, write) && isDecidedHere(analysis, run, one, write));
+      if (known) found.push(race(analysis, run, known, write));
+    });
+    yield* found;
+  }
+}
+
+/** Functions written inside another that hands them over and so runs them: what they do is seen there, with what stands round it. */
+function closuresRunByTheirWriters(analysis: Analysis): ReadonlySet<FunctionId> {
+  const found = new Set<FunctionId>();
+  for (const run of analysis.runs) {
+    for (const fn of functionsIn(run.timeline)) if (fn !== run.fn && isWrittenIn(analysis, fn, run.fn)) found.add(fn);
+  }
+  return found;
+}
+
+function isWrittenIn(analysis: Analysis, inner: FunctionId, outer: FunctionId): boolean {
+  for (let at = functionOf(analysis.engine, inner)?.parent ?? null; at; at = functionOf(analysis.engine, at)?.parent ?? null) if (at === outer) return true;
+  return false;
+}
+
+/** Lookup and write that lie in one call of another function are that function's. */
+function isDecidedHere(analysis: Analysis, run: Run, known: Known, write: Write): boolean {
+  const own = (hops: readonly Hop[]): Hop | undefined => hops[hops.findLastIndex((hop) => isWrittenIn(analysis, hop.fn, run.fn)) + 1];
+  const a = own(known.hops);
+  const b = own(write.hops);
+  return !a || !b || a.span.start !== b.span.start || a.span.file !== b.span.file;
+}
+
+function isSameRow(known: Known, write: Write): boolean {
+  const [table] = write.query.tables;
+  const { query } = known.lookup;
+  return table !== undefined && query.verb === "select" && sameTable(query.tables[0], table) && query.tables.length > 0;
+}
+
+const sameTable = (a: string | undefined, b: string): boolean => a !== undefined && a.toLowerCase() === b.toLowerCase();
+
+function race(analysis: Analysis, run: Run, known: Known, write: Write): Race {
+  const site = known.lookup.query.site;
+  const looked: Step[] = site ? [{ span: site, note: `looks for ${known.lookup.query.tables[0] ?? "the row"}` }] : [];
+  return {
+    lookup: known.lookup.query, write, at: locate(analysis, run, write.hops, write.what.span),
+    trace: [...looked, ...known.hops.map(callStep), ...write.hops.map(callStep), { span: write.what.span, note: write.what.name }],
+    confidence: weakest(weakest(write.what.confidence, write.confidence), known.lookup.certain ? "high" : "medium"), protections: write.protections,
+  };
+}
+
+/** Functions that run where a unique violation is answered. */
+function guardedFunctions(analysis: Analysis): ReadonlySet<FunctionId> {
+  const found = new Set<FunctionId>();
+  const look = (timeline: Timeline): void => {
+    for (const moment of timeline) {
+      const knows = moment.kind === "guarded" && moment.handlers.some((handler) => knowsUniqueViolation(analysis, handler.words));
+      if (knows) for (const fn of functionsIn(moment.body)) found.add(fn);
+      if (moment.kind !== "call") for (const part of partsOf(moment)) look(part);
+    }
+  };
+  for (const run of analysis.runs) look(run.timeline);
+  return found;
+}
+
+export function knowsUniqueViolation(analysis: Analysis, words: readonly string[]): boolean {
+  const codes = analysis.engine.catalog.uniqueViolation;
+  return words.some((word) => codes.has(word) || [...codes].some((code) => code.length > 5 && word.toLowerCase().includes(code.toLowerCase())));
+}
+
+/** What stays locked, in words. */
+export function describeHeld(held: readonly Occurrence[]): string {
+  const tables = [...new Set(held.flatMap(({ effect }) => (effect.kind === "query" && locks(effect.query) ? effect.query.tables.slice(0, 1) : [])))];
+  if (tables.length === 0) return "an open transaction and its connection";
+  return tables.length === 1 ? `row locks on ${tables[0] ?? ""}` : `row locks on ${tables.length} tables (${tables.slice(0, 4).join(", ")})`;
+}
+
+const LOCKING: ReadonlySet<Query["verb"]> = new Set(["insert", "update", "delete", "upsert", "lock", "ddl"]);
+const locks = (query: Query): boolean => LOCKING.has(query.verb) || query.locks !== "none";
+
+const WAITS: Readonly<Record<string, string>> = {
+  http: "HTTP", rpc: "a remote call", mail: "e-mail", storage: "object storage", llm: "a language model", cache: "a cache on the network", timer: "a timer",
+  process: "a child process", hashing: "a slow hash", lock: "another lock", search: "a search index", database: "another database",
+};
+
+export const describeWait = (on: string): string => WAITS[on] ?? on;
+
+/** The innermost loop that runs the statement for every item of a collection that may be large. Chunks are small by design. */
+export function perItemLoop(during: During): Readonly<{ span: Span; recursive: boolean }> | null {
+  for (const loop of [...during.loops].reverse()) {
+    if (loop.chunks) return null;
+    if (!loop.bounded) return { span: loop.span, recursive: false };
+  }
+  return null;
+}
+
+/** Something on the way keeps two requests from doing this at the same time. */
+export function isCovered(race: Race): boolean {
+  const [table] = race.write.query.tables;
+  return race.protections.some(({ kind, query, scope }) => {
+    if (kind === "transaction") return /serializable|immediate|exclusive/i.test(scope?.isolation ?? "");
+    // Locking rows that are not there locks nothing: only a parent's row, or a lock that is no row, helps.
+    return query === null || query.locks !== "rows" || !query.tables.some((one) => one === table);
+  });
+}

@@ -1,0 +1,25 @@
+import { defineRule, duringTransactions, perItemLoop, weakest } from "../analyzer/index.ts";
+
+export const noUnbatchedLoopInTransaction = defineRule({
+  name: "no-unbatched-loop-in-transaction",
+  meta: {
+    description: "Disallow a statement per item of an unbounded collection in one transaction",
+    config: "recommended", severity: "error", fixable: true, hasSuggestions: true,
+    messages: {
+      perItem: "Runs {{statement}} once per item while the transaction holds its locks, for as long as the collection lasts. Use one bulk statement, or commit in chunks.",
+      recursive: "Runs {{statement}} at every level of this recursion, all in one transaction. Collect the rows first and write them in bulk.",
+    },
+    options: {},
+    schema: {},
+  },
+  check(analysis, report) {
+    for (const during of duringTransactions(analysis)) {
+      if (during.what.effect.kind !== "query" || during.what.settling === "floating") continue;
+      const loop = perItemLoop(during);
+      if (!loop) continue;
+      // A synchronous in-process driver has no round trips: its loop of prepared statements is the recommended bulk insert.
+      const confidence = during.what.sync ? weakest("low", during.confidence) : during.confidence;
+      report({ message: loop.recursive ? "recursive" : "perItem", data: { statement: during.what.name }, at: loop.span, trace: during.trace, confidence });
+    }
+  },
+});
