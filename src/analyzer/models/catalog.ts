@@ -1,5 +1,5 @@
 /** The models, ready to be asked: by package, by type, with what they follow merged in. */
-import type { Confidence, LibraryModel, Member, ShapeEvidence, TypeModel } from "./schema.ts";
+import type { Action, Confidence, LibraryModel, Member, ShapeEvidence, TypeModel } from "./schema.ts";
 
 export type Catalog = Readonly<{
   byName: ReadonlyMap<string, LibraryModel>;
@@ -8,6 +8,8 @@ export type Catalog = Readonly<{
   global: (language: LibraryModel["language"], name: string) => Readonly<{ model: LibraryModel; member: Member }> | null;
   type: (library: string, type: string) => TypeModel | null;
   member: (library: string, type: string, name: string) => Found | null;
+  /** What calling a value of the type does, its bases' word included. */
+  callOf: (library: string, type: string) => Readonly<{ library: string; action: Action }> | null;
   shapes: (language: LibraryModel["language"], method: string) => readonly Readonly<{ model: LibraryModel; shape: ShapeEvidence }>[];
   /** The model one of whose exports has a name that no other library uses. */
   distinct: (language: LibraryModel["language"], name: string) => LibraryModel | null;
@@ -35,6 +37,7 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
     },
     type,
     member: (library, typeName, name) => findMember(type, library, typeName, name),
+    callOf: (library, typeName) => findCall(type, library, typeName),
     shapes: (language, method) => (shapes.get(method) ?? []).filter(({ model }) => model.language === language),
     distinct: (language, name) => compiled.find((model) => model.language === language && model.distinct?.includes(name)) ?? null,
     uniqueViolation: new Set(compiled.flatMap((model) => model.errors?.uniqueViolation ?? [])),
@@ -104,6 +107,15 @@ function findMember(type: Catalog["type"], library: string, typeName: string, na
     at = model.extends ? qualify(inLibrary, model.extends) : null;
   }
   return others;
+}
+
+function findCall(type: Catalog["type"], library: string, typeName: string): Readonly<{ library: string; action: Action }> | null {
+  const model = type(library, typeName);
+  if (!model) return null;
+  if (model.call) return { library, action: model.call };
+  if (!model.extends) return null;
+  const [inLibrary, inType] = qualify(library, model.extends);
+  return inLibrary === library && inType === typeName ? null : findCall(type, inLibrary, inType);
 }
 
 /** "knex:Builder" names another model's type. */

@@ -8,8 +8,15 @@ export type Verb = "select" | "insert" | "update" | "delete" | "upsert" | "ddl" 
 export type Locks = "none" | "rows" | "table" | "advisory";
 export type Confidence = "high" | "medium" | "low";
 
-/** Where a call says something: an argument by position or name, and the way into it (`{ where: … }` is `path: ["where"]`). */
-export type Source = Readonly<{ argument: number | string; path?: readonly string[] }>;
+/**
+ * Where a call says something: an argument by position or name ("last", or "all" for columns), and the way into it
+ * (`{ where: … }` is `path: ["where"]`).
+ */
+export type Source = Readonly<{
+  argument: number | string; path?: readonly string[];
+  /** Where it stands instead when the argument is a record: `query({ text })`. */
+  inRecord?: readonly string[];
+}>;
 
 /**
  * A statement, as far as a call states it. `table: "receiver"` means that the receiver already names it (a model, a repository).
@@ -120,6 +127,7 @@ export type Action = Readonly<{
   /** Takes a connection out of a pool (the result), or gives one back. */
   acquires?: boolean;
   releases?: "receiver" | Source;
+  /** Where the same call takes a callback instead (`opens`), this is what it does without one. */
   transaction?: "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint";
   opens?: Opens;
   callbacks?: readonly Callback[];

@@ -48,6 +48,8 @@ function receiverQuery(receiver: Value | null): Query | null {
 
 function returnedValue(engine: Engine, action: Action, call: LibraryCall, query: Query | null): Value | null {
   const { returns } = action;
+  const inner = action.opens?.until === "callback-returns" ? callbackIn(call) : null;
+  if (inner) return settle(engine, callValue(engine, inner, [], call.site));
   if (returns === undefined) return action.refines && call.receiver ? withQuery(engine, call.receiver, query, action, call) : null;
   if (returns === "receiver") return call.receiver ? withQuery(engine, call.receiver, query, action, call) : null;
   if (returns === "settled") return call.receiver ? settle(engine, call.receiver) : null;
@@ -59,6 +61,9 @@ function returnedValue(engine: Engine, action: Action, call: LibraryCall, query:
   const reading = readSource(engine, call.given, returns);
   return reading.state === "known" ? reading.value : engine.unknown;
 }
+
+/** A call that can be made with a callback gives what the callback gives. */
+const callbackIn = (call: LibraryCall): Value | null => call.given.positional.flatMap(alternatives).find((value) => value.kind === "function") ?? null;
 
 function withQuery(engine: Engine, receiver: Value, query: Query | null, action: Action, call: LibraryCall): Value {
   if (receiver.kind !== "typed") return receiver;

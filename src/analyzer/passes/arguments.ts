@@ -38,7 +38,8 @@ export function readSource(engine: Engine, given: Given, source: Source): Readin
   const { argument } = source;
   const value = typeof argument === "number" ? given.positional[argument] : argument === "last" ? given.positional.at(-1) : given.named.get(argument);
   if (value === undefined) return given.open ? UNKNOWN : ABSENT;
-  return (source.path ?? []).reduce<Reading>((at, name) => (at.state === "known" ? step(engine, at.value, name) : at), { state: "known", value });
+  const inside = alternatives(value).some((one) => one.kind === "record") ? source.inRecord : undefined;
+  return [...(source.path ?? []), ...(inside ?? [])].reduce<Reading>((at, name) => (at.state === "known" ? step(engine, at.value, name) : at), { state: "known", value });
 }
 
 function step(engine: Engine, value: Value, name: string): Reading {

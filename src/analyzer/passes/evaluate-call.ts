@@ -83,15 +83,15 @@ export function actionFor(engine: Engine, callee: Value, given: Given, as: CallN
     return null;
   }
   if (callee.kind === "typed") {
-    const action = engine.catalog.type(callee.library, callee.type)?.call;
-    return action ? { action, library: callee.library, receiver: callee, confidence: callee.confidence } : null;
+    const called = engine.catalog.callOf(callee.library, callee.type);
+    return called ? { ...called, receiver: callee, confidence: callee.confidence } : null;
   }
   return callee.kind === "method" ? methodAction(engine, callee, given, how) : null;
 }
 
 function valueCall(engine: Engine, library: string, type: string): KnownAction | null {
-  const action = engine.catalog.type(library, type)?.call;
-  return action ? { action, library, receiver: null, confidence: "high" } : null;
+  const called = engine.catalog.callOf(library, type);
+  return called ? { ...called, receiver: null, confidence: "high" } : null;
 }
 
 function methodAction(engine: Engine, callee: Extract<Value, { kind: "method" }>, given: Given, how: "call" | "construct"): KnownAction | null {

@@ -24,13 +24,20 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   const context: ActionContext = { frame, node, known, call };
   if (action.gathers) return gather(context);
   const settled = action.collects || !consumesPromises(context) ? EMPTY : node.args.flatMap((argument) => settleValue(frame, argument.value, node, "awaited"));
-  const own = effectsOf(context).map((effect) => happens(context, effect));
-  const scope = action.opens ? openedScope(context, action.opens) : null;
+  const opens = opensHere(context) || inner !== undefined ? action.opens : undefined;
+  const own = effectsOf(context, opens !== undefined).map((effect) => happens(context, effect));
+  const scope = opens ? openedScope(context, opens) : null;
   const invoked: Invoked = callbackMoments(context, scope, inner);
-  const body = scope ? scopeMoments(context, scope, action.opens, invoked) : invoked.during;
+  const body = scope ? scopeMoments(context, scope, opens, invoked) : invoked.during;
   const work: Timeline = [...guardedBy(invoked.handlers, receiverWork(context)), ...settled, ...own, ...body, ...invoked.after];
   if (action.sync || invoked.immediate || isInstant(context)) return [...work, ...floatingStatement(context)];
   return [...stashWork(frame, node.into, work), ...floatingStatement(context)];
+}
+
+/** A call that can also be made without its callback opens a scope only with it. */
+function opensHere({ known: { action }, call }: ActionContext): boolean {
+  if (!action.opens || !action.transaction || action.opens.until !== "callback-returns") return true;
+  return call.given.positional.some((value) => alternatives(value).some((one) => one.kind === "function" || one.kind === "wrapped"));
 }
 
 export type ActionContext = Readonly<{ frame: Frame; node: CallNode; known: KnownAction; call: LibraryCall }>;
@@ -62,12 +69,12 @@ function isInstant({ known: { action } }: ActionContext): boolean {
   return slow === undefined && !(action.statement && (action.when ?? "called") === "called") && !action.callbacks;
 }
 
-function effectsOf(context: ActionContext): readonly Effect[] {
+function effectsOf(context: ActionContext, opened: boolean): readonly Effect[] {
   const { action } = context.known;
   const effects: Effect[] = [];
   if (action.connects) effects.push({ kind: "connect", opens: action.connects.opens, engine: action.connects.engine, shared: sharesHandle(context) });
   if (action.acquires) effects.push({ kind: "acquire" });
-  if (action.transaction) effects.push({ kind: "control", step: action.transaction });
+  if (action.transaction && !opened) effects.push({ kind: "control", step: action.transaction });
   effects.push(...statementEffects(context));
   if (action.waits) effects.push({ kind: "wait", on: action.waits.on, milliseconds: milliseconds(context) });
   if (action.enqueues) effects.push({ kind: "enqueue", to: action.enqueues.to, sameDatabase: action.enqueues.sameDatabase ?? false });

@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readSuite } from "./harness/read-suite.ts";
+import { runCase } from "./harness/run-suite.ts";
+
+const FOLDER = new URL("./rules/", import.meta.url);
+
+for (const name of readdirSync(FOLDER).filter((file) => file.endsWith(".md"))) {
+  const rule = name.replace(/\.md$/, "");
+  describe(rule, () => {
+    it.each(readSuite(readFileSync(new URL(name, FOLDER), "utf8")).map((one) => [one.title, one] as const))("%s", (_, one) => {
+      expect(runCase(one, [rule])).toEqual({ notFound: [], unexpected: [], stale: [] });
+    });
+  });
+}
