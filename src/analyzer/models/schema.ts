@@ -40,6 +40,10 @@ export type Statement = Readonly<{
   rowsAt?: readonly string[];
   /** At most this many rows are concerned, or the argument that says so. */
   limit?: number | Source;
+  /** The type of the rows it gives, where rows have methods of their own. */
+  rows?: string;
+  /** It inserts what is new and updates what was loaded: an object that a lookup gave is updated. */
+  saves?: boolean;
   /** It writes a collection in one go when this argument is a list ("always" for bulk calls). */
   bulk?: "always" | Source;
 }>;

@@ -131,6 +131,10 @@ export function tableOf(engine: Engine, value: Value): string | null {
       return value.name;
     case "function":
       return tableOf(engine, returnOf(engine, value.fn, value.env));
+    case "result":
+      return value.query.tables[0] ?? null;
+    case "list":
+      return tableOf(engine, memberOf(engine, value, "0"));
     case "union":
       return value.of.map((one) => tableOf(engine, one)).find((name) => name !== null) ?? null;
     default:

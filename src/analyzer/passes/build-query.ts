@@ -4,10 +4,11 @@ import { readSql } from "../sql.ts";
 import type { Span } from "../source.ts";
 import type { Query, Value } from "../values/value.ts";
 import { alternatives, type Engine } from "./engine.ts";
+import { memberOf } from "./evaluate-member.ts";
 import { columnsOf, readSource, tableOf, type LibraryCall } from "./arguments.ts";
 
 const EMPTY: Query = {
-  verb: "unknown", tables: [], keys: [], values: [], conflict: false, locks: "none", gives: "rows", rowsAt: [], bulk: false, limited: false,
+  verb: "unknown", tables: [], keys: [], values: [], conflict: false, locks: "none", gives: "rows", rowsAt: [], rows: null, bulk: false, limited: false,
   control: null, sleeps: false, site: null,
 };
 
@@ -17,7 +18,8 @@ export function buildQuery(engine: Engine, statement: Statement, call: LibraryCa
   const table = tableFrom(engine, statement, call);
   return {
     ...text,
-    verb: statement.verb ?? text.verb,
+    verb: statement.saves ? savedAs(engine, statement, call) : (statement.verb ?? text.verb),
+    rows: statement.rows ? `${call.library}:${statement.rows}` : text.rows,
     tables: table === null ? text.tables : [table, ...text.tables.filter((one) => one !== table)],
     keys: union(text.keys, columns(engine, call, statement.keys)),
     values: union(text.values, columns(engine, call, statement.values)),
@@ -64,6 +66,18 @@ function isBulk(engine: Engine, call: LibraryCall, bulk: Statement["bulk"]): boo
 function isLimited(engine: Engine, call: LibraryCall, limit: Statement["limit"]): boolean {
   if (limit === undefined) return false;
   return typeof limit === "number" || says(engine, call, limit);
+}
+
+/** Saving inserts what the program made and updates what it loaded; what it cannot tell is taken as loaded. */
+function savedAs(engine: Engine, statement: Statement, call: LibraryCall): "insert" | "update" {
+  const reading = statement.values ? readSource(engine, call.given, statement.values) : null;
+  const value = reading?.state === "known" ? reading.value : reading === null ? call.receiver : null;
+  return value !== null && alternatives(value).some((one) => isNew(engine, one)) && !alternatives(value).some((one) => one.kind === "result") ? "insert" : "update";
+}
+
+function isNew(engine: Engine, value: Value): boolean {
+  if (value.kind === "list") return isNew(engine, memberOf(engine, value, "0"));
+  return value.kind === "record" || value.kind === "instance" || (value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is === undefined);
 }
 
 /** SQL text is read; a statement that was built elsewhere is taken as it is. */

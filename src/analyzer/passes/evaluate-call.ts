@@ -8,6 +8,7 @@ import { resultOfAction } from "./apply-action.ts";
 import { alternatives, fileOf, functionOf, isVague, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { externalMember, languageOf } from "./evaluate-import.ts";
+import { typedValue } from "./evaluate-library.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { inferReturn } from "./infer-return.ts";
 import { returnOf } from "./evaluate-return.ts";
@@ -86,7 +87,22 @@ export function actionFor(engine: Engine, callee: Value, given: Given, as: CallN
     const called = engine.catalog.callOf(callee.library, callee.type);
     return called ? { ...called, receiver: callee, confidence: callee.confidence } : null;
   }
+  if (callee.kind === "result") return rowMethod(engine, callee, given, how);
   return callee.kind === "method" ? methodAction(engine, callee, given, how) : null;
+}
+
+/** A method of a row that a statement gave: `user.save()`. */
+function rowMethod(engine: Engine, callee: Extract<Value, { kind: "result" }>, given: Given, how: "call" | "construct"): KnownAction | null {
+  const { query, via } = callee;
+  const name = via.at(-1);
+  if (name === undefined) return null;
+  const [library = "", type = ""] = query.rows?.split(":") ?? [];
+  const origin = `rows of ${library}`;
+  const receiver = query.rows
+    ? typedValue(engine, library, type, { handle: { is: "root", origin, scope: null }, table: query.tables[0] ?? null })
+    : engine.interner.value({ ...callee, via: via.slice(0, -1) });
+  const method = engine.interner.value({ kind: "method", of: receiver, name });
+  return method.kind === "method" ? methodAction(engine, method, given, how) : null;
 }
 
 function valueCall(engine: Engine, library: string, type: string): KnownAction | null {

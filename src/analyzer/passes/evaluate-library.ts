@@ -34,6 +34,14 @@ export function handleOf(engine: Engine, library: string, type: string, origin: 
   return null;
 }
 
+/** An export that is a value of a library's type: `sql`. */
+export function valueOfExport(engine: Engine, external: Extract<Value, { kind: "external" }>): TypedValue | null {
+  const known = externalMember(engine, external);
+  const type = typeof known?.member === "string" ? known.member : known?.member.value;
+  if (!known || type === undefined) return null;
+  return typedValue(engine, known.model.name, type, { handle: handleOf(engine, known.model.name, type, `export ${external.path.join(".")}`) });
+}
+
 /** A member of a library's value: another value, or a method to be called on it. */
 export function typedMember(engine: Engine, object: TypedValue, name: string): Value {
   if (object.list) return engine.interner.value(/^\d+$/.test(name) ? { ...object, list: false } : { kind: "method", of: object, name });
@@ -63,7 +71,9 @@ function ofLibrary(engine: Engine, base: Value, what: "instance" | "statics", or
     const known = one.kind === "external" ? externalMember(engine, one) : null;
     const member: Member | undefined = known?.member;
     const type = typeof member === "object" ? member[what] : undefined;
-    if (known && type) return typedValue(engine, known.model.name, type, { handle: handleOf(engine, known.model.name, type, origin), table: name });
+    // A model's class reaches the database through a client that it was registered with.
+    const shared = what === "statics" && known ? ({ is: "root", origin: `models of ${known.model.name}`, scope: null } as const) : null;
+    if (known && type) return typedValue(engine, known.model.name, type, { handle: handleOf(engine, known.model.name, type, origin) ?? shared, table: name });
     if (one.kind === "typed" && one.type.endsWith("Class")) return engine.interner.value({ ...one, table: name }) as TypedValue;
   }
   return null;

@@ -4,7 +4,7 @@ import type { Env, TypedValue, Value } from "../values/value.ts";
 import { classOf, fileOf, functionOf, literalOf, once, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { exportOf } from "./evaluate-import.ts";
-import { instanceOfLibrary, staticsOfLibrary, typedMember } from "./evaluate-library.ts";
+import { instanceOfLibrary, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { valueOfType } from "./evaluate-type.ts";
 
@@ -22,8 +22,11 @@ function memberOfOne(engine: Engine, object: Value, name: string): Value {
       return classMember(engine, object, name);
     case "module":
       return exportOf(engine, object.file, name);
-    case "external":
+    case "external": {
+      const value = valueOfExport(engine, object);
+      if (value) return typedMember(engine, value, name);
       return engine.interner.value({ ...object, path: [...object.path, name].slice(0, 6) });
+    }
     case "typed":
       return typedMember(engine, object, name);
     case "result":

@@ -24,6 +24,8 @@ export type Query = Readonly<{
   locks: Locks;
   gives: "row" | "rows" | "count" | "boolean" | "found" | "nothing";
   rowsAt: readonly string[];
+  /** The type of its rows, as "library:Type". */
+  rows: string | null;
   bulk: boolean;
   limited: boolean;
   /** BEGIN, COMMIT … read from SQL text. */

@@ -1,0 +1,28 @@
+/** Sessions of MongoDB: mongoose hands out the driver's own. */
+import { defineProtocol } from "../schema.ts";
+
+export const mongoSession = defineProtocol({
+  name: "mongo-session",
+  types: {
+    Session: {
+      is: "connection",
+      members: {
+        startTransaction: { call: { transaction: "begin", sync: true } },
+        commitTransaction: { call: { transaction: "commit" } },
+        abortTransaction: { call: { transaction: "rollback" } },
+        withTransaction: {
+          call: {
+            opens: { scope: "transaction", until: "callback-returns" },
+            callbacks: [{ argument: 0, runs: "during", receives: ["Session"] }],
+          },
+        },
+        endSession: { call: { releases: "receiver" } },
+        inTransaction: { call: {} },
+      },
+    },
+  },
+  errors: {
+    uniqueViolation: ["11000", "E11000", "DuplicateKey"],
+    retryable: ["TransientTransactionError", "UnknownTransactionCommitResult", "WriteConflict", "112"],
+  },
+});
