@@ -3,7 +3,7 @@ import type { Analysis } from "./analyze.ts";
 import type { Confidence, Occurrence, Query, Run, Scope, Timeline } from "./facts.ts";
 import type { FunctionId } from "./ir/nodes.ts";
 import { weakest } from "./models/catalog.ts";
-import { partsOf } from "./passes/compress.ts";
+import { partsOf } from "./passes/digest.ts";
 import { fileOf, functionOf } from "./passes/engine.ts";
 import { functionsIn } from "./passes/reachable-functions.ts";
 import { walkWrites, type Known, type Protection, type Write } from "./passes/walk-lookups.ts";

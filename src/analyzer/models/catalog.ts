@@ -1,4 +1,5 @@
 /** The models, ready to be asked: by package, by type, with what they follow merged in. */
+import { own } from "../ir/own.ts";
 import type { Action, Confidence, LibraryModel, Member, ShapeEvidence, TypeModel } from "./schema.ts";
 
 export type Catalog = Readonly<{
@@ -24,7 +25,7 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
   const compiled = [...byName.values()];
   const packages = packageTable(compiled);
   const shapes = shapeTable(compiled);
-  const type = (library: string, name: string) => byName.get(library)?.types?.[name] ?? null;
+  const type = (library: string, name: string) => own(byName.get(library)?.types, name) ?? null;
   return {
     byName,
     forModule: (language, specifier) => lookupPackage(packages, language, specifier),
@@ -44,9 +45,6 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
     retryable: new Set(compiled.flatMap((model) => model.errors?.retryable ?? [])),
   };
 }
-
-const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
-  record && Object.hasOwn(record, key) ? record[key] : undefined;
 
 function withProtocols(model: LibraryModel): LibraryModel {
   if (!model.follows) return model;

@@ -1,5 +1,6 @@
 /** What a call gives back. */
 import type { FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
+import { own } from "../ir/own.ts";
 import type { Action } from "../models/schema.ts";
 import type { FilePath, Span } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
@@ -67,7 +68,7 @@ export function spreadList(engine: Engine, list: Value | undefined): readonly Va
 
 function ofDeclared(engine: Engine, object: Extract<Value, { kind: "declared" }>, name: string): Value {
   const { type } = object;
-  const member = type.kind === "record" && Object.hasOwn(type.members, name) ? type.members[name] : undefined;
+  const member = type.kind === "record" ? own(type.members, name) : undefined;
   return member?.kind === "function" && member.returns ? valueOfType(engine, object.file, member.returns) : engine.unknown;
 }
 

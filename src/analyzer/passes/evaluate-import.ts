@@ -1,5 +1,6 @@
 /** Names that come from elsewhere: other files, packages, the language's globals. */
 import { GLOBALS } from "../ir/nodes.ts";
+import { own } from "../ir/own.ts";
 import { exportedMember } from "../models/catalog.ts";
 import type { LibraryModel, Member } from "../models/schema.ts";
 import type { FilePath } from "../source.ts";
@@ -30,7 +31,7 @@ export function exportOf(engine: Engine, file: FilePath, name: string, seen: Rea
   if (name === "*" || name === "=") {
     return name === "=" && whole?.kind === "value" ? evaluate(engine, { file, env: null }, whole.value) : engine.interner.value({ kind: "module", file });
   }
-  const one = module.exports[name];
+  const one = own(module.exports, name);
   if (one?.kind === "value") return evaluate(engine, { file, env: null }, one.value);
   if (one) return follow(engine, file, one.module, one.name, next);
   if (whole?.kind === "value") {
@@ -60,7 +61,7 @@ export function externalMember(engine: Engine, value: Extract<Value, { kind: "ex
     const found = engine.catalog.global(language, value.path[0] ?? "");
     if (!found || value.path.length === 1) return found;
     let member: Member | undefined = found.member;
-    for (const name of value.path.slice(1)) member = typeof member === "object" ? member.members?.[name] : undefined;
+    for (const name of value.path.slice(1)) member = typeof member === "object" ? own(member.members, name) : undefined;
     return member === undefined ? null : { model: found.model, member };
   }
   const model = engine.catalog.forModule(language, value.package);

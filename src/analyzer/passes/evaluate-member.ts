@@ -1,5 +1,6 @@
 /** Members of values: fields and methods of classes, entries of records, exports, what libraries' types have. */
 import type { ClassId, IrClass, ValueId } from "../ir/nodes.ts";
+import { own } from "../ir/own.ts";
 import type { Env, TypedValue, Value } from "../values/value.ts";
 import { classOf, fileOf, functionOf, literalOf, once, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
@@ -106,18 +107,18 @@ export function itemOf(engine: Engine, over: Value): Value {
 type Instance = Extract<Value, { kind: "instance" }>;
 
 function instanceMember(engine: Engine, instance: Instance, name: string): Value {
-  for (const { cls, env, own } of ancestry(engine, instance.cls, instance.env)) {
+  for (const { cls, env, nearest } of ancestry(engine, instance.cls, instance.env)) {
     const file = fileOf(cls.id);
-    const declared = Object.hasOwn(cls.members, name) ? cls.members[name] : undefined;
+    const declared = own(cls.members, name);
     if (declared !== undefined) return attach(engine, evaluate(engine, { file, env }, declared), instance);
-    const field = fieldOf(engine, instance, cls, env, own, name);
+    const field = fieldOf(engine, instance, cls, env, nearest, name);
     if (field) return field;
   }
   const base = libraryBase(engine, instance);
   return base ? memberOf(engine, base, name) : method(engine, instance, name);
 }
 
-type Ancestor = Readonly<{ cls: IrClass; env: Env | null; own: boolean }>;
+type Ancestor = Readonly<{ cls: IrClass; env: Env | null; nearest: boolean }>;
 
 /** A class of the program and its bases in the program, nearest first. Cyclic inheritance ends where it began. */
 export function ancestry(engine: Engine, cls: ClassId, env: Env | null): readonly Ancestor[] {
@@ -126,7 +127,7 @@ export function ancestry(engine: Engine, cls: ClassId, env: Env | null): readonl
   while (at && found.length < 12) {
     const current: IrClass | null = classOf(engine, at.cls);
     if (!current || found.some((one) => one.cls.id === current.id)) break;
-    found.push({ cls: current, env: at.env, own: found.length === 0 });
+    found.push({ cls: current, env: at.env, nearest: found.length === 0 });
     const base: Value = baseOf(engine, current, at.env);
     at = base.kind === "class" ? base : null;
   }
@@ -147,16 +148,16 @@ export function libraryBase(engine: Engine, instance: Instance): TypedValue | nu
   return instanceOfLibrary(engine, base, `class ${last.cls.id}`, chain[0]?.cls.name ?? null);
 }
 
-function fieldOf(engine: Engine, instance: Instance, cls: IrClass, env: Env | null, own: boolean, name: string): Value | null {
+function fieldOf(engine: Engine, instance: Instance, cls: IrClass, env: Env | null, nearest: boolean, name: string): Value | null {
   const file = fileOf(cls.id);
   const index = engine.program.module(file);
   const create = cls.create ? functionOf(engine, cls.create) : null;
-  const frame = create && own && instance.args ? engine.interner.env(create.id, instance.args, instance, env) : null;
+  const frame = create && nearest && instance.args ? engine.interner.env(create.id, instance.args, instance, env) : null;
   const initial = create ? (index?.stores.get(create.receiver)?.get(name) ?? []) : [];
   const values = initial.map((value) => evaluate(engine, { file, env: frame }, value));
   const known = unionOf(engine, values.filter(says));
   if (values.length > 0 && says(known)) return known;
-  const type = cls.fields[name];
+  const type = own(cls.fields, name);
   const declared = type ? valueOfType(engine, file, type) : engine.unknown;
   if (declared.kind !== "unknown") return declared;
   const later = laterStores(engine, cls, name).map((value) => evaluate(engine, { file, env: null }, value));
@@ -181,7 +182,7 @@ function classMember(engine: Engine, value: Extract<Value, { kind: "class" }>, n
     const index = engine.program.module(file);
     const id = index?.classValues.get(cls.id);
     const stored = id === undefined ? [] : (index?.stores.get(id)?.get(name) ?? []);
-    const declared = Object.hasOwn(cls.statics, name) ? cls.statics[name] : undefined;
+    const declared = own(cls.statics, name);
     const values = [...(declared === undefined ? [] : [declared]), ...stored].map((one) => attach(engine, evaluate(engine, { file, env }, one), value));
     if (values.some(says)) return unionOf(engine, values.filter(says));
     if (values.length > 0) return unionOf(engine, values);
@@ -197,7 +198,7 @@ function baseStatic(engine: Engine, value: Extract<Value, { kind: "class" }>, na
   const statics = staticsOfLibrary(engine, base, chain[0]?.cls.name ?? null);
   if (statics) return memberOf(engine, statics, name);
   const inherited = chain.flatMap(({ cls, env }) => {
-    const member = Object.hasOwn(cls.members, name) ? cls.members[name] : undefined;
+    const member = own(cls.members, name);
     return member === undefined ? [] : [evaluate(engine, { file: fileOf(cls.id), env }, member)];
   });
   return inherited[0] ?? method(engine, value, name);
@@ -206,7 +207,7 @@ function baseStatic(engine: Engine, value: Extract<Value, { kind: "class" }>, na
 function declaredMember(engine: Engine, value: Extract<Value, { kind: "declared" }>, name: string): Value {
   const { type } = value;
   if (type.kind === "record") {
-    const member = Object.hasOwn(type.members, name) ? type.members[name] : undefined;
+    const member = own(type.members, name);
     return member ? valueOfType(engine, value.file, member) : method(engine, value, name);
   }
   if (type.kind !== "both") return engine.unknown;

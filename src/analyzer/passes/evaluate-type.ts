@@ -1,5 +1,6 @@
 /** What a written type says of a value: classes of the program, types of libraries, records of declared members. */
 import type { ClassId, TypeExpression } from "../ir/nodes.ts";
+import { own } from "../ir/own.ts";
 import type { Callback, Member } from "../models/schema.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
@@ -77,12 +78,12 @@ function readName(engine: Engine, file: FilePath, type: Name): Value {
   if (first && type.name === "ReturnType") return returnOfType(engine, file, first);
   if (first && type.name === "InstanceType") return instanceOf(engine, valueOfType(engine, file, first));
   const module = engine.program.module(file)?.module;
-  const alias = module && Object.hasOwn(module.types, type.name) ? module.types[type.name] : undefined;
+  const alias = own(module?.types, type.name);
   if (alias) return implementation(engine, file, type.name) ?? valueOfType(engine, file, alias);
   const [head = "", ...rest] = type.name.split(".");
-  const imported = module && Object.hasOwn(module.typeImports, head) ? module.typeImports[head] : undefined;
+  const imported = own(module?.typeImports, head);
   if (imported) return readImported(engine, file, imported.module, imported.name, rest, type);
-  const value = module && Object.hasOwn(module.names, head) ? module.names[head] : undefined;
+  const value = own(module?.names, head);
   if (value === undefined) return engine.unknown;
   const found = rest.reduce((object, name) => memberOf(engine, object, name), evaluate(engine, { file, env: null }, value));
   return instanceOf(engine, found, type, file);
@@ -92,7 +93,7 @@ function readImported(engine: Engine, file: FilePath, module: string, name: stri
   const target = engine.program.resolve(file, module);
   if (target.to === "file") {
     const path = name === "*" || name === "=" ? rest : [name, ...rest];
-    return typeFrom(engine, target.file, path, type, new Set());
+    return typeFrom(engine, target.file, path, type);
   }
   const language = languageOf(engine, file);
   const fallback = engine.catalog.distinct(language, name)?.packages[0];
@@ -101,24 +102,27 @@ function readImported(engine: Engine, file: FilePath, module: string, name: stri
   return instanceOf(engine, engine.interner.value({ kind: "external", language, package: owner, path }), type, file);
 }
 
-/** A type that another file of the program exports, through re-exports. */
-function typeFrom(engine: Engine, file: FilePath, path: readonly string[], type: Name, seen: ReadonlySet<string>): Value {
+/** A type that another file of the program exports, through re-exports that may lead in circles. */
+function typeFrom(engine: Engine, file: FilePath, path: readonly string[], type: Name): Value {
+  const key = `${file} ${path.join(".")}<${type.args.map((argument) => typeId(engine, argument)).join()}>`;
+  return once(engine, engine.types, key, engine.unknown, () => readExported(engine, file, path, type));
+}
+
+function readExported(engine: Engine, file: FilePath, path: readonly string[], type: Name): Value {
   const module = engine.program.module(file)?.module;
   const [name = "", ...rest] = path;
-  const key = `${file} ${name}`;
-  if (!module || seen.has(key)) return engine.unknown;
-  const next = new Set([...seen, key]);
-  if (rest.length === 0 && Object.hasOwn(module.types, name)) return readName(engine, file, { ...type, name });
-  const exported = Object.hasOwn(module.exports, name) ? module.exports[name] : undefined;
+  if (!module) return engine.unknown;
+  if (rest.length === 0 && own(module.types, name)) return readName(engine, file, { ...type, name });
+  const exported = own(module.exports, name);
   if (exported?.kind === "from") return readImported(engine, file, exported.module, exported.name, rest, type);
   if (exported) {
     const value = rest.reduce((object, member) => memberOf(engine, object, member), exportOf(engine, file, name));
     if (value.kind !== "unknown") return instanceOf(engine, value, type, file);
   }
-  if (Object.hasOwn(module.typeImports, name)) return readName(engine, file, { ...type, name: path.join(".") });
+  if (own(module.typeImports, name)) return readName(engine, file, { ...type, name: path.join(".") });
   for (const star of module.stars) {
     const target = engine.program.resolve(file, star);
-    const found = target.to === "file" ? typeFrom(engine, target.file, path, type, next) : readImported(engine, file, star, name, rest, type);
+    const found = target.to === "file" ? typeFrom(engine, target.file, path, type) : readImported(engine, file, star, name, rest, type);
     if (found.kind !== "unknown") return found;
   }
   return engine.unknown;
@@ -150,7 +154,7 @@ function readTypeof(engine: Engine, file: FilePath, path: readonly string[]): Va
     return readImported(engine, file, module, "*", names, { kind: "name", name: names.join("."), args: [] });
   }
   const module = engine.program.module(file)?.module;
-  const value = module && Object.hasOwn(module.names, head) ? module.names[head] : undefined;
+  const value = own(module?.names, head);
   if (value === undefined) return engine.unknown;
   return rest.reduce((object, name) => memberOf(engine, object, name), evaluate(engine, { file, env: null }, value));
 }

@@ -1,5 +1,6 @@
 /** Classes by the interface that they say they implement. */
 import type { ClassId, TypeExpression } from "../ir/nodes.ts";
+import { own } from "../ir/own.ts";
 import type { FilePath } from "../source.ts";
 import type { Engine } from "./engine.ts";
 
@@ -23,9 +24,9 @@ function homeOf(engine: Engine, file: FilePath, type: TypeExpression): string | 
   for (let steps = 0; steps < 6; steps++) {
     const module = engine.program.module(at.file)?.module;
     if (!module) return null;
-    if (Object.hasOwn(module.types, at.name)) return `${at.file} ${at.name}`;
-    const exported = Object.hasOwn(module.exports, at.name) ? module.exports[at.name] : undefined;
-    const from = (Object.hasOwn(module.typeImports, at.name) ? module.typeImports[at.name] : undefined) ?? (exported?.kind === "from" ? exported : undefined);
+    if (own(module.types, at.name)) return `${at.file} ${at.name}`;
+    const exported = own(module.exports, at.name);
+    const from = own(module.typeImports, at.name) ?? (exported?.kind === "from" ? exported : undefined);
     if (!from) return null;
     const target = engine.program.resolve(at.file, from.module);
     if (target.to !== "file") return null;

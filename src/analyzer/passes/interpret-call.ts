@@ -6,7 +6,7 @@ import { givenArguments, type Given } from "./arguments.ts";
 import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { actionFor, frameFor, spreadList } from "./evaluate-call.ts";
-import { partsOf } from "./compress.ts";
+import { digest, partsOf } from "./digest.ts";
 import { ancestry } from "./evaluate-member.ts";
 import { interpretAction } from "./interpret-action.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
@@ -58,7 +58,7 @@ type CallMoment = Extract<Moment, { kind: "call" }>;
 
 export function functionMoment(frame: Frame, node: CallNode, callee: FunctionValue, given: Given, settling: Settling): CallMoment | null {
   const { engine } = frame;
-  const body = interpretFunction(engine, callee.fn, frameFor(engine, callee, given));
+  const body = digest(interpretFunction(engine, callee.fn, frameFor(engine, callee, given)));
   if (!matters(body)) return null;
   const name = functionOf(engine, callee.fn)?.name ?? "";
   return { kind: "call", span: spanIn(frame, node), fn: callee.fn, name, through: throughOf(frame, node.callee, callee), settling, confidence: "high", body };

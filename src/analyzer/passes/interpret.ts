@@ -6,7 +6,6 @@ import type { Block, FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
 import type { Moment, Timeline } from "../facts.ts";
 import type { Span } from "../source.ts";
 import type { Env } from "../values/value.ts";
-import { compress, weightOf } from "./compress.ts";
 import { fileOf, functionOf, type Engine, type Worked } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { possibleArms } from "./evaluate-return.ts";
@@ -18,7 +17,6 @@ import { findingOf } from "./truth.ts";
 
 export type Frame = Readonly<{ engine: Engine; place: Place; code: IrFunction; stash: Stash }>;
 
-const HEAVIEST = 1500;
 const DEEPEST = 60;
 const EMPTY: Timeline = [];
 
@@ -34,8 +32,7 @@ export function interpretFunction(engine: Engine, fn: FunctionId, env: Env | nul
   engine.timelines.set(key, { fn, env, depth, timeline: null });
   const frame: Frame = { engine, place: { file: fileOf(fn), env }, code, stash: new Map() };
   const body = interpretBlock(frame, code.body);
-  const whole = [...body, ...takeLeftovers(frame)];
-  const timeline = weightOf(whole) > HEAVIEST ? compress(whole) : whole;
+  const timeline = [...body, ...takeLeftovers(frame)];
   engine.timelines.set(key, { fn, env, depth, timeline });
   engine.calls.depth--;
   forgetPartial(engine, key, depth);

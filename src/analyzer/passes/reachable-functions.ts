@@ -1,7 +1,7 @@
 /** Which functions a timeline enters, calls within calls included. */
 import type { Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
-import { partsOf } from "./compress.ts";
+import { partsOf } from "./digest.ts";
 
 const entered = new WeakMap<Timeline, ReadonlySet<FunctionId>>();
 const NONE: ReadonlySet<FunctionId> = new Set();

@@ -5,7 +5,7 @@
 import type { Handle, Moment, Occurrence, Scope, Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
 import type { Span } from "../source.ts";
-import { partsOf } from "./compress.ts";
+import { partsOf } from "./digest.ts";
 
 /** A step on the way to an effect: a call, and the function that it calls. */
 export type Hop = Readonly<{ span: Span; fn: FunctionId; name: string; through: "name" | "callback" }>;

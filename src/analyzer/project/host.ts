@@ -1,5 +1,5 @@
 /** The file system as the analyzer sees it: read-only, by absolute posix path. Tests and editors put their own in its place. */
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 
 export type Entry = Readonly<{ name: string; kind: "file" | "folder" | "link" | "other" }>;
 export type Host = Readonly<{
@@ -28,7 +28,7 @@ function attempt<T>(work: () => T): T | null {
 
 export const diskHost: Host = {
   read: (path) => attempt(() => readFileSync(path)),
-  isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+  isFile: (path) => attempt(() => statSync(path).isFile()) ?? false,
   list: (path) => attempt(() => readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) }))),
   stat: (path) =>
     attempt(() => {
@@ -37,5 +37,3 @@ export const diskHost: Host = {
     }),
   realPath: (path) => attempt(() => realpathSync(path)),
 };
-
-export const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;

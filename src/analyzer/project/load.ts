@@ -16,7 +16,7 @@ export function loadProject(host: Host, root: string): Project {
   const discovered = discover(host, root);
   const problems: Problem[] = [...discovered.problems];
   const workspace = readWorkspace(host, discovered.manifests);
-  const resolve = createResolver({ host, root, workspace, problems, generated: new Map() });
+  const resolve = createResolver({ host, root, workspace, problems, sources: new Set(discovered.sources), generated: new Map() });
   const modules = new Map<FilePath, ModuleIndex | null>();
   const sources = discovered.sources.map((path) => filePath(posix.relative(root, path)));
   const text = (file: FilePath): string | null => host.read(posix.join(root, file))?.toString("utf8").replace(/^\ufeff/, "") ?? null;

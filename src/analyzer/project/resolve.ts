@@ -8,6 +8,8 @@ import type { Workspace } from "./workspace.ts";
 
 export type ResolverInput = Readonly<{
   host: Host; root: string; workspace: Workspace; problems: Problem[];
+  /** The program's files: a specifier leads to one of them, or to none. */
+  sources: ReadonlySet<string>;
   /** Folders whose contents stand for a package: a generated client. */
   generated: ReadonlyMap<string, string>;
 }>;
@@ -22,7 +24,7 @@ export function createResolver(input: ResolverInput): Resolver {
   const aliasesOf = createAliasReader(host, input.problems);
   const known = new Map<string, Resolution>();
   const locate = (path: string): Resolution | null => {
-    const found = fileFor(host, path);
+    const found = fileFor(input.sources, path);
     if (found !== null) return { to: "file", file: filePath(posix.relative(root, found)) };
     const generated = packageAt(input.generated, path);
     return generated === null ? null : { to: "package", name: generated };
@@ -55,12 +57,12 @@ export function createResolver(input: ResolverInput): Resolver {
 }
 
 /** The file that a path without (or with a compiled file's) extension means. */
-function fileFor(host: Host, path: string): string | null {
+function fileFor(sources: ReadonlySet<string>, path: string): string | null {
   const extension = posix.extname(path);
-  const sources = (COMPILED[extension] ?? []).map((one) => path.slice(0, -extension.length) + one);
+  const compiledFrom = (COMPILED[extension] ?? []).map((one) => path.slice(0, -extension.length) + one);
   const exact = EXTENSIONS.includes(extension) ? [path] : [];
-  const candidates = [...exact, ...sources, ...EXTENSIONS.map((one) => path + one), ...EXTENSIONS.map((one) => posix.join(path, `index${one}`))];
-  return candidates.find((candidate) => host.isFile(candidate)) ?? null;
+  const candidates = [...exact, ...compiledFrom, ...EXTENSIONS.map((one) => path + one), ...EXTENSIONS.map((one) => posix.join(path, `index${one}`))];
+  return candidates.find((candidate) => sources.has(candidate)) ?? null;
 }
 
 function packageAt(generated: ReadonlyMap<string, string>, path: string): string | null {
