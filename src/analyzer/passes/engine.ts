@@ -50,7 +50,7 @@ export type Engine = {
   /** Functions that have been interpreted in some frame. */
   readonly entered: Set<FunctionId>;
   /** The functions that are being interpreted inside one another, and how far up a cycle among them reaches. */
-  readonly calls: { depth: number; reaches: number; readonly partial: string[] };
+  readonly calls: { depth: number; reaches: number; readonly partial: string[]; readonly active: Map<FunctionId, readonly number[]> };
   /** The frames that each function has been given. */
   readonly contexts: Map<FunctionId, Set<number>>;
   /** Null until all calls have been indexed. */
@@ -61,7 +61,7 @@ export type Engine = {
 export function createEngine(program: Program, catalog: Catalog): Engine {
   const interner = createInterner();
   return {
-    program, catalog, interner, unknown: interner.value({ kind: "unknown" }), memo: new Map(), types: new Map(), typeIds: new WeakMap(), typeCount: 0, depth: 0, typeDepth: 0, returns: new Map(), contexts: new Map(), members: new Map(), sizes: new Map(), entryNames: new Map(), timelines: new Map(), entered: new Set(), calls: { depth: 0, reaches: Infinity, partial: [] },
+    program, catalog, interner, unknown: interner.value({ kind: "unknown" }), memo: new Map(), types: new Map(), typeIds: new WeakMap(), typeCount: 0, depth: 0, typeDepth: 0, returns: new Map(), contexts: new Map(), members: new Map(), sizes: new Map(), entryNames: new Map(), timelines: new Map(), entered: new Set(), calls: { depth: 0, reaches: Infinity, partial: [], active: new Map() },
     callers: null, implementors: null,
   };
 }

@@ -136,7 +136,7 @@ export function frameFor(engine: Engine, callee: Extract<Value, { kind: "functio
   const args = code ? arrange(engine, code, given) : [];
   const contexts = engine.contexts.get(callee.fn) ?? new Set<number>();
   engine.contexts.set(callee.fn, contexts);
-  const kept = contexts.size >= CONTEXTS ? args.map((arg) => (carries(arg) ? arg : engine.unknown)) : args;
+  const kept = contexts.size < CONTEXTS ? args : args.map((arg) => (contexts.size < 3 * CONTEXTS && carries(arg) ? arg : engine.unknown));
   const env = engine.interner.env(callee.fn, kept, callee.self, callee.env);
   contexts.add(env.id);
   return env;

@@ -6,7 +6,7 @@ import type { Block, FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
 import type { Moment, Timeline } from "../facts.ts";
 import type { Span } from "../source.ts";
 import type { Env } from "../values/value.ts";
-import { fileOf, functionOf, type Engine, type Worked } from "./engine.ts";
+import { fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { possibleArms } from "./evaluate-return.ts";
 import { handlerWords } from "./handler-words.ts";
@@ -18,16 +18,22 @@ import { findingOf } from "./truth.ts";
 export type Frame = Readonly<{ engine: Engine; place: Place; code: IrFunction; stash: Stash }>;
 
 const DEEPEST = 60;
+/** A function inside itself, with other arguments each time, is followed this often. */
+const ACTIVATIONS = 2;
 const EMPTY: Timeline = [];
 
 export function interpretFunction(engine: Engine, fn: FunctionId, env: Env | null): Timeline {
   const key = `${fn} ${env?.id ?? 0}`;
   const known = engine.timelines.get(key);
   if (known?.timeline) return known.timeline;
-  if (known) return recursion(engine, fn, known);
+  if (known) return recursion(engine, fn, known.depth);
   const code = functionOf(engine, fn);
   if (!code || engine.calls.depth > DEEPEST) return EMPTY;
+  const outer = engine.calls.active.get(fn) ?? [];
+  const [first] = outer;
+  if (first !== undefined && outer.length >= ACTIVATIONS) return recursion(engine, fn, first);
   const depth = ++engine.calls.depth;
+  engine.calls.active.set(fn, [...outer, depth]);
   engine.entered.add(fn);
   engine.timelines.set(key, { fn, env, depth, timeline: null });
   const frame: Frame = { engine, place: { file: fileOf(fn), env }, code, stash: new Map() };
@@ -35,6 +41,7 @@ export function interpretFunction(engine: Engine, fn: FunctionId, env: Env | nul
   const timeline = [...body, ...takeLeftovers(frame)];
   engine.timelines.set(key, { fn, env, depth, timeline });
   engine.calls.depth--;
+  engine.calls.active.set(fn, outer);
   forgetPartial(engine, key, depth);
   return timeline;
 }
@@ -47,8 +54,8 @@ function forgetPartial(engine: Engine, key: string, depth: number): void {
   calls.reaches = Infinity;
 }
 
-function recursion(engine: Engine, fn: FunctionId, known: Worked): Timeline {
-  engine.calls.reaches = Math.min(engine.calls.reaches, known.depth);
+function recursion(engine: Engine, fn: FunctionId, depth: number): Timeline {
+  engine.calls.reaches = Math.min(engine.calls.reaches, depth);
   const code = functionOf(engine, fn);
   return code ? [{ kind: "recursion", span: { file: fileOf(fn), start: code.start, end: code.end }, fn }] : EMPTY;
 }
