@@ -2,7 +2,6 @@
 import type { Run } from "./facts.ts";
 import { compileCatalog } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
-import { indexCallers } from "./passes/callers.ts";
 import { createEngine, fileOf, functionOf, type Engine, type Program } from "./passes/engine.ts";
 import { indexImplementors } from "./passes/implementors.ts";
 import { interpretFunction } from "./passes/interpret.ts";
@@ -13,9 +12,6 @@ export type Analysis = Readonly<{ engine: Engine; runs: readonly Run[]; targets:
 export function analyze(program: Program, models: readonly LibraryModel[], targets: ReadonlySet<FilePath>): Analysis {
   const engine = createEngine(program, compileCatalog(models));
   engine.implementors = indexImplementors(engine);
-  engine.callers = indexCallers(engine, targets);
-  // What was evaluated without callers may be answered better with them.
-  for (const answers of [engine.memo, engine.returns, engine.members, engine.types, engine.sizes, engine.entryNames, engine.contexts]) answers.clear();
   for (const file of targets) interpretModule(engine, file);
   return { engine, runs: collectRuns(engine), targets };
 }

@@ -4,6 +4,7 @@ import type { Confidence, Effect, Occurrence } from "./facts.ts";
 import type { FunctionId, ValueId } from "./ir/nodes.ts";
 import { fateOf, type Fate } from "./passes/follow-creation.ts";
 import { fileOf, functionOf } from "./passes/engine.ts";
+import { callersOf } from "./passes/callers.ts";
 import { lifetimeOf, type Lifetime } from "./passes/lifetimes.ts";
 import { walkOpen, type Visit } from "./passes/walk-open.ts";
 import type { Step } from "./rule.ts";
@@ -45,9 +46,9 @@ function callAt(analysis: Analysis, fn: FunctionId, span: Span): ValueId | null 
 }
 
 /** Functions of the program that call this one, and what becomes there of what it returns. */
-export function callersOf(analysis: Analysis, fn: FunctionId): readonly Readonly<{ fn: FunctionId; fate: Fate; span: Span; lifetime: Lifetime }>[] {
+export function callsOf(analysis: Analysis, fn: FunctionId): readonly Readonly<{ fn: FunctionId; fate: Fate; span: Span; lifetime: Lifetime }>[] {
   const { engine } = analysis;
-  return (engine.callers?.get(fn) ?? []).map((site) => {
+  return callersOf(engine, fn).map((site) => {
     const call = engine.program.module(site.file)?.calls.find(({ node }) => node.start === site.start && node.end === site.end)?.node;
     return {
       fn: site.fn, fate: call ? fateOf(engine, site.file, site.fn, call.into) : ("passed" as const), span: { file: site.file, start: site.start, end: site.end },
@@ -78,6 +79,6 @@ export function repeatedCreation(analysis: Analysis, creation: Creation): Readon
   if (lifetime === "import" || lifetime === "start-up") return null;
   if (fate === "dropped" || (fate === "passed" && ends)) return { trace: [{ span: what.span, note: what.name }], confidence: lifetime === "per-call" || ends ? what.confidence : "medium" };
   if (fate !== "returned") return null;
-  const caller = callersOf(analysis, creation.fn).find((one) => one.fate === "dropped" && (one.lifetime === "per-call" || one.lifetime === "unknown"));
+  const caller = callsOf(analysis, creation.fn).find((one) => one.fate === "dropped" && (one.lifetime === "per-call" || one.lifetime === "unknown"));
   return caller ? { trace: [{ span: caller.span, note: "called here, used and dropped" }, { span: what.span, note: what.name }], confidence: what.confidence } : null;
 }

@@ -1,7 +1,7 @@
 /** The public door: analyze a program, ask it questions. */
 export { analyze, type Analysis } from "./analyze.ts";
 export { check, type RuleSetting } from "./check.ts";
-export { callersOf, creations, loadsAtImport, repeatedCreation, type Creation, type ImportLoad } from "./creations.ts";
+export { callsOf, creations, loadsAtImport, repeatedCreation, type Creation, type ImportLoad } from "./creations.ts";
 export type { Confidence, Effect, Handle, Moment, Occurrence, Query, Run, Scope, Timeline } from "./facts.ts";
 export { weakest } from "./models/catalog.ts";
 export { defineModel, type LibraryModel } from "./models/schema.ts";

@@ -22,7 +22,7 @@ export function compareFixture(path: string, text: string, manifest: string): re
 }
 
 function effectsOf(path: string, text: string, manifest: string): Map<number, string[]> {
-  const project = loadProject(memoryHost({ [path]: text, "package.json": manifest }), ROOT);
+  const project = loadProject(memoryHost({ [path]: text, "package.json": manifest }), ROOT, models);
   const analysis = analyze(project.program, models, new Set(project.sources));
   const starts = lineStarts(text);
   const seen = new Map<number, Set<string>>();

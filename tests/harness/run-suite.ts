@@ -14,8 +14,8 @@ export type Outcome = Readonly<{ unexpected: readonly string[]; notFound: readon
 /** What the rules named find in a case. */
 export function findingsOf(one: Case, names: readonly string[]): Readonly<{ findings: readonly Finding[]; lineOf: (span: Span) => number }> {
   const files = Object.fromEntries(one.files.map((file) => [file.path, file.text]));
-  const project = loadProject(memoryHost(files), ROOT);
-  const analysis = analyze(project.program, models, new Set(project.sources));
+  const project = loadProject(memoryHost(files), ROOT, models);
+  const analysis = analyze(project.program, models, project.relevant);
   const settings = rules.filter((rule) => names.includes(rule.name)).map((rule) => ({ rule }));
   const lineOf = (span: Span): number => positionAt(lineStarts(files[span.file] ?? ""), span.start).line;
   return { findings: check(analysis, settings), lineOf };

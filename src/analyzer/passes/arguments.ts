@@ -5,7 +5,7 @@ import type { Span } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { alternatives, literalOf, once, stringOf, type Engine, type EntryNames } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
-import { languageOf } from "./evaluate-import.ts";
+import { languageOf, reveal } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { returnOf } from "./evaluate-return.ts";
 
@@ -124,6 +124,10 @@ export function tableOf(engine: Engine, value: Value): string | null {
       return value.cls.slice(value.cls.lastIndexOf("#") + 1).replace(/^.*\//, "");
     case "typed":
       return value.table;
+    case "elsewhere": {
+      const found = reveal(engine, value);
+      return found.kind === "elsewhere" || found.kind === "unknown" ? (value.path.at(-1) ?? null) : tableOf(engine, found);
+    }
     case "external":
       return value.path.at(-1) ?? null;
     case "method":

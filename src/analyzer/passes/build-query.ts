@@ -4,6 +4,7 @@ import { readSql } from "../sql.ts";
 import type { Span } from "../source.ts";
 import type { Query, Value } from "../values/value.ts";
 import { alternatives, type Engine } from "./engine.ts";
+import { reveal } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { columnsOf, readSource, tableOf, type LibraryCall } from "./arguments.ts";
 
@@ -84,7 +85,7 @@ function isNew(engine: Engine, value: Value): boolean {
 function sqlQuery(engine: Engine, call: LibraryCall, source: Source, start: Query): Query {
   const reading = readSource(engine, call.given, source);
   if (reading.state !== "known") return start;
-  for (const value of alternatives(reading.value)) {
+  for (const value of alternatives(reveal(engine, reading.value))) {
     if (value.kind === "typed" && value.query) return { ...value.query, site: start.site };
     const parts = textParts(value);
     if (parts) return queryOfText(parts, start);

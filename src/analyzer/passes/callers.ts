@@ -1,23 +1,69 @@
-/** Who calls what, as far as names lead: the arguments of these calls say what untyped parameters are. */
+/** Who calls a function, as far as names lead: looked up by the name that calls use, then made sure of. */
 import type { ClassId, FunctionId } from "../ir/nodes.ts";
-import type { FilePath } from "../source.ts";
-import { alternatives, type CallSite, type Engine } from "./engine.ts";
+import { alternatives, classOf, fileOf, functionOf, type CallSite, type Engine, type NamedCall } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
+import type { ModuleIndex } from "./module-index.ts";
 
-export function indexCallers(engine: Engine, files: Iterable<FilePath>): ReadonlyMap<FunctionId | ClassId, readonly CallSite[]> {
-  const callers = new Map<FunctionId | ClassId, CallSite[]>();
-  for (const file of files) {
-    for (const { node, fn } of engine.program.module(file)?.calls ?? []) {
-      const args = node.args.some((argument) => argument.spread) ? [] : node.args.filter((argument) => argument.name === null).map((argument) => argument.value);
-      for (const callee of alternatives(evaluate(engine, { file, env: null }, node.callee))) {
-        const target = callee.kind === "function" ? callee.fn : callee.kind === "class" ? callee.cls : null;
-        if (target === null) continue;
-        const known = callers.get(target);
-        const site: CallSite = { file, fn, args, start: node.start, end: node.end };
-        if (known) known.push(site);
-        else callers.set(target, [site]);
+const NONE: readonly CallSite[] = [];
+
+export function callersOf(engine: Engine, target: FunctionId | ClassId): readonly CallSite[] {
+  const known = engine.callers.found.get(target);
+  if (known !== undefined) return known ?? NONE;
+  engine.callers.found.set(target, null); // asked for again while it is looked up: none, then
+  const found = [...namesOf(engine, target)].flatMap((name) => (namedCalls(engine).get(name) ?? []).filter((call) => calls(engine, call, target)));
+  const sites = [...new Set(found)].map(({ file, fn, node }): CallSite => {
+    const spread = node.args.some((argument) => argument.spread);
+    return { file, fn, args: spread ? [] : node.args.filter((argument) => argument.name === null).map((argument) => argument.value), start: node.start, end: node.end };
+  });
+  engine.callers.found.set(target, sites);
+  return sites;
+}
+
+function calls(engine: Engine, { file, node }: NamedCall, target: FunctionId | ClassId): boolean {
+  return alternatives(evaluate(engine, { file, env: null }, node.callee)).some((callee) =>
+    (callee.kind === "function" && callee.fn === target) || (callee.kind === "class" && callee.cls === target));
+}
+
+/** The names under which a function or class can be called: its own, and those of its module's exports. */
+function namesOf(engine: Engine, target: FunctionId | ClassId): ReadonlySet<string> {
+  const name = functionOf(engine, target as FunctionId)?.name ?? classOf(engine, target as ClassId)?.name;
+  const index = engine.program.module(fileOf(target));
+  const exported = Object.entries(index?.module.exports ?? {}).flatMap(([as, one]) => (one.kind === "value" && definesTarget(index, one.value, target) ? [as] : []));
+  return new Set([...(name ? [name.slice(name.lastIndexOf(".") + 1)] : []), ...exported]);
+}
+
+function definesTarget(index: ModuleIndex | null, value: number, target: FunctionId | ClassId): boolean {
+  return (index?.definitions[value] ?? []).some((definition) =>
+    definition.by === "node" && ((definition.node.kind === "closure" && definition.node.fn === target) || (definition.node.kind === "class" && definition.node.cls === target)));
+}
+
+function namedCalls(engine: Engine): ReadonlyMap<string, readonly NamedCall[]> {
+  if (engine.callers.named) return engine.callers.named;
+  const named = new Map<string, NamedCall[]>();
+  for (const file of engine.program.files()) {
+    const index = engine.program.module(file);
+    const local = new Map(Object.entries(index?.module.names ?? {}).map(([name, value]) => [value as number, name]));
+    for (const { node, fn } of index?.calls ?? []) {
+      for (const name of calleeNames(index, node.callee, local)) {
+        const known = named.get(name);
+        if (known) known.push({ file, fn, node });
+        else named.set(name, [{ file, fn, node }]);
       }
     }
   }
-  return callers;
+  engine.callers.named = named;
+  return named;
+}
+
+function calleeNames(index: ModuleIndex | null, callee: number, local: ReadonlyMap<number, string>): readonly string[] {
+  const definition = index?.definitions[callee]?.[0];
+  const node = definition?.by === "node" ? definition.node : null;
+  const own = local.get(callee);
+  const said = node?.kind === "member" ? node.property : node?.kind === "import" ? node.name : node?.kind === "closure" ? shortName(index, node.fn) : null;
+  return [...new Set([...(own === undefined ? [] : [own]), ...(said === null || said === undefined ? [] : [said])])];
+}
+
+function shortName(index: ModuleIndex | null, fn: FunctionId): string | null {
+  const name = index?.module.functions[fn]?.name;
+  return name ? name.slice(name.lastIndexOf(".") + 1) : null;
 }

@@ -2,6 +2,7 @@
 import type { Value } from "../values/value.ts";
 import { alternatives, classOf, literalOf, once, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
+import { reveal } from "./evaluate-import.ts";
 
 export function isBounded(engine: Engine, over: Value): boolean {
   return once(engine, engine.sizes, over.id, false, () => alternatives(over).every((value) => boundedOne(engine, value)));
@@ -9,6 +10,10 @@ export function isBounded(engine: Engine, over: Value): boolean {
 
 function boundedOne(engine: Engine, value: Value): boolean {
   switch (value.kind) {
+    case "elsewhere": {
+      const found = reveal(engine, value);
+      return found.kind !== "elsewhere" && isBounded(engine, found);
+    }
     case "bounded":
       return value.of === "items";
     case "list":

@@ -3,13 +3,19 @@ import type { Moment, Timeline } from "../facts.ts";
 
 const weights = new WeakMap<Timeline, number>();
 
-/** The number of moments, those of callees included. */
+/** The number of moments of a function's timeline, those of callees included. */
 export function weightOf(timeline: Timeline): number {
   const known = weights.get(timeline);
   if (known !== undefined) return known;
-  const weight = timeline.reduce((sum, moment) => sum + 1 + partsOf(moment).reduce((inner, part) => inner + weightOf(part), 0), 0);
+  const weight = timeline.reduce((sum, moment) => sum + weightOfMoment(moment), 0);
   weights.set(timeline, weight);
   return weight;
+}
+
+/** Only the timelines of functions are remembered: they are shared, what lies in them is not. */
+function weightOfMoment(moment: Moment): number {
+  if (moment.kind === "call") return 1 + weightOf(moment.body);
+  return partsOf(moment).reduce((sum, part) => part.reduce((inner, one) => inner + weightOfMoment(one), sum), 1);
 }
 
 /** The timelines inside a moment. */

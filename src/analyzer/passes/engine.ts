@@ -10,14 +10,19 @@ import type { Definition, ModuleIndex } from "./module-index.ts";
 export type Resolution = Readonly<{ to: "file"; file: FilePath } | { to: "package"; name: string } | { to: "nowhere" }>;
 
 export type Program = Readonly<{
+  /** The files that can matter. */
   files: () => Iterable<FilePath>;
+  matters: (file: FilePath) => boolean;
   module: (file: FilePath) => ModuleIndex | null;
   resolve: (from: FilePath, specifier: string) => Resolution;
   /** Packages that the project says it depends on. */
   installed: (name: string) => boolean;
 }>;
 
-/** A call of a function of the program that is known by name, and the frame-less place of it. */
+/** A call, by the name that it uses. */
+export type NamedCall = Readonly<{ file: FilePath; fn: FunctionId; node: Extract<IrNode, { kind: "call" }> }>;
+
+/** A call of a function of the program. */
 export type CallSite = Readonly<{ file: FilePath; fn: FunctionId; args: readonly ValueId[]; start: number; end: number }>;
 
 /** The names that a record surely has; `open` when others may be there. */
@@ -53,8 +58,10 @@ export type Engine = {
   readonly calls: { depth: number; reaches: number; readonly partial: string[]; readonly active: Map<FunctionId, readonly number[]> };
   /** The frames that each function has been given. */
   readonly contexts: Map<FunctionId, Set<number>>;
-  /** Null until all calls have been indexed. */
-  callers: ReadonlyMap<FunctionId | ClassId, readonly CallSite[]> | null;
+  /** Calls by the name of what they call, and those of functions and classes that have been asked for. */
+  readonly callers: { named: ReadonlyMap<string, readonly NamedCall[]> | null; readonly found: Map<FunctionId | ClassId, readonly CallSite[] | null> };
+  /** Whether values carry something that tells calls apart. */
+  readonly telling: Map<number, boolean | null>;
   implementors: ReadonlyMap<string, readonly ClassId[]> | null;
 };
 
@@ -62,7 +69,7 @@ export function createEngine(program: Program, catalog: Catalog): Engine {
   const interner = createInterner();
   return {
     program, catalog, interner, unknown: interner.value({ kind: "unknown" }), memo: new Map(), types: new Map(), typeIds: new WeakMap(), typeCount: 0, depth: 0, typeDepth: 0, returns: new Map(), contexts: new Map(), members: new Map(), sizes: new Map(), entryNames: new Map(), timelines: new Map(), entered: new Set(), calls: { depth: 0, reaches: Infinity, partial: [], active: new Map() },
-    callers: null, implementors: null,
+    callers: { named: null, found: new Map() }, telling: new Map(), implementors: null,
   };
 }
 
@@ -109,6 +116,8 @@ export function frameOf(env: Env | null, fn: FunctionId): Env | null {
 }
 
 export function unionOf(engine: Engine, values: readonly Value[]): Value {
+  const [first] = values;
+  if (values.length <= 1) return first ?? engine.unknown;
   const flat = values.flatMap((value) => (value.kind === "union" ? value.of : [value]));
   const distinct = [...new Map(flat.map((value) => [value.id, value])).values()];
   const known = distinct.filter((value) => value.kind !== "unknown" && value.kind !== "named");
@@ -121,7 +130,7 @@ const MOST = 6;
 
 /** Nothing that an annotation or a caller would not say better. */
 export const isVague = (value: Value): boolean =>
-  value.kind === "unknown" || value.kind === "named" || value.kind === "method" || (value.kind === "external" && value.path.at(-1) === "()");
+  value.kind === "unknown" || value.kind === "named" || value.kind === "method" || value.kind === "elsewhere" || (value.kind === "external" && value.path.at(-1) === "()");
 
 /** One value or the alternatives of a union. */
 export const alternatives = (value: Value): readonly Value[] => (value.kind === "union" ? value.of : [value]);

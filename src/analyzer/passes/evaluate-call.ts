@@ -8,13 +8,14 @@ import { givenArguments, type Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
 import { alternatives, fileOf, functionOf, isVague, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
-import { externalMember, languageOf } from "./evaluate-import.ts";
+import { externalMember, languageOf, reveal } from "./evaluate-import.ts";
 import { typedValue } from "./evaluate-library.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { inferReturn } from "./infer-return.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { shapeOf } from "./match-shape.ts";
+import { isTellingCall } from "./telling.ts";
 
 type CallNode = Extract<IrNode, { kind: "call" }>;
 
@@ -34,6 +35,7 @@ export function callValue(engine: Engine, callee: Value, args: readonly Value[],
 }
 
 function resultOfCall(engine: Engine, callee: Value, given: Given, as: CallNode["as"], site: Span): Value {
+  if (callee.kind === "elsewhere") return isTellingCall(engine, given) ? callRevealed(engine, callee, given, as, site) : engine.unknown;
   if (callee.kind === "function") return ofProgram(engine, callee, frameFor(engine, callee, given));
   if (callee.kind === "class") return engine.interner.value({ kind: "instance", cls: callee.cls, args: given.open ? null : given.positional, env: callee.env });
   if (callee.kind === "wrapped") return callValue(engine, callee.inner, given.positional, site);
@@ -42,6 +44,10 @@ function resultOfCall(engine: Engine, callee: Value, given: Given, as: CallNode[
   if (known) return resultOfAction(engine, known.action, { library: known.library, receiver: known.receiver, given, site });
   if (callee.kind === "method" && callee.of.kind === "declared") return ofDeclared(engine, callee.of, callee.name);
   return callee.kind === "external" ? engine.interner.value({ ...callee, path: [...callee.path, "()"].slice(0, 6) }) : engine.unknown;
+}
+
+function callRevealed(engine: Engine, callee: Value, given: Given, as: CallNode["as"], site: Span): Value {
+  return unionOf(engine, alternatives(reveal(engine, callee)).map((one) => (one.kind === "elsewhere" ? engine.unknown : resultOfCall(engine, one, given, as, site))));
 }
 
 function ofProgram(engine: Engine, callee: Extract<Value, { kind: "function" }>, env: Env): Value {
@@ -128,7 +134,7 @@ function builtin(engine: Engine, callee: Extract<Value, { kind: "method" }>, giv
   return found && action ? { action, library: found.library, receiver: callee.of, confidence: "high" } : null;
 }
 
-const CONTEXTS = 40;
+const CONTEXTS = 10;
 
 /** The frame in which a function of the program runs when it is given these arguments. */
 export function frameFor(engine: Engine, callee: Extract<Value, { kind: "function" }>, given: Given): Env {
@@ -136,14 +142,15 @@ export function frameFor(engine: Engine, callee: Extract<Value, { kind: "functio
   const args = code ? arrange(engine, code, given) : [];
   const contexts = engine.contexts.get(callee.fn) ?? new Set<number>();
   engine.contexts.set(callee.fn, contexts);
-  const kept = contexts.size < CONTEXTS ? args : args.map((arg) => (contexts.size < 3 * CONTEXTS && carries(arg) ? arg : engine.unknown));
-  const env = engine.interner.env(callee.fn, kept, callee.self, callee.env);
+  const kept = contexts.size < CONTEXTS ? args : args.map((arg) => (contexts.size < 4 * CONTEXTS && carries(arg) ? arg : engine.unknown));
+  const self = contexts.size < CONTEXTS || callee.self?.kind !== "instance" ? callee.self : engine.interner.value({ ...callee.self, args: null });
+  const env = engine.interner.env(callee.fn, kept, self, callee.env);
   contexts.add(env.id);
   return env;
 }
 
 /** Once a function has been seen with many arguments, only handles and functions still tell them apart. */
-const carries = (value: Value): boolean => value.kind === "typed" || value.kind === "function" || value.kind === "instance" || value.kind === "union";
+const carries = (value: Value): boolean => value.kind === "typed" || value.kind === "function" || value.kind === "instance" || value.kind === "wrapped" || value.kind === "union";
 
 /** Positions and keywords as the parameters stand. */
 function arrange(engine: Engine, code: IrFunction, given: Given): Value[] {

@@ -13,10 +13,19 @@ export function evaluateImport(engine: Engine, file: FilePath, module: string, n
   const language = languageOf(engine, file);
   if (module === GLOBALS) return engine.interner.value({ kind: "external", language, package: GLOBALS, path: [name] });
   const target = engine.program.resolve(file, module);
+  if (target.to === "file" && !engine.program.matters(target.file))
+    return engine.interner.value({ kind: "elsewhere", file: target.file, path: name === "*" || name === "=" ? [] : [name] });
   if (target.to === "file") return exportOf(engine, target.file, name);
   const path = name === "*" || name === "=" ? [] : [name];
   const owner = target.to === "package" ? target.name : (engine.catalog.distinct(language, name)?.packages[0] ?? module);
   return engine.interner.value({ kind: "external", language, package: owner, path });
+}
+
+/** Reads what is elsewhere after all. */
+export function reveal(engine: Engine, value: Value): Value {
+  if (value.kind !== "elsewhere") return value;
+  const [name = "*", ...rest] = value.path;
+  return rest.reduce((object, member) => memberOf(engine, object, member), exportOf(engine, value.file, name));
 }
 
 export const languageOf = (engine: Engine, file: FilePath): LibraryModel["language"] => engine.program.module(file)?.module.language ?? "javascript";

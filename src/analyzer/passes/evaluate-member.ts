@@ -23,6 +23,8 @@ function memberOfOne(engine: Engine, object: Value, name: string): Value {
       return classMember(engine, object, name);
     case "module":
       return exportOf(engine, object.file, name);
+    case "elsewhere":
+      return engine.interner.value({ ...object, path: [...object.path, name].slice(0, 5) });
     case "external": {
       const value = valueOfExport(engine, object);
       if (value) return typedMember(engine, value, name);

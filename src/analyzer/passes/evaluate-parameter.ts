@@ -2,6 +2,7 @@
 import type { ClassId, FunctionId } from "../ir/nodes.ts";
 import type { Value } from "../values/value.ts";
 import { alternatives, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
+import { callersOf } from "./callers.ts";
 import { evaluate } from "./evaluate.ts";
 import { valueOfType } from "./evaluate-type.ts";
 
@@ -26,7 +27,7 @@ const CALLERS = 6;
 function fromCallers(engine: Engine, fn: FunctionId, index: number): Value[] {
   const created = engine.program.module(fileOf(fn))?.classOf.get(fn);
   const isCreate = created !== undefined && engine.program.module(fileOf(fn))?.module.classes[created]?.create === fn;
-  const sites = engine.callers?.get(isCreate ? created : fn) ?? [];
+  const sites = callersOf(engine, isCreate ? created : fn);
   return sites.slice(0, CALLERS).flatMap((site) => {
     const argument = site.args[index];
     return argument === undefined ? [] : [evaluate(engine, { file: site.file, env: null }, argument)];

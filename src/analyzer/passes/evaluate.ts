@@ -32,7 +32,7 @@ export function evaluate(engine: Engine, place: Place, value: ValueId): Value {
   if (engine.depth > DEEPEST) return engine.unknown;
   memo.set(key, null);
   engine.depth++;
-  const found = unionOf(engine, definitions.map((definition) => evaluateDefinition(engine, { file: place.file, env: frameOf(place.env, definition.fn) ?? place.env }, definition)));
+  const found = definitions.length === 1 ? inFrame(engine, place, first) : unionOf(engine, definitions.map((definition) => inFrame(engine, place, definition)));
   engine.depth--;
   memo.set(key, found);
   return found;
@@ -45,6 +45,9 @@ function memoOf(engine: Engine, file: FilePath): Map<number, Value | null> {
   engine.memo.set(file, made);
   return made;
 }
+
+const inFrame = (engine: Engine, place: Place, definition: Definition): Value =>
+  evaluateDefinition(engine, { file: place.file, env: frameOf(place.env, definition.fn) ?? place.env }, definition);
 
 function evaluateDefinition(engine: Engine, place: Place, definition: Definition): Value {
   switch (definition.by) {
@@ -127,6 +130,7 @@ function evaluateTyped(engine: Engine, place: Place, node: Extract<IrNode, { kin
 function textOf(value: Value): readonly (string | null)[] {
   const text = stringOf(value);
   if (text !== null) return [text];
+  if (value.kind === "elsewhere") return [null];
   if (value.kind === "constant") return [String(value.value)];
   if (value.kind === "text") return value.parts;
   if (value.kind === "typed" && value.table !== null && value.query === null) return [value.table];

@@ -4,6 +4,7 @@ import { walk } from "../ir/walk.ts";
 import type { Value } from "../values/value.ts";
 import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
+import { reveal } from "./evaluate-import.ts";
 
 const DEEPEST = 2;
 
@@ -37,7 +38,7 @@ function collect(engine: Engine, place: Place, block: Block, words: Set<string>,
 }
 
 function noteValue(engine: Engine, place: Place, value: ValueId, words: Set<string>): void {
-  for (const one of alternatives(evaluate(engine, place, value))) {
+  for (const one of alternatives(reveal(engine, evaluate(engine, place, value)))) {
     const name = wordOf(one);
     if (name !== null) words.add(name);
   }
@@ -60,7 +61,7 @@ export function wordOf(value: Value): string | null {
 }
 
 function follow(engine: Engine, place: Place, callee: ValueId, words: Set<string>, depth: number, seen: Set<FunctionId>): void {
-  for (const value of alternatives(evaluate(engine, place, callee))) {
+  for (const value of alternatives(reveal(engine, evaluate(engine, place, callee)))) {
     if (value.kind === "external") words.add(value.path.at(-1) ?? "");
     if (value.kind !== "function" || seen.has(value.fn)) continue;
     const code = functionOf(engine, value.fn);

@@ -7,6 +7,8 @@ import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./e
 import { evaluate } from "./evaluate.ts";
 import { actionFor, frameFor, spreadList } from "./evaluate-call.ts";
 import { digest, partsOf } from "./digest.ts";
+import { isTelling, isTellingCall } from "./telling.ts";
+import { reveal } from "./evaluate-import.ts";
 import { ancestry } from "./evaluate-member.ts";
 import { interpretAction } from "./interpret-action.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
@@ -28,6 +30,7 @@ export function interpretCall(frame: Frame, node: CallNode): Timeline {
 }
 
 function interpretCallee(frame: Frame, node: CallNode, callee: Value, given: Given): Timeline {
+  if (callee.kind === "elsewhere") return callElsewhere(frame, node, callee, given);
   if (callee.kind === "function") return callFunction(frame, node, callee, given);
   if (callee.kind === "class") return construct(frame, node, callee, given);
   if (callee.kind === "wrapped") return callWrapped(frame, node, callee, given);
@@ -35,6 +38,13 @@ function interpretCallee(frame: Frame, node: CallNode, callee: Value, given: Giv
   const known = actionFor(frame.engine, callee, given, node.as);
   if (known) return interpretAction(frame, node, known, given);
   return callUnknown(frame, node, callee, given);
+}
+
+/** A function of a file without effects matters when it is handed something that has some. */
+function callElsewhere(frame: Frame, node: CallNode, callee: Value, given: Given): Timeline {
+  if (!isTellingCall(frame.engine, given) && frame.stash.size === 0) return EMPTY;
+  const found = alternatives(reveal(frame.engine, callee)).find((one) => one.kind !== "elsewhere");
+  return found ? interpretCallee(frame, node, found, given) : EMPTY;
 }
 
 type FunctionValue = Extract<Value, { kind: "function" }>;
@@ -58,10 +68,18 @@ type CallMoment = Extract<Moment, { kind: "call" }>;
 
 export function functionMoment(frame: Frame, node: CallNode, callee: FunctionValue, given: Given, settling: Settling): CallMoment | null {
   const { engine } = frame;
+  const telling = isTellingCall(engine, given) || (callee.self !== null && isTelling(engine, callee.self));
+  if (!telling && !mattersAtAll(engine, callee, given)) return null;
   const body = digest(interpretFunction(engine, callee.fn, frameFor(engine, callee, given)));
   if (!matters(body)) return null;
   const name = functionOf(engine, callee.fn)?.name ?? "";
   return { kind: "call", span: spanIn(frame, node), fn: callee.fn, name, through: throughOf(frame, node.callee, callee), settling, confidence: "high", body };
+}
+
+/** Data alone makes no difference to a function that has no effect whatever it is given. */
+function mattersAtAll(engine: Engine, callee: FunctionValue, given: Given): boolean {
+  const anything: Given = { ...given, positional: [], named: new Map(), open: true };
+  return matters(interpretFunction(engine, callee.fn, frameFor(engine, callee, anything)));
 }
 
 const matter = new WeakMap<Timeline, boolean>();

@@ -1,5 +1,6 @@
 /** How often a function runs: once when its module is imported, once at start-up, or again and again. */
 import type { FunctionId } from "../ir/nodes.ts";
+import { callersOf } from "./callers.ts";
 import { fileOf, functionOf, type Engine } from "./engine.ts";
 
 export type Lifetime = "import" | "start-up" | "per-call" | "unknown";
@@ -18,7 +19,7 @@ export function lifetimeOf(engine: Engine, fn: FunctionId, seen: ReadonlySet<Fun
   const index = engine.program.module(fileOf(fn));
   const cls = index?.classOf.get(fn);
   const owner = cls && index?.module.classes[cls]?.create === fn ? cls : fn;
-  const callers = engine.callers?.get(owner) ?? [];
+  const callers = callersOf(engine, owner);
   if (callers.length === 0) return STARTS.test(name) ? "start-up" : "unknown";
   const lifetimes = callers.slice(0, 12).map((site) => lifetimeOf(engine, site.fn, new Set([...seen, fn])));
   if (lifetimes.includes("per-call")) return "per-call";

@@ -2,17 +2,24 @@
 import { posix } from "node:path";
 import { parseModule } from "../frontends/estree/parse.ts";
 import { indexModule, type ModuleIndex } from "../passes/module-index.ts";
-import type { Program } from "../passes/engine.ts";
+import type { LibraryModel } from "../models/schema.ts";
+import type { Program, Resolution } from "../passes/engine.ts";
 import { filePath, type FilePath } from "../source.ts";
 import { discover, type Discovered } from "./discover.ts";
 import type { Host } from "./host.ts";
+import { glimpse, relevantFiles, wordsOf } from "./relevance.ts";
 import { createResolver } from "./resolve.ts";
 import type { Problem } from "./tsconfig.ts";
 import { readWorkspace } from "./workspace.ts";
 
-export type Project = Readonly<{ root: string; program: Program; sources: readonly FilePath[]; discovered: Discovered; problems: Problem[]; text: (file: FilePath) => string | null }>;
+export type Project = Readonly<{
+  root: string; program: Program; sources: readonly FilePath[];
+  /** The sources that can matter. */
+  relevant: ReadonlySet<FilePath>;
+  discovered: Discovered; problems: Problem[]; text: (file: FilePath) => string | null;
+}>;
 
-export function loadProject(host: Host, root: string): Project {
+export function loadProject(host: Host, root: string, models: readonly LibraryModel[]): Project {
   const discovered = discover(host, root);
   const problems: Problem[] = [...discovered.problems];
   const workspace = readWorkspace(host, discovered.manifests);
@@ -20,8 +27,14 @@ export function loadProject(host: Host, root: string): Project {
   const modules = new Map<FilePath, ModuleIndex | null>();
   const sources = discovered.sources.map((path) => filePath(posix.relative(root, path)));
   const text = (file: FilePath): string | null => host.read(posix.join(root, file))?.toString("utf8").replace(/^\ufeff/, "") ?? null;
+  const words = wordsOf(models, workspace.dependsOn);
+  const relevant = relevantFiles(new Map(sources.map((file) => {
+    const { holds, waits, imports } = glimpse(words, text(file) ?? "");
+    return [file, { holds, waits, to: imports.flatMap((specifier) => target(resolve(file, specifier))) }];
+  })));
   const program: Program = {
-    files: () => sources,
+    files: () => relevant,
+    matters: (file) => relevant.has(file),
     module: (file) => {
       const known = modules.get(file);
       if (known !== undefined) return known;
@@ -33,8 +46,10 @@ export function loadProject(host: Host, root: string): Project {
     resolve,
     installed: (name) => workspace.dependsOn(name),
   };
-  return { root, program, sources, discovered, problems, text };
+  return { root, program, sources, relevant, discovered, problems, text };
 }
+
+const target = (resolution: Resolution): readonly FilePath[] => (resolution.to === "file" ? [resolution.file] : []);
 
 function loadModule(file: FilePath, text: string | null, problems: Problem[]): ModuleIndex | null {
   if (text === null) {

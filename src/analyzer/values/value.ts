@@ -50,6 +50,8 @@ type Kinds =
   | { kind: "record"; file: FilePath; node: ValueId; env: Env | null }
   | { kind: "list"; file: FilePath; node: ValueId; env: Env | null }
   | { kind: "module"; file: FilePath }
+  /** An export of a file that cannot matter by itself: not read unless something depends on it. */
+  | { kind: "elsewhere"; file: FilePath; path: readonly string[] }
   /** An export of a package, modelled or not. */
   | { kind: "external"; language: IrModule["language"]; package: string; path: readonly string[] }
   /** An instance of a library's type. */
@@ -127,6 +129,8 @@ function keyOf(parts: Kinds): string {
       return `${parts.kind}${parts.file}:${parts.node}^${parts.env?.id ?? 0}`;
     case "module":
       return `m${parts.file}`;
+    case "elsewhere":
+      return `e${parts.file}#${parts.path.join(".")}`;
     case "external":
       return `x${parts.language}:${parts.package}#${parts.path.join(".")}`;
     case "typed":

@@ -1,0 +1,135 @@
+/**
+ * Which files can matter, seen from their text alone: parsing is what a scan costs. A file matters when it touches a database or
+ * a model (it imports such a library, or a file that does), or when work in a transaction can reach waiting code through it.
+ */
+import type { Action, LibraryModel, Member } from "../models/schema.ts";
+
+export type Words = Readonly<{
+  /** Packages with handles, transactions or heavy loads, and the export names that matter. */
+  holding: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Packages that wait or enqueue. */
+  waiting: ReadonlySet<string>;
+  /** Names that tell where they come from, whatever module is imported. */
+  distinct: ReadonlySet<string>;
+  /** Methods that show, without an import, that a file touches a database. */
+  telling: RegExp;
+  /** Globals that wait. */
+  waits: RegExp;
+}>;
+
+/** What a file's text shows. */
+export type Glimpse = Readonly<{ holds: boolean; waits: boolean; imports: readonly string[] }>;
+
+type Verdict = Readonly<{ holds: boolean; waits: boolean }>;
+
+export function wordsOf(models: readonly LibraryModel[], installed: (name: string) => boolean): Words {
+  const holding = new Map<string, ReadonlySet<string>>();
+  const waiting = new Set<string>();
+  const telling: string[] = [];
+  for (const model of models) {
+    const verdict = judge(model);
+    const names = new Set(Object.keys(model.exports ?? {}));
+    for (const name of model.packages) {
+      if (verdict.holds) holding.set(base(name), new Set([...(holding.get(base(name)) ?? []), ...names]));
+      if (verdict.waits) waiting.add(base(name));
+    }
+    for (const shape of model.shapes ?? []) if (!shape.installed || model.packages.some(installed)) telling.push(shape.method);
+  }
+  const globals = models.flatMap((model) => Object.entries(model.globals ?? {}).filter(([, member]) => judgeMember(member).waits).map(([name]) => name));
+  return { holding, waiting, distinct: new Set(models.flatMap((model) => model.distinct ?? [])), telling: anyOf(telling, "\\."), waits: anyOf(globals, "(?<![\\w$.])") };
+}
+
+const base = (name: string): string => name.replace(/[/.]\*$/, "");
+
+/** Calls of any of these names; `before` says what must stand in front. */
+const anyOf = (names: readonly string[], before: string): RegExp =>
+  names.length === 0 ? /$^/ : new RegExp(`${before}(?:${[...new Set(names)].map((name) => name.replace(/\$/g, "\\$")).join("|")})\\s*[(<]`);
+
+function judge(model: LibraryModel): Verdict {
+  const types = [...Object.values(model.types ?? {}), ...(model.follows ?? []).flatMap((protocol) => Object.values(protocol.types))];
+  const members = [...Object.values(model.exports ?? {}), ...types.flatMap((type) => [...Object.values(type.members ?? {}), ...(type.others === undefined ? [] : [type.others])])];
+  const verdicts = [...members.map(judgeMember), ...types.map((type) => judgeAction(type.call))];
+  return { holds: verdicts.some((one) => one.holds), waits: verdicts.some((one) => one.waits) };
+}
+
+function judgeMember(member: Member): Verdict {
+  if (typeof member === "string") return NEITHER;
+  const inner = [judgeAction(member.call), judgeAction(member.construct), ...Object.values(member.members ?? {}).map(judgeMember)];
+  return { holds: inner.some((one) => one.holds), waits: inner.some((one) => one.waits) };
+}
+
+const NEITHER: Verdict = { holds: false, waits: false };
+
+function judgeAction(action: Action | undefined): Verdict {
+  if (!action) return NEITHER;
+  const holds = Boolean(action.connects ?? action.statement ?? action.loads) || action.opens?.scope === "transaction" || action.transaction !== undefined;
+  return { holds, waits: Boolean(action.waits ?? action.enqueues ?? action.loads) };
+}
+
+const IMPORT = /\b(?:import\b(?<clause>[^'"();]*?)\bfrom\s*|export\b(?<again>[^'"();]*?)\bfrom\s*|import\s*\(\s*|import\s*|require\s*\(\s*)(?<quote>['"])(?<specifier>[^'"\n]+)\k<quote>/g;
+
+export function glimpse(words: Words, text: string): Glimpse {
+  const imports: string[] = [];
+  let holds = false;
+  let waits = false;
+  for (const match of text.matchAll(IMPORT)) {
+    const { clause, again, specifier = "" } = match.groups ?? {};
+    const owner = ownerOf(words, specifier);
+    const names = namesIn(clause ?? again);
+    if (owner.holding && !holds) holds = names === null || names.some((name) => matters(owner.holding, name, text));
+    if (owner.waiting) waits = true;
+    if (!owner.holding && names?.some((name) => words.distinct.has(name))) holds = true;
+    if (!owner.holding && !owner.waiting && !/^\s*type\s/.test(clause ?? "")) imports.push(specifier);
+  }
+  return { holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), imports };
+}
+
+type Owner = Readonly<{ holding: ReadonlySet<string> | null; waiting: boolean }>;
+
+/** The package that a specifier belongs to, by its longest part that a model claims. */
+function ownerOf(words: Words, specifier: string): Owner {
+  for (let end = specifier.length; end > 0; end = specifier.lastIndexOf("/", end - 1)) {
+    const name = specifier.slice(0, end);
+    const holding = words.holding.get(name) ?? null;
+    const waiting = words.waiting.has(name);
+    if (holding || waiting) return { holding, waiting };
+  }
+  return { holding: null, waiting: false };
+}
+
+/** The names in an import's braces; null where the whole module, or its default, is taken. */
+function namesIn(clause: string | undefined): readonly string[] | null {
+  const braces = clause === undefined ? null : /^[^{,]*\{([^}]*)\}/.exec(clause);
+  return braces ? (braces[1] ?? "").split(",").map((one) => one.trim().replace(/^type\s+/, "").split(/\s+as\s+/)[0] ?? "") : null;
+}
+
+/** An import of enums and types of rows touches no database: the name, or a member of it that the text uses, must be in the model. */
+function matters(names: ReadonlySet<string> | null, name: string, text: string): boolean {
+  if (!names || names.size === 0 || names.has(name)) return true;
+  return [...names].some((one) => one.startsWith(`${name}.`) && text.includes(one));
+}
+
+/** The files that can matter, among all, given what each imports. */
+export function relevantFiles<File>(glimpses: ReadonlyMap<File, Readonly<{ holds: boolean; waits: boolean; to: readonly File[] }>>): ReadonlySet<File> {
+  const importers = new Map<File, File[]>();
+  for (const [file, { to }] of glimpses) for (const target of to) importers.set(target, [...(importers.get(target) ?? []), file]);
+  const seeds = (test: (one: Readonly<{ holds: boolean; waits: boolean }>) => boolean) => [...glimpses].filter(([, one]) => test(one)).map(([file]) => file);
+  const holders = closure(seeds((one) => one.holds), (file) => importers.get(file) ?? []);
+  const waiters = closure(seeds((one) => one.waits), (file) => importers.get(file) ?? []);
+  const reached = closure([...holders], (file) => glimpses.get(file)?.to ?? []);
+  return new Set([...holders, ...[...reached].filter((file) => waiters.has(file))]);
+}
+
+function closure<File>(seeds: readonly File[], next: (file: File) => readonly File[]): Set<File> {
+  const found = new Set(seeds);
+  const pending = [...seeds];
+  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+    for (const other of next(file)) {
+      if (found.has(other)) continue;
+      found.add(other);
+      pending.push(other);
+    }
+  }
+  return found;
+}
+
