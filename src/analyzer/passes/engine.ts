@@ -35,7 +35,7 @@ export type Engine = {
   readonly catalog: Catalog;
   readonly interner: Interner;
   readonly unknown: Value;
-  /** Values by file; a key joins the value's number and the frame's. */
+  /** Values that are in no frame, by file. */
   readonly memo: Map<FilePath, Map<number, Value | null>>;
   /** What written types say, by file and the type's number. */
   readonly types: Map<string, Value | null>;
@@ -46,7 +46,7 @@ export type Engine = {
   /** What functions give back, by function and frame; null while it is being worked out. */
   readonly returns: Map<string, Value | null>;
   /** Members, by the object's number and the name; null while it is being worked out. */
-  readonly members: Map<string, Value | null>;
+  readonly members: Map<number, Map<string, Value | null>>;
   /** Whether collections are known to be small. */
   readonly sizes: Map<number, boolean | null>;
   readonly entryNames: Map<number, EntryNames | null>;

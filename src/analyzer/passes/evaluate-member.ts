@@ -10,7 +10,9 @@ import { returnOf } from "./evaluate-return.ts";
 import { valueOfType } from "./evaluate-type.ts";
 
 export function memberOf(engine: Engine, object: Value, name: string): Value {
-  return once(engine, engine.members, `${object.id} ${name}`, engine.unknown, () => memberOfOne(engine, object, name));
+  const known = engine.members.get(object.id) ?? new Map<string, Value | null>();
+  engine.members.set(object.id, known);
+  return once(engine, known, name, engine.unknown, () => memberOfOne(engine, object, name));
 }
 
 function memberOfOne(engine: Engine, object: Value, name: string): Value {

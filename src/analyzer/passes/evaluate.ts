@@ -18,26 +18,25 @@ import { presenceOf, truthOf } from "./truth.ts";
 export type Place = Readonly<{ file: FilePath; env: Env | null }>;
 
 const DEEPEST = 200;
-const FRAMES = 2 ** 24;
 
 export function evaluate(engine: Engine, place: Place, value: ValueId): Value {
   const definitions = engine.program.module(place.file)?.definitions[value];
   const first = definitions?.[0];
   if (!definitions || !first) return engine.unknown;
   const frame = definitions.length === 1 ? frameOf(place.env, first.fn) : place.env;
-  const memo = memoOf(engine, place.file);
-  const key = value * FRAMES + (frame?.id ?? 0);
-  const known = memo.get(key);
+  const memo = frame?.values ?? memoOf(engine, place.file);
+  const known = memo.get(value);
   if (known !== undefined) return known ?? engine.unknown; // null: being worked out further up, a cycle
   if (engine.depth > DEEPEST) return engine.unknown;
-  memo.set(key, null);
+  memo.set(value, null);
   engine.depth++;
   const found = definitions.length === 1 ? inFrame(engine, place, first) : unionOf(engine, definitions.map((definition) => inFrame(engine, place, definition)));
   engine.depth--;
-  memo.set(key, found);
+  memo.set(value, found);
   return found;
 }
 
+/** What values are in no frame. */
 function memoOf(engine: Engine, file: FilePath): Map<number, Value | null> {
   const known = engine.memo.get(file);
   if (known) return known;

@@ -35,7 +35,8 @@ export type Query = Readonly<{
   site: Span | null;
 }>;
 
-export type Env = Readonly<{ id: number; fn: FunctionId; args: readonly Value[]; self: Value | null; parent: Env | null }>;
+/** What a function was called with. `values` remembers what its values are in this frame; null while one is worked out. */
+export type Env = Readonly<{ id: number; fn: FunctionId; args: readonly Value[]; self: Value | null; parent: Env | null; values: Map<number, Value | null> }>;
 
 type Kinds =
   | { kind: "unknown" }
@@ -99,7 +100,7 @@ export function createInterner(): Interner {
     const key = `${fn}(${args.map((one) => one.id).join()})${self?.id ?? 0}^${parent?.id ?? 0}`;
     const known = envs.get(key);
     if (known) return known;
-    const made: Env = { id: envs.size + 1, fn, args, self, parent };
+    const made: Env = { id: envs.size + 1, fn, args, self, parent, values: new Map() };
     envs.set(key, made);
     return made;
   };
