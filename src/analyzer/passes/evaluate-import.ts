@@ -17,7 +17,8 @@ export function evaluateImport(engine: Engine, file: FilePath, module: string, n
     return engine.interner.value({ kind: "elsewhere", file: target.file, path: name === "*" || name === "=" ? [] : [name] });
   if (target.to === "file") return exportOf(engine, target.file, name);
   const path = name === "*" || name === "=" ? [] : [name];
-  const owner = target.to === "package" ? target.name : (engine.catalog.distinct(language, name)?.packages[0] ?? module);
+  const modelled = target.to === "package" && engine.catalog.forModule(language, target.name) !== null;
+  const owner = modelled ? target.name : (engine.catalog.distinct(language, name)?.packages[0] ?? (target.to === "package" ? target.name : module));
   return engine.interner.value({ kind: "external", language, package: owner, path });
 }
 
