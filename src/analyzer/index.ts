@@ -8,3 +8,6 @@ export { defineModel, type LibraryModel } from "./models/schema.ts";
 export { defineRule, type AnyRule, type Edit, type Finding, type Rule, type Step, type Suggestion } from "./rule.ts";
 export { describeHeld, describeWait, duringTransactions, isCovered, lookupsBeforeInserts, perItemLoop, type During, type Race } from "./selectors.ts";
 export { lineStarts, positionAt, type FilePath, type Position, type Span } from "./source.ts";
+export { audit, type Audit, type AuditRequest, type AuditStats } from "./audit.ts";
+export { models } from "./models/index.ts";
+export { diskHost, type Host } from "./project/host.ts";

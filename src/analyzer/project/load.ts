@@ -17,6 +17,8 @@ export type Project = Readonly<{
   /** The sources that can matter. */
   relevant: ReadonlySet<FilePath>;
   discovered: Discovered; problems: Problem[]; text: (file: FilePath) => string | null;
+  /** How many files have been parsed so far. */
+  parsed: () => number;
 }>;
 
 export function loadProject(host: Host, root: string, models: readonly LibraryModel[]): Project {
@@ -46,7 +48,7 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
     resolve,
     installed: (name) => workspace.dependsOn(name),
   };
-  return { root, program, sources, relevant, discovered, problems, text };
+  return { root, program, sources, relevant, discovered, problems, text, parsed: () => [...modules.values()].filter((module) => module !== null).length };
 }
 
 const target = (resolution: Resolution): readonly FilePath[] => (resolution.to === "file" ? [resolution.file] : []);

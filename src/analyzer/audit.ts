@@ -1,0 +1,69 @@
+/** From paths to findings: what the command line and tests call. Reads only; every file that cannot be used is said. */
+import { posix } from "node:path";
+import { analyze, type Analysis } from "./analyze.ts";
+import { check, type RuleSetting } from "./check.ts";
+import type { Confidence } from "./facts.ts";
+import { weakest } from "./models/catalog.ts";
+import type { LibraryModel } from "./models/schema.ts";
+import { classify } from "./project/classify.ts";
+import type { Host } from "./project/host.ts";
+import { loadProject, type Project } from "./project/load.ts";
+import type { Problem } from "./project/tsconfig.ts";
+import type { Finding } from "./rule.ts";
+import type { FilePath } from "./source.ts";
+
+export type AuditRequest = Readonly<{
+  host: Host;
+  /** Absolute; all of it is indexed. */
+  root: string;
+  /** Files and folders below the root, relative to it, that findings may lie in; "" is the root. */
+  paths: readonly string[];
+  models: readonly LibraryModel[];
+  rules: readonly RuleSetting[];
+  /** Findings that are less sure are left out. */
+  atLeast: Confidence;
+  /** Tests, migrations, seeds, scripts and the like are reported too. */
+  includeTests: boolean;
+  /** Called as files are gone through. */
+  progress?: (done: number, total: number) => void;
+}>;
+
+export type AuditStats = Readonly<{
+  /** Sources under the paths, those of them that were analyzed, and those left out because of what they are. */
+  files: number; analyzed: number; setAside: number;
+  /** Files of the whole root that were parsed. */
+  parsed: number;
+  unresolved: number; milliseconds: number;
+}>;
+
+export type Audit = Readonly<{ root: string; findings: readonly Finding[]; problems: readonly Problem[]; stats: AuditStats; analysis: Analysis; text: (file: FilePath) => string | null }>;
+
+export function audit(request: AuditRequest): Audit {
+  const started = performance.now();
+  const project = loadProject(request.host, request.root, request.models);
+  const named = project.sources.filter((file) => request.paths.some((path) => isUnder(file, path)));
+  const asked = named.filter((file) => request.includeTests || isService(file, request.paths));
+  const targets = new Set(asked.filter((file) => project.relevant.has(file)));
+  const analysis = analyze(project.program, request.models, targets);
+  const findings = check(analysis, request.rules).filter((finding) => weakest(finding.confidence, request.atLeast) === request.atLeast);
+  return {
+    root: request.root, findings, problems: problemsOf(project), analysis, text: project.text,
+    stats: {
+      files: named.length, analyzed: targets.size, setAside: named.length - asked.length, parsed: project.parsed(),
+      unresolved: 0, milliseconds: Math.round(performance.now() - started),
+    },
+  };
+}
+
+export const isUnder = (file: string, path: string): boolean => path === "" || file === path || file.startsWith(`${path}/`);
+
+/** A path that is named and itself lies among tests counts as asked for. */
+function isService(file: FilePath, paths: readonly string[]): boolean {
+  return classify(file) === "service" || paths.some((path) => path !== "" && isUnder(file, path) && classify(path) !== "service");
+}
+
+/** Each once, with paths from the root. */
+function problemsOf({ problems, root }: Project): readonly Problem[] {
+  const all = problems.map(({ file, message }) => ({ file: posix.isAbsolute(file) ? posix.relative(root, file) || "." : file, message }));
+  return [...new Map(all.map((one) => [`${one.file} ${one.message}`, one])).values()];
+}

@@ -1,0 +1,31 @@
+/** `lockscan [paths]`: finds, reports, and says by the exit code whether there was anything. */
+import { audit, diskHost, models, type Audit } from "../../analyzer/index.ts";
+import type { Arguments, Format } from "../arguments.ts";
+import type { ExitCode, Io, Result } from "../io.ts";
+import { makeReport, type Report } from "../report.ts";
+import { reportJson } from "../reporters/json.ts";
+import { selectPaths, type Scope } from "../select-paths.ts";
+import { selectRules } from "../select-rules.ts";
+
+export function scan(words: Arguments, io: Io): Result<ExitCode> {
+  const run = runAudit(words, words.words, io);
+  if (!run.ok) return run;
+  const report = makeReport(run.value.audit, run.value.scope.prefix, words.maxFindings);
+  io.out.write(REPORTERS[words.format](report));
+  return { ok: true, value: report.findings.length + report.more > 0 ? 1 : 0 };
+}
+
+const REPORTERS: Readonly<Record<Format, (report: Report) => string>> = { pretty: reportJson, json: reportJson, sarif: reportJson, github: reportJson, markdown: reportJson };
+
+/** What every command that looks at code begins with. */
+export function runAudit(words: Arguments, paths: readonly string[], io: Io): Result<Readonly<{ audit: Audit; scope: Scope }>> {
+  const scope = selectPaths(diskHost, io.folder, paths);
+  if (!scope.ok) return scope;
+  const selection = selectRules(words.rules);
+  if (!selection.ok) return selection;
+  const { root, paths: below } = scope.value;
+  const done = audit({
+    host: diskHost, root, paths: below, models, rules: selection.value.rules.map((rule) => ({ rule })), atLeast: selection.value.atLeast, includeTests: words.includeTests,
+  });
+  return { ok: true, value: { audit: done, scope: scope.value } };
+}
