@@ -21,6 +21,7 @@ import { elasticsearch as npmElasticsearch } from "./npm/elasticsearch.ts";
 import { execa as npmExeca } from "./npm/execa.ts";
 import { fetch as npmFetch } from "./npm/fetch.ts";
 import { firebaseAdmin as npmFirebaseAdmin } from "./npm/firebase-admin.ts";
+import { fpTs as npmFpTs } from "./npm/fp-ts.ts";
 import { googleCloud as npmGoogleCloud } from "./npm/google-cloud.ts";
 import { googleapis as npmGoogleapis } from "./npm/googleapis.ts";
 import { got as npmGot } from "./npm/got.ts";
@@ -102,6 +103,7 @@ export const models: readonly LibraryModel[] = [
   npmExeca,
   npmFetch,
   npmFirebaseAdmin,
+  npmFpTs,
   npmGoogleCloud,
   npmGoogleapis,
   npmGot,

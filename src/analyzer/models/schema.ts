@@ -14,6 +14,8 @@ export type Confidence = "high" | "medium" | "low";
  */
 export type Source = Readonly<{
   argument: number | string; path?: readonly string[];
+  /** The name under which the argument may be given instead of by its position. */
+  keyword?: string;
   /** Where it stands instead when the argument is a record: `query({ text })`. */
   inRecord?: readonly string[];
 }>;
@@ -124,7 +126,7 @@ export type Action = Readonly<{
   /** The table that the result speaks for. */
   table?: Source | "receiver";
 
-  waits?: Readonly<{ on: WaitKind; milliseconds?: Source; confidence?: Confidence }>;
+  waits?: Readonly<{ on: WaitKind; milliseconds?: Source; seconds?: Source; confidence?: Confidence }>;
   enqueues?: Readonly<{ to: "job" | "message" | "event"; sameDatabase?: boolean; confidence?: Confidence }>;
   loads?: "model" | "native";
   connects?: Connect;
@@ -137,15 +139,23 @@ export type Action = Readonly<{
   callbacks?: readonly Callback[];
 
   /** The result settles when all of the argument's promises have: `Promise.all`. */
-  gathers?: Readonly<{ argument: number; how: "all" | "settled" | "first" }>;
+  gathers?: Readonly<{ argument: number | "all"; how: "all" | "settled" | "first" }>;
   /** Puts its arguments into the receiver, a list. */
   collects?: boolean;
   /** The result is a part of the argument or receiver of known small size (`slice`), or a list of such parts (`chunk`). */
   bounds?: "part" | "parts";
+  /** It goes through this argument: a lazy statement that stands there is carried out. */
+  iterates?: number;
+  /** It gives what the statement found that the receiver carried out last: `cursor.fetchone()`. */
+  fetches?: "row" | "rows" | "found" | "count";
   /** The result has the same items, or others made of them one by one. */
   items?: "receiver" | number;
   /** Keeps the second argument under the first for later calls: a cache. Registered members: `decorate("db", db)`. */
   adds?: Readonly<{ name: Source; value: Source; to: string }>;
+  /** It stands for a failure, or for nothing: `left(error)`, `err(…)`, `none`. */
+  nothing?: boolean;
+  /** It asks whether a value stands for something or for nothing: `isRight(x)`, `result.isErr()`. */
+  tests?: Readonly<{ of: Source | "receiver"; for: "something" | "nothing" }>;
   /** The function or value is kept between calls: `memoize(fn)`, `cache(fn)`. */
   memoizes?: Readonly<{ argument: number }>;
 }>;
@@ -176,6 +186,8 @@ export type TypeModel = Readonly<{
   others?: Member;
   /** The value itself is called, or is a tag: knex("orders"), sql`…`. */
   call?: Action;
+  /** What entering it as a block does: `with connection:`. */
+  entered?: Action;
   /** Statements on it open a transaction by themselves that lasts until it ends. */
   autobegin?: boolean;
 }>;

@@ -1,18 +1,21 @@
 /** What a call of a library's API gives back. The effects it has besides are collected elsewhere; this is its value only. */
 import type { Action } from "../models/schema.ts";
 import type { Handle, Query, Value } from "../values/value.ts";
-import { alternatives, unionOf, type Engine } from "./engine.ts";
+import { alternatives, constant, unionOf, type Engine } from "./engine.ts";
 import { readSource, tableOf, type LibraryCall } from "./arguments.ts";
 import { buildQuery } from "./build-query.ts";
 import { handleOf, typedValue } from "./evaluate-library.ts";
 import { callValue } from "./evaluate-call.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
+import { answerFor } from "./truth.ts";
 
 export const siteKey = (call: LibraryCall): string => `${call.site.file}:${call.site.start}`;
 
 export function resultOfAction(engine: Engine, action: Action, call: LibraryCall): Value {
-  if (action.gathers) return gathered(engine, call.given.positional[action.gathers.argument] ?? engine.unknown);
+  if (action.gathers) return gathered(engine, gatheredList(engine, action.gathers.argument, call));
   if (action.bounds) return engine.interner.value({ kind: "bounded", of: action.bounds === "part" ? "items" : "chunks" });
+  if (action.nothing) return constant(engine, null);
+  if (action.tests) return tested(engine, action.tests, call);
   const wrapped = wrap(engine, action, call);
   if (wrapped) return wrapped;
   const query = queryOfAction(engine, action, call);
@@ -22,6 +25,18 @@ export function resultOfAction(engine: Engine, action: Action, call: LibraryCall
   if (!query) return engine.unknown;
   if ((action.when ?? "called") === "called") return engine.interner.value({ kind: "result", query, via: [] });
   return typedValue(engine, call.library, "Statement", { handle: handleFor(engine, action, call), query, acts: "awaited" });
+}
+
+/** `gather(a(), b())` takes its promises one by one, `gather(*many)` and `Promise.all(many)` as one list. */
+function gatheredList(engine: Engine, argument: number | "all", call: LibraryCall): Value {
+  if (argument === "all") return call.given.open ? engine.unknown : engine.interner.value({ kind: "tuple", items: call.given.positional });
+  return call.given.positional[argument] ?? engine.unknown;
+}
+
+function tested(engine: Engine, tests: NonNullable<Action["tests"]>, call: LibraryCall): Value {
+  if (tests.of === "receiver") return call.receiver ? answerFor(engine, settle(engine, call.receiver), tests.for === "something") : engine.unknown;
+  const reading = readSource(engine, call.given, tests.of);
+  return reading.state === "known" ? answerFor(engine, settle(engine, reading.value), tests.for === "something") : engine.unknown;
 }
 
 /** `db.transaction(fn)` of a synchronous driver, `cache(fn)`: a function round a function. */

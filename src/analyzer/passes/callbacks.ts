@@ -1,17 +1,18 @@
 /** Functions that are handed to a library: when they run, and with what. */
+import type { ValueId } from "../ir/nodes.ts";
 import type { Callback } from "../models/schema.ts";
 import type { Moment, Scope, Timeline, TimelineHandler } from "../facts.ts";
 import type { Handle, Value } from "../values/value.ts";
 import type { Given } from "./arguments.ts";
-import { alternatives, functionOf, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, functionOf, type Engine } from "./engine.ts";
 import { typedValue, handleOf } from "./evaluate-library.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
 import { settle } from "./apply-action.ts";
-import { isBounded, isChunk } from "./collections.ts";
+import { isBounded, isBoundedAt, isChunk } from "./collections.ts";
 import { functionWords } from "./handler-words.ts";
 import type { ActionContext } from "./interpret-action.ts";
-import { functionMoment, returnsWork } from "./interpret-call.ts";
-import { spanIn } from "./interpret.ts";
+import { functionMoment, returnsWork, type CallNode } from "./interpret-call.ts";
+import { spanIn, type Frame } from "./interpret.ts";
 import { isPending, statementMoment } from "./promises.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { frameFor } from "./evaluate-call.ts";
@@ -65,9 +66,17 @@ function place(context: ActionContext, callback: Callback, moments: Timeline): T
   }
 }
 
-function sizeOf({ frame, call }: ActionContext, callback: Callback): Readonly<{ bounded: boolean; chunks: boolean }> {
+function sizeOf({ frame, call, node }: ActionContext, callback: Callback): Readonly<{ bounded: boolean; chunks: boolean }> {
   const over = callback.over === "receiver" ? call.receiver : callback.over === undefined ? null : (call.given.positional[callback.over] ?? null);
-  return over === null ? { bounded: false, chunks: false } : { bounded: isBounded(frame.engine, over), chunks: isChunk(over) };
+  if (over === null) return { bounded: false, chunks: false };
+  const written = callback.over === "receiver" ? receiverOf(frame, node) : node.args[callback.over ?? 0]?.value;
+  const bounded = written === undefined || node.args.some((argument) => argument.spread) ? isBounded(frame.engine, over) : isBoundedAt(frame.engine, frame.place, written);
+  return { bounded, chunks: isChunk(over) };
+}
+
+function receiverOf(frame: Frame, node: CallNode): ValueId | undefined {
+  const definition = definitionOf(frame.engine, frame.place.file, node.callee);
+  return definition?.by === "node" && definition.node.kind === "member" ? definition.node.object : undefined;
 }
 
 function receivedValues(context: ActionContext, callback: Callback, scope: Scope | null): readonly Value[] {

@@ -1,11 +1,19 @@
 /** How large a collection can be: what is written out, cut to size or taken from a limited lookup is small. */
+import type { ValueId } from "../ir/nodes.ts";
 import type { Value } from "../values/value.ts";
 import { alternatives, classOf, literalOf, once, type Engine } from "./engine.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 
 export function isBounded(engine: Engine, over: Value): boolean {
   return once(engine, engine.sizes, over.id, false, () => alternatives(over).every((value) => boundedOne(engine, value)));
+}
+
+/** A variable is bounded when everything that it is given is: what is unknown leaves no trace in the value itself. */
+export function isBoundedAt(engine: Engine, place: Place, value: ValueId, depth = 0): boolean {
+  const sources = (engine.program.module(place.file)?.definitions[value] ?? []).flatMap((one) => (one.by === "node" && one.node.kind === "assign" ? one.node.from : []));
+  if (depth < 4 && sources.length > 0 && !sources.every((source) => isBoundedAt(engine, place, source, depth + 1))) return false;
+  return isBounded(engine, evaluate(engine, place, value));
 }
 
 function boundedOne(engine: Engine, value: Value): boolean {

@@ -1,7 +1,7 @@
 /** What a function gives back in a frame: the returns that its conditions leave possible there. */
 import type { Block, Fact, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Env, Value } from "../values/value.ts";
-import { fileOf, functionOf, isVague, unionOf, type Engine } from "./engine.ts";
+import { alternatives, fileOf, functionOf, isVague, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { settle } from "./apply-action.ts";
 import { findingOf, truthOf, type Finding } from "./truth.ts";
@@ -87,8 +87,11 @@ function collectFromNode(engine: Engine, place: Place, node: IrNode, known: read
       return null;
     case "with":
       return collectReturns(engine, place, node.body, known, into) || null;
+    case "await":
+      return insisted(engine, place, [node]).map((query) => ({ query, found: true, certain: true }));
     case "try": {
-      const ends = [collectReturns(engine, place, node.body, known, into), ...node.handlers.map((one) => collectReturns(engine, place, one.body, known, into))];
+      const missing = [...known, ...insisted(engine, place, node.body).map((query) => ({ query, found: false, certain: false }))];
+      const ends = [collectReturns(engine, place, node.body, known, into), ...node.handlers.map((one) => collectReturns(engine, place, one.body, missing, into))];
       const last = node.finalizer ? collectReturns(engine, place, node.finalizer, known, into) : false;
       return last || ends.every(Boolean) || null;
     }
@@ -96,6 +99,10 @@ function collectFromNode(engine: Engine, place: Place, node: IrNode, known: read
       return null;
   }
 }
+
+/** Lookups that throw where there is no row. */
+const insisted = (engine: Engine, place: Place, block: Block): readonly Finding["query"][] =>
+  block.flatMap((node) => (node.kind === "await" ? alternatives(evaluate(engine, place, node.into)) : [])).flatMap((value) => (value.kind === "result" && value.query.gives === "found" && value.via.length === 0 ? [value.query] : []));
 
 function collectFromBranch(engine: Engine, place: Place, node: Extract<IrNode, { kind: "branch" }>, known: readonly Finding[], into: Return[]): true | readonly Finding[] | null {
   const arms = possibleArms(engine, place, node.arms);

@@ -11,7 +11,7 @@ import { evaluate, type Place } from "./evaluate.ts";
 import { possibleArms } from "./evaluate-return.ts";
 import { handlerWords } from "./handler-words.ts";
 import { interpretCall } from "./interpret-call.ts";
-import { isBounded, isChunk } from "./collections.ts";
+import { isBoundedAt, isChunk } from "./collections.ts";
 import { settleValue, takeLeftovers, type Stash } from "./promises.ts";
 import { findingOf } from "./truth.ts";
 
@@ -107,7 +107,7 @@ function interpretLoop(frame: Frame, node: Extract<IrNode, { kind: "loop" }>): T
   const body = interpretBlock(frame, node.body);
   if (body.length === 0) return before;
   const over = node.over === null ? null : evaluate(frame.engine, frame.place, node.over);
-  const bounded = over !== null && isBounded(frame.engine, over);
+  const bounded = node.over !== null && isBoundedAt(frame.engine, frame.place, node.over);
   const chunks = node.strides || (over !== null && isChunk(over));
   return [...before, { kind: "loop", span: spanIn(frame, node), bounded, chunks, body }];
 }

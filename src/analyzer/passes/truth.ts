@@ -130,14 +130,26 @@ const NEGATIVE: ReadonlySet<Fact["holds"]> = new Set(["falsy", "nullish", "empty
 export function findingOf(engine: Engine, place: Place, fact: Fact): Finding | null {
   const positive = POSITIVE.has(fact.holds);
   if (!positive && !NEGATIVE.has(fact.holds)) return null;
-  for (const value of alternatives(evaluate(engine, place, fact.value))) {
-    if (value.kind === "presence" && value.found !== null)
-      return { query: value.query, found: positive === value.found, certain: fact.certain };
+  return findingIn(evaluate(engine, place, fact.value), fact.holds, fact.certain);
+}
+
+function findingIn(tested: Value, holds: Fact["holds"], certain: boolean): Finding | null {
+  const positive = POSITIVE.has(holds);
+  for (const value of alternatives(tested)) {
+    if (value.kind === "presence" && value.found !== null) return { query: value.query, found: positive === value.found, certain };
     if (value.kind !== "result" || value.query.gives === "found") continue;
-    const reading = readPresence(value.query, value.via, fact.holds);
-    if (reading !== "no") return { query: value.query, found: positive, certain: fact.certain && reading === "yes" };
+    const reading = readPresence(value.query, value.via, holds);
+    if (reading !== "no") return { query: value.query, found: positive, certain: certain && reading === "yes" };
   }
   return null;
+}
+
+/** The answer to whether a value stands for something. */
+export function answerFor(engine: Engine, value: Value, something: boolean): Value {
+  const settled = presence(value);
+  if (settled !== null) return constant(engine, settled === something);
+  const finding = findingIn(value, "present", true);
+  return finding ? engine.interner.value({ kind: "presence", query: finding.query, found: finding.found === something }) : engine.unknown;
 }
 
 /** Members that lead to the rows or their number, in any library. */

@@ -36,15 +36,20 @@ function walkTimeline(walk: Walk, timeline: Timeline, start: State): Ways {
   return { on, returned };
 }
 
-const sameLookup = (a: Known, b: Known): boolean =>
-  a.lookup.found === b.lookup.found && a.lookup.query.site?.start === b.lookup.query.site?.start && a.lookup.query.site?.file === b.lookup.query.site?.file;
+const isSameSite = (a: Known, b: Known): boolean =>
+  a.lookup.query.site?.start === b.lookup.query.site?.start && a.lookup.query.site?.file === b.lookup.query.site?.file;
+const sameLookup = (a: Known, b: Known): boolean => a.lookup.found === b.lookup.found && isSameSite(a, b);
 
-/** Known on both paths is known after them; protections count where they were taken on both. */
+/**
+ * What is known on either path may be what led here, unless the paths say opposite things of one lookup. Protections count where they
+ * were taken on both.
+ */
 function meet(a: State | null, b: State | null): State | null {
   if (a === null || b === null) return a ?? b;
   if (a === b) return a;
+  const known = [...a.known, ...b.known.filter((one) => !a.known.some((other) => sameLookup(one, other)))];
   return {
-    known: a.known.filter((one) => b.known.some((other) => sameLookup(one, other))),
+    known: known.filter((one) => !known.some((other) => isSameSite(one, other) && one.lookup.found !== other.lookup.found)),
     protections: a.protections.filter((one) => b.protections.includes(one)),
   };
 }
@@ -83,7 +88,7 @@ function walkMoment(walk: Walk, moment: Moment, state: State): Ways {
 function learn(walk: Walk, state: State, lookups: readonly Lookup[]): State {
   if (lookups.length === 0) return state;
   const known = lookups.map((lookup): Known => ({ lookup, hops: walk.hops }));
-  const outdated = (one: Known): boolean => known.some((next) => next.lookup.query.site?.start === one.lookup.query.site?.start && next.lookup.query.site?.file === one.lookup.query.site?.file);
+  const outdated = (one: Known): boolean => known.some((next) => isSameSite(one, next));
   return { ...state, known: [...state.known.filter((one) => !outdated(one)), ...known] };
 }
 
@@ -117,12 +122,22 @@ function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state
   return going(after && { ...after, protections: state.protections });
 }
 
+/** Lookups that throw where there is no row: a handler round them may run because of that. */
+function insistedLookups(timeline: Timeline, depth: number): readonly Query[] {
+  return timeline.flatMap((moment): readonly Query[] => {
+    if (moment.kind === "happens") return moment.what.effect.kind === "query" && moment.what.effect.query.gives === "found" ? [moment.what.effect.query] : [];
+    if (moment.kind === "scope") return insistedLookups(moment.body, depth);
+    return moment.kind === "call" && depth < 3 ? insistedLookups(moment.body, depth + 1) : [];
+  });
+}
+
 function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, state: State): Ways {
   const { guards } = walk;
   walk.guards = [...guards, { words: moment.handlers.flatMap((handler) => handler.words) }];
   const body = walkTimeline(walk, moment.body, state);
   walk.guards = guards;
-  const handled = moment.handlers.map((handler) => walkTimeline(walk, handler.body, state));
+  const missing = moment.handlers.length > 0 ? insistedLookups(moment.body, 0).map((query) => ({ query, found: false, certain: false })) : [];
+  const handled = moment.handlers.map((handler) => walkTimeline(walk, handler.body, learn(walk, state, missing)));
   const on = handled.reduce((to, ways) => meet(to, ways.on), body.on);
   const returned = handled.reduce((to, ways) => meet(to, ways.returned), body.returned);
   if (!moment.finalizer) return { on, returned };
