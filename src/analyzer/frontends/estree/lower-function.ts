@@ -1,7 +1,7 @@
 /** Functions: parameters, the receiver, and a body of its own. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionId, Parameter, ValueId } from "../../ir/nodes.ts";
-import { collect, declare, emit, endOf, fresh, inScope, make, startOf, uniqueId, type Ast, type Builder } from "./builder.ts";
+import { collect, declare, emit, endOf, fresh, functionName, inScope, make, startOf, uniqueId, type Ast, type Builder } from "./builder.ts";
 import { declarePattern } from "./hoist.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { bindPattern, withDefault } from "./lower-pattern.ts";
@@ -15,12 +15,6 @@ type Extras = Readonly<{
   /** Nodes that run before the body: fields that a constructor initialises. */
   before?: () => void;
 }>;
-
-export function functionName(builder: Builder, own: string | null): string {
-  const outer = builder.fn.slice(builder.fn.indexOf("#") + 1);
-  const prefix = outer === "main" ? "" : `${outer}/`;
-  return `${builder.file}#${prefix}${own ?? "fn"}`;
-}
 
 export function lowerFunction(builder: Builder, node: FunctionNode, extras: Extras): FunctionId {
   const name = (node.type === "ArrowFunctionExpression" ? null : node.id?.name) ?? extras.hint ?? null;

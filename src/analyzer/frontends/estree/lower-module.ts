@@ -1,15 +1,15 @@
 /** A file's tree becomes a module: its top level is a function like any other. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Directive, FunctionId, IrModule, TypeExpression, ValueId } from "../../ir/nodes.ts";
+import type { Directive, IrModule, TypeExpression } from "../../ir/nodes.ts";
 import type { FilePath } from "../../source.ts";
-import { collect, endOf, fresh, startOf, type Builder } from "./builder.ts";
+import { collect, endOf, newBuilder, startOf, type Builder } from "./builder.ts";
 import { lowerBody } from "./lower-statement.ts";
 import { lowerInterface, lowerType } from "./lower-type.ts";
 
 type Comment = Readonly<{ value: string; range?: readonly [number, number]; start?: number; end?: number }>;
 
 export function lowerModule(file: FilePath, program: TSESTree.Program, comments: readonly Comment[]): IrModule {
-  const builder = newBuilder(file, comments);
+  const builder = builderFor(file, comments);
   collectTypes(builder, program.body);
   const body = collect(builder, () => lowerBody(builder, program.body));
   const main = builder.fn;
@@ -24,16 +24,11 @@ export function lowerModule(file: FilePath, program: TSESTree.Program, comments:
   };
 }
 
-function newBuilder(file: FilePath, comments: readonly Comment[]): Builder {
+function builderFor(file: FilePath, comments: readonly Comment[]): Builder {
   const directives = comments
     .filter((comment) => /eslint-|lockscan/.test(comment.value))
     .map((comment): Directive => ({ text: comment.value, start: startOf(comment), end: endOf(comment) }));
-  const builder: Builder = {
-    file, functions: {}, classes: {}, exports: {}, stars: [], types: {}, typeImports: {}, directives, slots: new Map(),
-    names: { parent: null, values: new Map() }, block: [], fn: `${file}#main` as FunctionId, receiver: 0 as ValueId,
-    taken: new Map(), nextValue: 0, nodes: 0, opaque: 0,
-  };
-  return Object.assign(builder, { receiver: fresh(builder) });
+  return newBuilder(file, directives);
 }
 
 function collectTypes(builder: Builder, statements: readonly TSESTree.Node[]): void {
