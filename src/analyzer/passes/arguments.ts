@@ -36,7 +36,8 @@ const UNKNOWN: Reading = { state: "unknown" };
 /** The value a source names. Absent is known not to be there; unknown may be anything. */
 export function readSource(engine: Engine, given: Given, source: Source): Reading {
   const { argument } = source;
-  const value = typeof argument === "number" ? given.positional[argument] : argument === "last" ? given.positional.at(-1) : given.named.get(argument);
+  const placed = typeof argument === "number" ? given.positional[argument] : argument === "last" ? given.positional.at(-1) : given.named.get(argument);
+  const value = placed ?? (source.keyword === undefined ? undefined : given.named.get(source.keyword));
   if (value === undefined) return given.open ? UNKNOWN : ABSENT;
   const inside = alternatives(value).some((one) => one.kind === "record") ? source.inRecord : undefined;
   return [...(source.path ?? []), ...(inside ?? [])].reduce<Reading>((at, name) => (at.state === "known" ? step(engine, at.value, name) : at), { state: "known", value });

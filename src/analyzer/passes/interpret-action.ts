@@ -23,7 +23,7 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   const call: LibraryCall = { library: known.library, receiver: known.receiver, given, site: spanIn(frame, node) };
   const context: ActionContext = { frame, node, known, call };
   if (action.gathers) return gather(context);
-  const settled = action.collects || !consumesPromises(context) ? EMPTY : node.args.flatMap((argument) => settleValue(frame, argument.value, node, "awaited"));
+  const settled = settledArguments(context).flatMap((argument) => settleValue(frame, argument.value, node, "awaited"));
   const opens = opensHere(context) || inner !== undefined ? action.opens : undefined;
   const own = effectsOf(context, opens !== undefined).map((effect) => happens(context, effect));
   const scope = opens ? openedScope(context, opens) : null;
@@ -60,6 +60,13 @@ export function receiverValue(frame: Frame, node: CallNode): CallNode["callee"] 
   return definition?.by === "node" && definition.node.kind === "member" ? definition.node.object : null;
 }
 
+/** A function that goes through a lazy statement carries it out. */
+function settledArguments(context: ActionContext): CallNode["args"] {
+  const { node, known: { action } } = context;
+  if (!action.collects && consumesPromises(context)) return node.args;
+  return action.iterates === undefined ? [] : node.args.slice(action.iterates, action.iterates + 1);
+}
+
 /** Promises that are handed to a library are settled by it; those put into a list, or deferred, are not. */
 const consumesPromises = ({ frame, known }: ActionContext): boolean => frame.stash.size > 0 && !known.action.collects && known.action.opens?.until !== "arguments-settle";
 
@@ -76,7 +83,7 @@ function effectsOf(context: ActionContext, opened: boolean): readonly Effect[] {
   if (action.acquires) effects.push({ kind: "acquire" });
   if (action.transaction && !opened) effects.push({ kind: "control", step: action.transaction });
   effects.push(...statementEffects(context));
-  if (action.waits) effects.push({ kind: "wait", on: action.waits.on, milliseconds: milliseconds(context) });
+  if (action.waits && milliseconds(context) !== 0) effects.push({ kind: "wait", on: action.waits.on, milliseconds: milliseconds(context) });
   if (action.enqueues) effects.push({ kind: "enqueue", to: action.enqueues.to, sameDatabase: action.enqueues.sameDatabase ?? false });
   if (action.loads) effects.push({ kind: "load", what: action.loads });
   if (action.releases) effects.push({ kind: "release" });
@@ -99,11 +106,13 @@ function statementEffects({ frame, known: { action }, call }: ActionContext): re
   return [{ kind: "query", query }, ...(query.sleeps ? [{ kind: "wait", on: "timer", milliseconds: null } as const] : [])];
 }
 
+/** How long it waits, where the source says so; sleeping for no time only lets others go first. */
 function milliseconds({ frame, known, call }: ActionContext): number | null {
-  const source = known.action.waits?.milliseconds;
-  if (!source) return null;
-  const reading = readSource(frame.engine, call.given, source);
-  return reading.state === "known" && reading.value.kind === "constant" && typeof reading.value.value === "number" ? reading.value.value : null;
+  const { waits } = known.action;
+  const source = waits?.milliseconds ?? waits?.seconds;
+  const reading = source ? readSource(frame.engine, call.given, source) : null;
+  if (reading?.state !== "known" || reading.value.kind !== "constant" || typeof reading.value.value !== "number") return null;
+  return waits?.milliseconds ? reading.value.value : reading.value.value * 1000;
 }
 
 function happens(context: ActionContext, effect: Effect): Moment {
@@ -185,9 +194,9 @@ function rehandle(moment: Moment, handle: Handle | null): Moment {
 
 /** `Promise.all([…])`: everything in the list settles together. */
 function gather({ frame, node, known }: ActionContext): Timeline {
-  const argument = node.args[known.action.gathers?.argument ?? 0];
-  if (!argument) return EMPTY;
-  const items = [argument.value, ...listed(frame, argument.value)];
+  const which = known.action.gathers?.argument ?? 0;
+  const given = which === "all" ? node.args : node.args.slice(which, which + 1);
+  const items = given.flatMap(({ value }) => [value, ...listed(frame, value)]);
   const body = items.flatMap((value) => settleValue(frame, value, node, "awaited"));
   return body.length === 0 ? EMPTY : stashWork(frame, node.into, [{ kind: "concurrent", span: spanIn(frame, node), body }]);
 }

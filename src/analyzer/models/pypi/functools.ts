@@ -1,0 +1,30 @@
+/** Functions round functions: caches keep what was made once, `wraps` and `partial` only dress them. */
+import { defineModel } from "../schema.ts";
+
+const cache = { call: { memoizes: { argument: 0 } } } as const;
+
+export const functools = defineModel({
+  name: "functools",
+  language: "python",
+  packages: ["functools", "cachetools", "cachetools.func", "async_lru"],
+  versions: "3.8–3.14; cachetools 4–6; async-lru 1–2",
+  docs: "https://docs.python.org/3/library/functools.html",
+  exports: {
+    cache,
+    lru_cache: cache,
+    cached: cache,
+    cachedmethod: cache,
+    ttl_cache: cache,
+    lfu_cache: cache,
+    alru_cache: cache,
+    cached_property: cache,
+    wraps: { call: { returns: "Wraps" } },
+    partial: { call: {} },
+    partialmethod: { call: {} },
+    reduce: { call: { callbacks: [{ argument: 0, runs: "each", over: 1, receives: [null, "element"] }] } },
+    singledispatch: { call: { returns: { argument: 0 } } },
+    total_ordering: { call: { returns: { argument: 0 } } },
+    cmp_to_key: { call: {} },
+  },
+  types: { Wraps: { call: { returns: { argument: 0 } } } },
+});

@@ -1,0 +1,69 @@
+/** The language's own functions and methods, as far as they run callbacks, go through collections or keep them. */
+import { defineModel } from "../schema.ts";
+
+const local = { call: {} } as const;
+const same = { call: { returns: { argument: 0 }, iterates: 0 } } as const;
+const through = { call: { iterates: 0 } } as const;
+const keyed = { call: { returns: { argument: 0 }, iterates: 0, callbacks: [{ argument: "key", runs: "each", over: 0, receives: ["element"] }] } } as const;
+const each = { call: { returns: { argument: 1 }, callbacks: [{ argument: 0, runs: "each", over: 1, receives: ["element"] }] } } as const;
+const receiver = { call: { returns: "receiver" } } as const;
+const collect = { call: { collects: true } } as const;
+
+export const python = defineModel({
+  name: "python",
+  language: "python",
+  packages: ["builtins"],
+  versions: "3.8–3.14",
+  docs: "https://docs.python.org/3/library/functions.html",
+  errors: { uniqueViolation: ["unique", "duplicate", "already exists"], retryable: ["deadlock", "serializ", "database is locked"] },
+  globals: {
+    enumerate: same,
+    list: same,
+    tuple: same,
+    set: same,
+    frozenset: same,
+    reversed: same,
+    iter: { call: { returns: { argument: 0 } } },
+    sorted: keyed,
+    len: through,
+    sum: through,
+    any: through,
+    all: through,
+    max: through,
+    min: through,
+    bool: through,
+    dict: local,
+    zip: { call: { returns: { argument: 0 } } },
+    map: each,
+    filter: each,
+    isinstance: local,
+    issubclass: local,
+    hasattr: local,
+    setattr: local,
+    callable: local,
+    print: local,
+    repr: local,
+    str: local,
+    int: local,
+    float: local,
+    id: local,
+    hash: local,
+    type: local,
+  },
+  types: {
+    Any: {
+      members: {
+        append: collect,
+        appendleft: collect,
+        extend: collect,
+        insert: collect,
+        items: receiver,
+        keys: receiver,
+        values: receiver,
+        copy: receiver,
+        sort: { call: { callbacks: [{ argument: "key", runs: "each", over: "receiver", receives: ["element"] }] } },
+        add_done_callback: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
+      },
+    },
+  },
+});
