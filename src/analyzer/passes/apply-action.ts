@@ -74,7 +74,8 @@ function returnedValue(engine: Engine, action: Action, call: LibraryCall, query:
     return callback ? settle(engine, callValue(engine, callback, [], call.site)) : null;
   }
   const reading = readSource(engine, call.given, returns);
-  return reading.state === "known" ? reading.value : engine.unknown;
+  if (reading.state !== "known") return engine.unknown;
+  return action.iterates === undefined ? reading.value : settle(engine, reading.value);
 }
 
 /** A call that can be made with a callback gives what the callback gives. */
@@ -148,6 +149,7 @@ export function settle(engine: Engine, value: Value): Value {
 }
 
 function gathered(engine: Engine, list: Value): Value {
+  if (list.kind === "tuple") return engine.interner.value({ kind: "tuple", items: list.items.map((item) => settle(engine, item)) });
   if (list.kind !== "list") return settle(engine, list);
   const items = Array.from({ length: 8 }, (_, i) => settle(engine, memberOf(engine, list, String(i))));
   return items.every((item) => item.kind === "unknown") ? settle(engine, itemOf(engine, list)) : engine.interner.value({ kind: "tuple", items });
