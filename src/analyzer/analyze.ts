@@ -1,6 +1,7 @@
 /** The pipeline: from a program to everything that its functions do. */
 import type { Run } from "./facts.ts";
-import { compileCatalog } from "./models/catalog.ts";
+import type { IrModule } from "./ir/nodes.ts";
+import { compileCatalog, type Catalog } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
 import { createEngine, fileOf, functionOf, type Engine, type Program } from "./passes/engine.ts";
 import { indexImplementors } from "./passes/implementors.ts";
@@ -10,20 +11,31 @@ import type { FilePath } from "./source.ts";
 export type Analysis = Readonly<{ engine: Engine; runs: readonly Run[]; targets: ReadonlySet<FilePath> }>;
 
 export function analyze(program: Program, models: readonly LibraryModel[], targets: ReadonlySet<FilePath>): Analysis {
-  const engine = createEngine(program, compileCatalog(models));
+  return widen(prepare(program, compileCatalog(models)), targets);
+}
+
+/** A program of which nothing has been asked yet. */
+export function prepare(program: Program, catalog: Catalog): Engine {
+  const engine = createEngine(program, catalog);
   engine.implementors = indexImplementors(engine);
-  for (const file of targets) interpretModule(engine, file);
+  return engine;
+}
+
+/** Works out what these files do, on top of whatever the engine knows already. */
+export function widen(engine: Engine, targets: ReadonlySet<FilePath>): Analysis {
+  const modules = [...targets].flatMap((file) => engine.program.module(file)?.module ?? []);
+  for (const module of modules) interpretNamed(engine, module);
+  for (const module of modules) interpretRest(engine, module);
   return { engine, runs: collectRuns(engine), targets };
 }
 
-/** Named functions first: a function that one of them hands over has then run where it belongs, and need not run by itself. */
-function interpretModule(engine: Engine, file: FilePath): void {
-  const module = engine.program.module(file)?.module;
-  if (!module) return;
-  const functions = Object.values(module.functions);
-  const own = functions.filter((fn) => fn.parent === null || fn.parent === module.main);
-  for (const fn of own) interpretFunction(engine, fn.id, null);
-  for (const fn of functions) if (!engine.entered.has(fn.id)) interpretFunction(engine, fn.id, null);
+function interpretNamed(engine: Engine, module: IrModule): void {
+  for (const fn of Object.values(module.functions)) if (fn.parent === null || fn.parent === module.main) interpretFunction(engine, fn.id, null);
+}
+
+/** A function that a named one hands over has then run where it belongs, whichever file that is in, and need not run by itself. */
+function interpretRest(engine: Engine, module: IrModule): void {
+  for (const fn of Object.values(module.functions)) if (!engine.entered.has(fn.id)) interpretFunction(engine, fn.id, null);
 }
 
 function collectRuns(engine: Engine): Run[] {

@@ -4,6 +4,8 @@ import { parseModule } from "../frontends/estree/parse.ts";
 import { indexModule, type ModuleIndex } from "../passes/module-index.ts";
 import type { LibraryModel } from "../models/schema.ts";
 import type { Program, Resolution } from "../passes/engine.ts";
+import { readSchema } from "../schemas/read-schema.ts";
+import type { Schema } from "../schemas/table-keys.ts";
 import { filePath, type FilePath } from "../source.ts";
 import { discover, type Discovered } from "./discover.ts";
 import type { Host } from "./host.ts";
@@ -19,9 +21,16 @@ export type Project = Readonly<{
   discovered: Discovered; problems: Problem[]; text: (file: FilePath) => string | null;
   /** How many files have been parsed so far. */
   parsed: () => number;
+  /** What the text of each source shows, and what any text in its place would. */
+  glimpses: ReadonlyMap<FilePath, Seen>; glimpse: (file: FilePath, text: string) => Seen;
 }>;
 
-export function loadProject(host: Host, root: string, models: readonly LibraryModel[]): Project {
+export type Seen = Readonly<{ holds: boolean; waits: boolean; to: readonly FilePath[] }>;
+export type Loaded = Readonly<{ ok: true; index: ModuleIndex } | { ok: false; message: string }>;
+/** From text to facts: what is asked again and again keeps its answers. */
+export type Load = (file: FilePath, text: string) => Loaded;
+
+export function loadProject(host: Host, root: string, models: readonly LibraryModel[], load: Load = loadModule): Project {
   const discovered = discover(host, root);
   const problems: Problem[] = [...discovered.problems];
   const workspace = readWorkspace(host, discovered.manifests);
@@ -30,10 +39,13 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
   const sources = discovered.sources.map((path) => filePath(posix.relative(root, path)));
   const text = (file: FilePath): string | null => host.read(posix.join(root, file))?.toString("utf8").replace(/^\ufeff/, "") ?? null;
   const words = wordsOf(models, workspace.dependsOn);
-  const relevant = relevantFiles(new Map(sources.map((file) => {
-    const { holds, waits, imports } = glimpse(words, text(file) ?? "");
-    return [file, { holds, waits, to: imports.flatMap((specifier) => target(resolve(file, specifier))) }];
-  })));
+  const glimpseAt = (file: FilePath, source: string): Seen => {
+    const { holds, waits, imports } = glimpse(words, source);
+    return { holds, waits, to: imports.flatMap((specifier) => target(resolve(file, specifier))) };
+  };
+  const glimpses = new Map(sources.map((file) => [file, glimpseAt(file, text(file) ?? "")]));
+  const relevant = relevantFiles(glimpses);
+  let schema: Schema | null = null;
   const program: Program = {
     files: () => relevant,
     matters: (file) => relevant.has(file),
@@ -41,25 +53,22 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
       const known = modules.get(file);
       if (known !== undefined) return known;
       modules.set(file, null);
-      const made = loadModule(file, text(file), problems);
-      modules.set(file, made);
-      return made;
+      const source = text(file);
+      const made: Loaded = source === null ? { ok: false, message: "this file cannot be read" } : load(file, source);
+      if (!made.ok) problems.push({ file, message: made.message });
+      modules.set(file, made.ok ? made.index : null);
+      return made.ok ? made.index : null;
     },
     resolve,
     installed: (name) => workspace.dependsOn(name),
+    schema: () => (schema ??= readSchema({ schemas: discovered.schemas.map((path) => filePath(posix.relative(root, path))), sources, text, module: program.module })),
   };
-  return { root, program, sources, relevant, discovered, problems, text, parsed: () => [...modules.values()].filter((module) => module !== null).length };
+  return { root, program, sources, relevant, discovered, problems, text, parsed: () => [...modules.values()].filter((module) => module !== null).length, glimpses, glimpse: glimpseAt };
 }
 
 const target = (resolution: Resolution): readonly FilePath[] => (resolution.to === "file" ? [resolution.file] : []);
 
-function loadModule(file: FilePath, text: string | null, problems: Problem[]): ModuleIndex | null {
-  if (text === null) {
-    problems.push({ file, message: "this file cannot be read" });
-    return null;
-  }
+function loadModule(file: FilePath, text: string): Loaded {
   const parsed = parseModule(file, text);
-  if (parsed.ok) return indexModule(parsed.module);
-  problems.push({ file, message: parsed.message });
-  return null;
+  return parsed.ok ? { ok: true, index: indexModule(parsed.module) } : parsed;
 }
