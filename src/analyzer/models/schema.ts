@@ -48,6 +48,8 @@ export type Statement = Readonly<{
   saves?: boolean;
   /** It writes a collection in one go when this argument is a list ("always" for bulk calls). */
   bulk?: "always" | Source;
+  /** It is only noted down: a later flush or commit of the same handle sends it, with the others. */
+  staged?: boolean;
 }>;
 
 /** How long a scope that a call opens stays open: the five shapes libraries use. */
@@ -62,6 +64,8 @@ export type Opens = Readonly<{
   /** An argument or option that holds an outer handle which is joined instead. */
   joins?: Source;
   isolation?: Source;
+  /** Every statement of the library runs in it, whatever handle it names: the connection is the thread's. */
+  ambient?: boolean;
   /** The scope only batches: statements are one unit but nothing else can happen in between. */
   atomic?: boolean;
   /** The body must be synchronous: an async callback commits before it has run. */
@@ -121,6 +125,8 @@ export type Action = Readonly<{
   refines?: Statement;
   /** Carries out the statement that the receiver has built. */
   runs?: boolean;
+  /** It sends what was staged on the handle. */
+  flushes?: boolean;
   /** The handle on which the statement runs, where it is not the receiver's: an option, an argument. */
   on?: readonly Source[];
   /** The table that the result speaks for. */
@@ -170,6 +176,8 @@ export type Member = string | Readonly<{
   /** As an annotation, or as a class that others extend, it is this; `tableFrom` is the type argument that names the table. */
   instance?: string;
   tableFrom?: number;
+  /** As a class that others extend: static members, or members of those, that name the table: `__tablename__`, `Meta.db_table`. */
+  tableNamedBy?: readonly (readonly string[])[];
   /** As a class that others extend, the class itself is this: static methods of models. */
   statics?: string;
   members?: Readonly<Record<string, Member>>;
