@@ -1,15 +1,16 @@
 /** Connections, pools and models that functions create, and how often that happens. */
 import type { Analysis } from "./analyze.ts";
 import type { Confidence, Effect, Occurrence } from "./facts.ts";
-import type { FunctionId, ValueId } from "./ir/nodes.ts";
+import type { ClassId, FunctionId, ValueId } from "./ir/nodes.ts";
 import { fateOf, type Fate } from "./passes/follow-creation.ts";
 import { fileOf, functionOf } from "./passes/engine.ts";
 import { callersOf } from "./passes/callers.ts";
+import { isProgram, isRunByHand } from "./passes/file-roles.ts";
 import { lifetimeOf, type Lifetime } from "./passes/lifetimes.ts";
-import { walkOpen, type Visit } from "./passes/walk-open.ts";
+import { walkOpen, type Hop, type Visit } from "./passes/walk-open.ts";
 import type { Step } from "./rule.ts";
 import { callStep } from "./selectors.ts";
-import type { Span } from "./source.ts";
+import type { FilePath, Span } from "./source.ts";
 
 export type Creation = Readonly<{ what: Occurrence; effect: Extract<Effect, { kind: "connect" }>; fn: FunctionId; name: string; fate: Fate; lifetime: Lifetime; ends: boolean }>;
 
@@ -45,8 +46,15 @@ function callAt(analysis: Analysis, fn: FunctionId, span: Span): ValueId | null 
   return index?.calls.find(({ node }) => node.start === span.start && node.end === span.end)?.node.into ?? null;
 }
 
-/** Functions of the program that call this one, and what becomes there of what it returns. */
-export function callsOf(analysis: Analysis, fn: FunctionId): readonly Readonly<{ fn: FunctionId; fate: Fate; span: Span; lifetime: Lifetime }>[] {
+/** The class whose constructor a function is. */
+function constructedBy(analysis: Analysis, fn: FunctionId): ClassId | null {
+  const index = analysis.engine.program.module(fileOf(fn));
+  const cls = index?.classOf.get(fn);
+  return cls && index?.module.classes[cls]?.create === fn ? cls : null;
+}
+
+/** Functions of the program that call this one (or construct this class), and what becomes there of what it returns. */
+export function callsOf(analysis: Analysis, fn: FunctionId | ClassId): readonly Readonly<{ fn: FunctionId; fate: Fate; span: Span; lifetime: Lifetime }>[] {
   const { engine } = analysis;
   return callersOf(engine, fn).map((site) => {
     const call = engine.program.module(site.file)?.calls.find(({ node }) => node.start === site.start && node.end === site.end)?.node;
@@ -62,15 +70,27 @@ export type ImportLoad = Readonly<{ what: Occurrence; at: Span; trace: readonly 
 
 export function* loadsAtImport(analysis: Analysis): Iterable<ImportLoad> {
   for (const run of analysis.runs) {
-    if (functionOf(analysis.engine, run.fn)?.parent !== null) continue;
+    if (functionOf(analysis.engine, run.fn)?.parent !== null || !canBeImported(analysis, fileOf(run.fn))) continue;
     const found: ImportLoad[] = [];
     walkOpen(run.timeline, ({ what, hops, confidence }) => {
       if (what.kind !== "happens" || what.what.effect.kind !== "load") return;
-      const at = hops[0]?.span ?? what.what.span;
+      const at = hops.find((hop) => !isInlined(analysis, hop))?.span ?? what.what.span;
       found.push({ what: what.what, at, trace: [...hops.map(callStep), { span: what.what.span, note: what.what.name }], confidence: confidence === "high" ? what.what.confidence : confidence });
     }, true);
     yield* found;
   }
+}
+
+/** A function that is called where it is written: `(async () => { … })()`. */
+function isInlined(analysis: Analysis, { fn, span }: Hop): boolean {
+  const code = functionOf(analysis.engine, fn);
+  return code !== null && fileOf(fn) === span.file && code.start >= span.start && code.end <= span.end;
+}
+
+/** A program, a test or a script loads what it needs: nobody imports it. */
+function canBeImported(analysis: Analysis, file: FilePath): boolean {
+  const index = analysis.engine.program.module(file);
+  return index !== null && !isProgram(index) && !isRunByHand(file);
 }
 
 /** Why a creation happens again and again, if it does. */
@@ -78,7 +98,7 @@ export function repeatedCreation(analysis: Analysis, creation: Creation): Readon
   const { fate, lifetime, what, ends } = creation;
   if (lifetime === "import" || lifetime === "start-up") return null;
   if (fate === "dropped" || (fate === "passed" && ends)) return { trace: [{ span: what.span, note: what.name }], confidence: lifetime === "per-call" || ends ? what.confidence : "medium" };
-  if (fate !== "returned") return null;
-  const caller = callsOf(analysis, creation.fn).find((one) => one.fate === "dropped" && (one.lifetime === "per-call" || one.lifetime === "unknown"));
+  const made = fate === "returned" ? creation.fn : fate === "instance" ? constructedBy(analysis, creation.fn) : null;
+  const caller = made && callsOf(analysis, made).find((one) => one.fate === "dropped" && (one.lifetime === "per-call" || one.lifetime === "unknown"));
   return caller ? { trace: [{ span: caller.span, note: "called here, used and dropped" }, { span: what.span, note: what.name }], confidence: what.confidence } : null;
 }

@@ -67,13 +67,19 @@ export function locate(analysis: Analysis, run: Run, hops: readonly Hop[], effec
   for (let i = 0; i < hops.length; i++) {
     const hop = hops[i];
     if (!hop) break;
-    const next = hops.findIndex((one, j) => j >= i && one.through === "callback" && (j === i || isInside(spanOfFunction(analysis, one), holder)));
+    const next = hops.findIndex((one, j) => j >= i && one.through === "callback" && ((j === i && (j === 0 || isClosure(analysis, one))) || isInside(spanOfFunction(analysis, one), holder)));
     const closure = hops[next];
     if (!closure) return hop.span;
     holder = spanOfFunction(analysis, closure) ?? holder;
     i = next;
   }
   return effect;
+}
+
+/** Written where it is handed over, not declared for many. */
+function isClosure(analysis: Analysis, { fn }: Hop): boolean {
+  const outer = functionOf(analysis.engine, fn)?.parent ?? null;
+  return outer !== null && functionOf(analysis.engine, outer)?.parent !== null;
 }
 
 function spanOfFunction(analysis: Analysis, hop: Hop): Span | null {

@@ -18,7 +18,8 @@ export const noUnbatchedLoopInTransaction = defineRule({
       const loop = perItemLoop(during);
       if (!loop) continue;
       // A synchronous in-process driver has no round trips: its loop of prepared statements is the recommended bulk insert.
-      const confidence = during.what.sync ? weakest("low", during.confidence) : during.confidence;
+      // A batch is sent at once, without round trips, however long it is.
+      const confidence = weakest(during.what.sync ? "low" : during.scope.atomic ? "medium" : "high", during.confidence);
       report({ message: loop.recursive ? "recursive" : "perItem", data: { statement: during.what.name }, at: loop.span, trace: during.trace, confidence });
     }
   },

@@ -1,7 +1,8 @@
 /** What becomes of a connection that a function makes: kept for later, handed back, or used here and dropped. */
-import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type FunctionId, type IrNode, type ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
 import { functionOf, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
 import type { ModuleIndex } from "./module-index.ts";
 
 export type Fate = "module" | "instance" | "elsewhere" | "returned" | "passed" | "dropped";
@@ -69,9 +70,18 @@ const isReceiver = (index: ModuleIndex, value: ValueId): boolean => index.defini
 function followCall(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, use: Extract<IrNode, { kind: "call" }>, fates: Set<Fate>, seen: Set<ValueId>): void {
   if (use.callee === value) return;
   if (keeps(index, use)) return void fates.add("elsewhere");
+  // A function that came in as an argument borrows it: what that gives back is something else.
+  if (index.definitions[use.callee]?.[0]?.by === "parameter") return void fates.add("passed");
   const before = fates.size;
   follow(engine, index, fn, use.into, fates, seen);
-  if (fates.size === before) fates.add("passed");
+  if (fates.size === before && !isWrapped(engine, index, use)) fates.add("passed");
+}
+
+/** An object of a library that is built round it and used here: `new Kysely({ dialect })`. */
+function isWrapped(engine: Engine, index: ModuleIndex, use: Extract<IrNode, { kind: "call" }>): boolean {
+  if (use.as !== "construct" || (index.uses[use.into] ?? []).length === 0) return false;
+  const callee = evaluate(engine, { file: index.module.file, env: null }, use.callee);
+  return callee.kind === "external" && callee.package !== GLOBALS;
 }
 
 const KEEPING: ReadonlySet<string> = new Set(["set", "push", "add", "decorate", "register", "provide", "asValue", "setdefault", "append"]);

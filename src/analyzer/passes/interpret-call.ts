@@ -33,6 +33,7 @@ function interpretCallee(frame: Frame, node: CallNode, callee: Value, given: Giv
   if (callee.kind === "elsewhere") return callElsewhere(frame, node, callee, given);
   if (callee.kind === "function") return callFunction(frame, node, callee, given);
   if (callee.kind === "class") return construct(frame, node, callee, given);
+  if (callee.kind === "external" && callee.package === GLOBALS && callee.path[0] === "super") return constructBase(frame, node, given);
   if (callee.kind === "wrapped") return callWrapped(frame, node, callee, given);
   if (callee.kind === "method" && callee.of.kind === "function") return callThrough(frame, node, callee.of, callee.name, given);
   const known = actionFor(frame.engine, callee, given, node.as);
@@ -143,6 +144,16 @@ function construct(frame: Frame, node: CallNode, callee: Extract<Value, { kind: 
   const self = engine.interner.value({ kind: "instance", cls: callee.cls, args: given.open ? null : given.positional, env: callee.env });
   const fn = engine.interner.value({ kind: "function", fn: create, env: callee.env, self }) as FunctionValue;
   const moment = functionMoment(frame, node, fn, given, "now");
+  return moment ? [moment] : EMPTY;
+}
+
+/** `super(…)`: the constructor of the base, on the same instance. */
+function constructBase(frame: Frame, node: CallNode, given: Given): Timeline {
+  const { engine, code, place } = frame;
+  const cls = engine.program.module(place.file)?.classOf.get(code.id);
+  const create = cls && ancestry(engine, cls, place.env).slice(1).map((one) => one.cls.create).find((one) => one !== null);
+  if (!create) return EMPTY;
+  const moment = functionMoment(frame, node, engine.interner.value({ kind: "function", fn: create, env: null, self: place.env?.self ?? null }) as FunctionValue, given, "now");
   return moment ? [moment] : EMPTY;
 }
 

@@ -2,6 +2,7 @@
 import type { FunctionId } from "../ir/nodes.ts";
 import { callersOf } from "./callers.ts";
 import { fileOf, functionOf, type Engine } from "./engine.ts";
+import { isRunByHand } from "./file-roles.ts";
 
 export type Lifetime = "import" | "start-up" | "per-call" | "unknown";
 
@@ -14,6 +15,7 @@ export function lifetimeOf(engine: Engine, fn: FunctionId, seen: ReadonlySet<Fun
   const code = functionOf(engine, fn);
   if (!code || seen.has(fn)) return "unknown";
   if (code.parent === null) return "import";
+  if (isRunByHand(fileOf(fn))) return "start-up";
   const name = code.name?.slice(code.name.lastIndexOf(".") + 1) ?? "";
   if (HANDLES.test(name)) return "per-call";
   const index = engine.program.module(fileOf(fn));

@@ -2,7 +2,7 @@
  * Which transactions (and other scopes) are open when something happens. One walk over a function's timeline, path by path: scopes
  * with a body are open in it, those that BEGIN and COMMIT delimit from the one to the other, on every path between.
  */
-import type { Handle, Moment, Occurrence, Scope, Timeline } from "../facts.ts";
+import type { Handle, Moment, Occurrence, Scope, Timeline, TimelineHandler } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
 import type { Span } from "../source.ts";
 import { partsOf } from "./digest.ts";
@@ -10,10 +10,10 @@ import { partsOf } from "./digest.ts";
 /** A step on the way to an effect: a call, and the function that it calls. */
 export type Hop = Readonly<{ span: Span; fn: FunctionId; name: string; through: "name" | "callback" }>;
 export type LoopFrame = Readonly<{ span: Span; bounded: boolean; chunks: boolean; hops: readonly Hop[] }>;
-export type GuardFrame = Readonly<{ words: readonly string[]; hops: readonly Hop[] }>;
+export type GuardFrame = Readonly<{ words: readonly string[]; hops: readonly Hop[]; handlers: readonly TimelineHandler[] }>;
 
 /** A scope that is open, with what stood round it when it opened. */
-export type Open = Readonly<{ scope: Scope; hops: readonly Hop[]; loops: number; held: Occurrence[] }>;
+export type Open = Readonly<{ scope: Scope; hops: readonly Hop[]; loops: number; guards: number; concurrent: number; held: Occurrence[] }>;
 
 export type Visit = Readonly<{
   what: Moment; open: readonly Open[]; hops: readonly Hop[]; loops: readonly LoopFrame[]; guards: readonly GuardFrame[]; concurrent: readonly Span[];
@@ -119,14 +119,16 @@ function control(walk: Walk, what: Occurrence, step: "begin" | "commit" | "rollb
     const id = what.handle?.scope ?? `${what.handle?.origin ?? "?"} ${what.span.file}:${what.span.start}`;
     if (state.open.some((one) => one.scope.id === id)) return state;
     const scope: Scope = {
-      id, opens: "transaction", name: what.name, span: what.span, handle: what.handle, library: "", nests: false, atomic: false, sync: what.sync,
+      id, opens: "transaction", name: what.name, span: what.span, handle: what.handle, library: what.library, nests: false, atomic: false, sync: what.sync,
       isolation: null, confidence: what.confidence,
     };
-    return { open: [...state.open, { scope, hops: walk.hops, loops: walk.loops.length, held: [] }] };
+    return { open: [...state.open, opened(walk, scope)] };
   }
   if (step !== "commit" && step !== "rollback") return state;
   return { open: state.open.filter((one) => !ends(what.handle, one.scope)) };
 }
+
+const opened = ({ hops, loops, guards, concurrent }: Walk, scope: Scope): Open => ({ scope, hops, loops: loops.length, guards: guards.length, concurrent: concurrent.length, held: [] });
 
 /** A commit on a handle ends what was begun on it; one whose handle is not known ends the innermost guess: all. */
 function ends(handle: Handle | null, scope: Scope): boolean {
@@ -141,7 +143,7 @@ export function sameHandle(a: Handle | null, b: Handle | null): boolean {
 }
 
 function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: State): State {
-  if (moment.settling === "floating" || (state.open.length === 0 && !walk.everywhere && !controls(moment.body))) {
+  if (!walk.everywhere && (moment.settling === "floating" || (state.open.length === 0 && !controls(moment.body)))) {
     emit(walk, moment, state);
     return state;
   }
@@ -166,7 +168,7 @@ function controls(timeline: Timeline): boolean {
 
 function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state: State): Ways {
   emit(walk, moment, state);
-  const inner: Open = { scope: moment.scope, hops: walk.hops, loops: walk.loops.length, held: [] };
+  const inner: Open = opened(walk, moment.scope);
   const ways = walkTimeline(walk, moment.body, { open: [...state.open, inner] });
   const close = (one: State | null): State | null => (one ? { open: one.open.filter((open) => open.scope.id !== moment.scope.id) } : null);
   return { on: join(close(ways.on), close(ways.returned)) ?? state, returned: null };
@@ -186,7 +188,7 @@ function walkArms(walk: Walk, bodies: readonly Timeline[], state: State): Ways {
 
 /** A handler may run after any part of the body: with whatever the body had open at its start or its end. */
 function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, state: State): Ways {
-  const guard: GuardFrame = { words: moment.handlers.flatMap((handler) => handler.words), hops: walk.hops };
+  const guard: GuardFrame = { words: moment.handlers.flatMap((handler) => handler.words), hops: walk.hops, handlers: moment.handlers };
   const body = within(walk, { guards: [...walk.guards, guard] }, () => walkTimeline(walk, moment.body, state));
   const caught = join(state, body.on) ?? state;
   const handled = moment.handlers.map((handler) => walkTimeline(walk, handler.body, caught));
