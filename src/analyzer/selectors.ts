@@ -9,6 +9,7 @@ import { functionsIn } from "./passes/reachable-functions.ts";
 import { walkWrites, type Known, type Protection, type Write } from "./passes/walk-lookups.ts";
 import { sameHandle, walkOpen, type Hop, type LoopFrame, type Open, type Visit } from "./passes/walk-open.ts";
 import type { Step } from "./rule.ts";
+import { outcomeOfRace, type Outcome } from "./schemas/table-keys.ts";
 import type { Span } from "./source.ts";
 
 /** Something that happens while a transaction is open. */
@@ -201,4 +202,11 @@ export function isCovered(race: Race): boolean {
     // Locking rows that are not there locks nothing: only a parent's row, or a lock that is no row, helps.
     return query === null || query.locks !== "rows" || !query.tables.some((one) => one === table);
   });
+}
+
+/** What becomes of the second of two requests: an error on a unique key, a duplicate row, or it cannot be told. */
+export function outcomeOf(analysis: Analysis, { lookup, write }: Race): Outcome {
+  const schema = analysis.engine.program.schema?.();
+  const table = write.query.tables[0];
+  return outcomeOfRace(schema && table !== undefined ? schema.find(table) : null, lookup.keys, write.query.values);
 }

@@ -13,7 +13,7 @@ export type SqlReading = Readonly<{
   sleeps: boolean;
 }>;
 
-type Token = Readonly<{ kind: "word" | "quoted" | "string" | "number" | "hole" | "mark"; text: string }>;
+export type Token = Readonly<{ kind: "word" | "quoted" | "string" | "number" | "hole" | "mark"; text: string }>;
 
 const TOKEN =
   /\s+|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*(?:'|$)|"((?:[^"]|"")*)(?:"|$)|`([^`]*)(?:`|$)|\[([\w ]+)\]|\$\$[\s\S]*?(?:\$\$|$)|(\u0000)|([\p{L}_][\p{L}\p{N}_$]*)|(\d+(?:\.\d+)?)|(\$\d+|[:@][\p{L}_]\w*|%s|%\(\w+\)s|\?)|([^\s\p{L}\p{N}])/giuy;
@@ -50,6 +50,9 @@ export function readSql(parts: readonly (string | null)[]): SqlReading {
   return { ...(inner ?? main), several: true };
 }
 
+/** The statements of a script, as tokens. */
+export const sqlStatements = (text: string): readonly (readonly Token[])[] => split(tokenize([text]));
+
 function split(tokens: readonly Token[]): Token[][] {
   const statements: Token[][] = [[]];
   for (const token of tokens) {
@@ -59,8 +62,8 @@ function split(tokens: readonly Token[]): Token[][] {
   return statements.filter((statement) => statement.length > 0);
 }
 
-const is = (token: Token | undefined, ...words: readonly string[]): boolean => token?.kind === "word" && words.includes(token.text.toUpperCase());
-const isMark = (token: Token | undefined, text: string): boolean => token?.kind === "mark" && token.text === text;
+export const is = (token: Token | undefined, ...words: readonly string[]): boolean => token?.kind === "word" && words.includes(token.text.toUpperCase());
+export const isMark = (token: Token | undefined, text: string): boolean => token?.kind === "mark" && token.text === text;
 
 function readStatement(tokens: readonly Token[]): SqlReading {
   const start = verbIndex(tokens);
@@ -142,7 +145,7 @@ function rowCount(tokens: readonly Token[]): number {
   return rows;
 }
 
-const isName = (token: Token | undefined): boolean => token?.kind === "word" || token?.kind === "quoted";
+export const isName = (token: Token | undefined): boolean => token?.kind === "word" || token?.kind === "quoted";
 
 /** A table's name at a place, without its schema. A hole there is a table that is not known. */
 function tableAt(tokens: readonly Token[], start: number): string[] {

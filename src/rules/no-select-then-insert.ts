@@ -1,4 +1,4 @@
-import { defineRule, isCovered, lookupsBeforeInserts } from "../analyzer/index.ts";
+import { defineRule, isCovered, lookupsBeforeInserts, outcomeOf } from "../analyzer/index.ts";
 
 export const noSelectThenInsert = defineRule({
   name: "no-select-then-insert",
@@ -17,7 +17,10 @@ export const noSelectThenInsert = defineRule({
     for (const race of lookupsBeforeInserts(analysis)) {
       if (isCovered(race)) continue;
       const table = race.write.query.tables[0] ?? "the table";
-      report({ message: "either", data: { table }, at: race.at, trace: race.trace, confidence: race.confidence });
+      const outcome = outcomeOf(analysis, race);
+      const place = { at: race.at, trace: race.trace, confidence: race.confidence };
+      if (outcome.kind === "error") report({ message: "error", data: { table, keys: outcome.keys.join(", ") }, ...place });
+      else report({ message: outcome.kind === "duplicates" ? "duplicates" : "either", data: { table }, ...place });
     }
   },
 });

@@ -28,7 +28,7 @@ export type Fact = Readonly<{
   certain: boolean;
 }>;
 export type Arm = Readonly<{ facts: readonly Fact[]; body: Block }>;
-export type Handler = Readonly<{ types: readonly ValueId[]; caught: ValueId | null; body: Block }>;
+export type Handler = Readonly<{ types: readonly ValueId[]; caught: ValueId | null; body: Block; start: number; end: number }>;
 
 /** Names of modules that no package owns: the language's globals. */
 export const GLOBALS = "<globals>";
@@ -98,6 +98,8 @@ export type IrClass = Readonly<{
   members: Readonly<Record<string, ValueId>>; statics: Readonly<Record<string, ValueId>>;
   /** Declared types of fields, those that constructor parameters declare included. */
   fields: Readonly<Record<string, TypeExpression>>;
+  /** Values of the decorators on fields, by the field's name. */
+  fieldMarks?: Readonly<Record<string, readonly ValueId[]>>;
   create: FunctionId | null; marks: readonly ValueId[]; start: number; end: number;
 }>;
 

@@ -2,6 +2,7 @@
 import type { ClassId, FunctionId, IrClass, IrFunction, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Timeline } from "../facts.ts";
 import type { Catalog } from "../models/catalog.ts";
+import type { Schema } from "../schemas/table-keys.ts";
 import type { FilePath } from "../source.ts";
 import { createInterner, type Env, type Interner, type Value } from "../values/value.ts";
 import type { Definition, ModuleIndex } from "./module-index.ts";
@@ -17,6 +18,8 @@ export type Program = Readonly<{
   resolve: (from: FilePath, specifier: string) => Resolution;
   /** Packages that the project says it depends on. */
   installed: (name: string) => boolean;
+  /** What the project's schemas say about its tables: read when it is asked for. */
+  schema?: () => Schema;
 }>;
 
 /** A call, by the name that it uses. */
@@ -63,14 +66,25 @@ export type Engine = {
   /** Whether values carry something that tells calls apart. */
   readonly telling: Map<number, boolean | null>;
   implementors: ReadonlyMap<string, readonly ClassId[]> | null;
+  /** Functions that could not be worked out, and why. */
+  readonly failures: Readonly<{ file: FilePath; message: string }>[];
 };
 
 export function createEngine(program: Program, catalog: Catalog): Engine {
   const interner = createInterner();
   return {
     program, catalog, interner, unknown: interner.value({ kind: "unknown" }), memo: new Map(), types: new Map(), typeIds: new WeakMap(), typeCount: 0, depth: 0, typeDepth: 0, returns: new Map(), contexts: new Map(), members: new Map(), sizes: new Map(), entryNames: new Map(), timelines: new Map(), entered: new Set(), calls: { depth: 0, reaches: Infinity, partial: [], active: new Map() },
-    callers: { named: null, found: new Map() }, telling: new Map(), implementors: null,
+    callers: { named: null, found: new Map() }, telling: new Map(), implementors: null, failures: [],
   };
+}
+
+/** After a function could not be worked out, which may have been anywhere in the work: what was unfinished is as if it had not begun. */
+export function abandon(engine: Engine): void {
+  Object.assign(engine, { depth: 0, typeDepth: 0 });
+  Object.assign(engine.calls, { depth: 0, reaches: Infinity });
+  engine.calls.partial.length = 0;
+  engine.calls.active.clear();
+  for (const [key, { timeline }] of engine.timelines) if (!timeline) engine.timelines.delete(key);
 }
 
 export const fileOf = (id: FunctionId | ClassId): FilePath => id.slice(0, id.indexOf("#")) as FilePath;

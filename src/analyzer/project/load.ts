@@ -6,9 +6,11 @@ import type { LibraryModel } from "../models/schema.ts";
 import type { Program, Resolution } from "../passes/engine.ts";
 import { readSchema } from "../schemas/read-schema.ts";
 import type { Schema } from "../schemas/table-keys.ts";
-import { filePath, type FilePath } from "../source.ts";
+import { filePath, lineStarts, positionAt, type FilePath } from "../source.ts";
+import { describeFailure } from "../failure.ts";
 import { discover, type Discovered } from "./discover.ts";
 import type { Host } from "./host.ts";
+import { readSource, type Readable } from "./readable.ts";
 import { glimpse, relevantFiles, wordsOf } from "./relevance.ts";
 import { createResolver } from "./resolve.ts";
 import type { Problem } from "./tsconfig.ts";
@@ -37,13 +39,22 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
   const resolve = createResolver({ host, root, workspace, problems, sources: new Set(discovered.sources), generated: new Map() });
   const modules = new Map<FilePath, ModuleIndex | null>();
   const sources = discovered.sources.map((path) => filePath(posix.relative(root, path)));
-  const text = (file: FilePath): string | null => host.read(posix.join(root, file))?.toString("utf8").replace(/^\ufeff/, "") ?? null;
+  const read = (file: FilePath): Readable => {
+    const bytes = host.read(posix.join(root, file));
+    return bytes ? readSource(bytes) : { ok: false, message: "this file cannot be read" };
+  };
+  const text = (file: FilePath): string | null => textOf(read(file));
   const words = wordsOf(models, workspace.dependsOn);
   const glimpseAt = (file: FilePath, source: string): Seen => {
     const { holds, waits, imports } = glimpse(words, source);
     return { holds, waits, to: imports.flatMap((specifier) => target(resolve(file, specifier))) };
   };
-  const glimpses = new Map(sources.map((file) => [file, glimpseAt(file, text(file) ?? "")]));
+  const glimpses = new Map(sources.map((file) => {
+    const source = read(file);
+    if (!source.ok) problems.push({ file, message: source.message });
+    else if (source.note) problems.push({ file, message: source.note });
+    return [file, glimpseAt(file, textOf(source) ?? "")];
+  }));
   const relevant = relevantFiles(glimpses);
   let schema: Schema | null = null;
   const program: Program = {
@@ -53,8 +64,8 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
       const known = modules.get(file);
       if (known !== undefined) return known;
       modules.set(file, null);
-      const source = text(file);
-      const made: Loaded = source === null ? { ok: false, message: "this file cannot be read" } : load(file, source);
+      const source = read(file);
+      const made = source.ok ? load(file, source.text) : source;
       if (!made.ok) problems.push({ file, message: made.message });
       modules.set(file, made.ok ? made.index : null);
       return made.ok ? made.index : null;
@@ -66,9 +77,16 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
   return { root, program, sources, relevant, discovered, problems, text, parsed: () => [...modules.values()].filter((module) => module !== null).length, glimpses, glimpse: glimpseAt };
 }
 
+const textOf = (source: Readable): string | null => (source.ok ? source.text : null);
+
 const target = (resolution: Resolution): readonly FilePath[] => (resolution.to === "file" ? [resolution.file] : []);
 
-function loadModule(file: FilePath, text: string): Loaded {
-  const parsed = parseModule(file, text);
-  return parsed.ok ? { ok: true, index: indexModule(parsed.module) } : parsed;
+export function loadModule(file: FilePath, text: string): Loaded {
+  try {
+    const parsed = parseModule(file, text);
+    if (parsed.ok) return { ok: true, index: indexModule(parsed.module) };
+    return { ok: false, message: `not scanned: line ${positionAt(lineStarts(text), parsed.offset).line}: ${parsed.message}` };
+  } catch (error) {
+    return { ok: false, message: `not scanned: ${describeFailure(error)}` };
+  }
 }

@@ -1,10 +1,10 @@
 /** Classes: members by name, fields as stores of the constructor, declared types of fields. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ClassId, FunctionId, IrClass, TypeExpression, ValueId } from "../../ir/nodes.ts";
-import { collect, declare, emit, endOf, fresh, make, startOf, uniqueId, type Builder } from "./builder.ts";
+import { collect, declare, emit, endOf, fresh, functionName, make, startOf, uniqueId, type Builder } from "./builder.ts";
 import { lowerDecorator } from "./lower-call.ts";
 import { lowerExpression, propertyName } from "./lower-expression.ts";
-import { functionName, lowerFunction } from "./lower-function.ts";
+import { lowerFunction } from "./lower-function.ts";
 import { lowerBody } from "./lower-statement.ts";
 import { annotationOf, expressionPath, lowerType } from "./lower-type.ts";
 
@@ -12,7 +12,7 @@ type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 type Field = TSESTree.PropertyDefinition | TSESTree.AccessorProperty;
 type Draft = {
   readonly members: Record<string, ValueId>; readonly statics: Record<string, ValueId>; readonly fields: Record<string, TypeExpression>;
-  readonly own: Field[]; create: TSESTree.MethodDefinition | null;
+  readonly marks: Record<string, readonly ValueId[]>; readonly own: Field[]; create: TSESTree.MethodDefinition | null;
 };
 
 /** `declared` is the value that the class's name already has in its scope. */
@@ -23,11 +23,11 @@ export function lowerClass(builder: Builder, node: ClassNode, declared: ValueId 
   if (node.id && declared === null) builder.names.values.set(node.id.name, value); // an expression's own name, seen by what follows too
   const bases = node.superClass ? [lowerExpression(builder, node.superClass)] : [];
   emit(builder, node, { kind: "class", into: value, cls: id });
-  const draft: Draft = { members: {}, statics: {}, fields: {}, own: [], create: null };
+  const draft: Draft = { members: {}, statics: {}, fields: {}, marks: {}, own: [], create: null };
   for (const member of node.body.body) lowerMember(builder, member, draft, value, name);
   const create = lowerConstructor(builder, node, draft, name);
   const marks = node.decorators.map((decorator) => lowerDecorator(builder, decorator, value, name));
-  builder.classes[id] = { ...shape(node), id, name, bases, members: draft.members, statics: draft.statics, fields: draft.fields, create, marks };
+  builder.classes[id] = { ...shape(node), id, name, bases, members: draft.members, statics: draft.statics, fields: draft.fields, fieldMarks: draft.marks, create, marks };
   return value;
 }
 
@@ -89,7 +89,7 @@ function declareField(builder: Builder, member: Declared, draft: Draft): string 
 /** The constructor first gives the fields their values. A class without either has none of its own. */
 function lowerConstructor(builder: Builder, node: ClassNode, draft: Draft, className: string | null): FunctionId | null {
   const hint = className ? `${className}.constructor` : "constructor";
-  const before = () => draft.own.forEach((field) => initialiseField(builder, field));
+  const before = () => draft.own.forEach((field) => initialiseField(builder, field, draft));
   const declared = draft.create?.value;
   if (declared?.type === "FunctionExpression") {
     for (const param of declared.params)
@@ -105,11 +105,16 @@ function declareParameterProperty(param: TSESTree.TSParameterProperty, draft: Dr
   if (target.type === "Identifier" && type) draft.fields[target.name] = type;
 }
 
-function initialiseField(builder: Builder, field: Field): void {
+function initialiseField(builder: Builder, field: Field, draft: Draft): void {
   const name = propertyName(builder, field.key, false);
-  if (!field.value) return void field.decorators.forEach((decorator) => lowerExpression(builder, decorator.expression));
+  if (!field.value) {
+    const marks = field.decorators.map((decorator) => lowerExpression(builder, decorator.expression));
+    if (name !== null) draft.marks[name] = marks;
+    return;
+  }
   const value = lowerExpression(builder, field.value, name ?? undefined);
   const decorated = field.decorators.reduce((inner, decorator) => lowerDecorator(builder, decorator, inner, name), value);
+  if (name !== null && decorated !== value) draft.marks[name] = [decorated];
   emit(builder, field, { kind: "store", object: builder.receiver, property: name, value: decorated });
 }
 

@@ -1,0 +1,58 @@
+/** What the schemas of a project say about its tables: which columns are unique together. Pure data, found by any of a table's names. */
+
+/** A column by all the names it goes by: the model's property, the column itself. */
+export type KeyColumn = readonly string[];
+export type UniqueKey = Readonly<{
+  columns: readonly KeyColumn[];
+  primary: boolean;
+  /** It holds for some rows only, or says more than its columns: an index with a condition. */
+  partial: boolean;
+}>;
+export type TableKeys = Readonly<{
+  names: readonly string[]; keys: readonly UniqueKey[];
+  /** The whole definition was read: a key that is not here does not exist. */
+  whole: boolean;
+}>;
+
+export type Schema = Readonly<{ find: (table: string) => TableKeys | null }>;
+
+/** "user_emails", "UserEmails" and "userEmail" are one table: case, separators and the plural do not count. */
+const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const stem = (name: string): string => plain(name).replace(/ies?$/, "y").replace(/[es]+$/, "");
+const withoutRole = (name: string): string => name.replace(/[_-]?(?:entity|model|table|schema)$/i, "");
+
+export function createSchema(tables: readonly TableKeys[]): Schema {
+  const byName = new Map<string, TableKeys>();
+  for (const table of tables) {
+    for (const name of new Set(table.names.map((one) => stem(withoutRole(one))))) {
+      const known = byName.get(name);
+      byName.set(name, known ? merge(known, table) : table);
+    }
+  }
+  return { find: (table) => byName.get(stem(withoutRole(table))) ?? null };
+}
+
+/** Migrations add to what others created. */
+const merge = (a: TableKeys, b: TableKeys): TableKeys => ({ names: [...new Set([...a.names, ...b.names])], keys: [...a.keys, ...b.keys], whole: a.whole || b.whole });
+
+/** What a unique key makes of two requests that both insert the row they did not find. */
+export type Outcome = Readonly<{ kind: "error"; keys: readonly string[] } | { kind: "duplicates" | "unclear" }>;
+
+/** `looked` are the columns of the lookup, `written` those of the insert; empty where they are not known. */
+export function outcomeOfRace(table: TableKeys | null, looked: readonly string[], written: readonly string[]): Outcome {
+  if (!table || looked.length === 0) return UNCLEAR;
+  const asked = new Set(looked.map(plain));
+  const given = new Set(written.map(plain));
+  const covers = (key: UniqueKey, names: ReadonlySet<string>): boolean => key.columns.length > 0 && key.columns.every((column) => includes(names, column));
+  const covering = table.keys.find((key) => !key.partial && covers(key, asked));
+  if (covering) return { kind: "error", keys: covering.columns.map((column) => column[0] ?? "") };
+  const mayForbid = (key: UniqueKey): boolean => {
+    if (key.columns.some((column) => includes(asked, column))) return true;
+    return !key.primary && (given.size === 0 || covers(key, given));
+  };
+  return table.whole && !table.keys.some(mayForbid) ? { kind: "duplicates" } : UNCLEAR;
+}
+
+const UNCLEAR: Outcome = { kind: "unclear" };
+
+const includes = (names: ReadonlySet<string>, column: KeyColumn): boolean => column.some((name) => names.has(plain(name)));
