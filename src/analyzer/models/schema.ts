@@ -132,7 +132,8 @@ export type Action = Readonly<{
   /** The table that the result speaks for. */
   table?: Source | "receiver";
 
-  waits?: Readonly<{ on: WaitKind; milliseconds?: Source; seconds?: Source; confidence?: Confidence }>;
+  /** `until`: only where the argument is, or calls, a function of this type: a promise that a timer settles. */
+  waits?: Readonly<{ on: WaitKind; milliseconds?: Source; seconds?: Source; confidence?: Confidence; until?: Readonly<{ argument: number; calls: string }> }>;
   enqueues?: Readonly<{ to: "job" | "message" | "event"; sameDatabase?: boolean; confidence?: Confidence }>;
   loads?: "model" | "native";
   connects?: Connect;

@@ -7,7 +7,7 @@ import { handleFor, queryOfAction, receiverHandle, siteKey } from "./apply-actio
 import { callbackMoments, type Invoked } from "./callbacks.ts";
 import { evaluate } from "./evaluate.ts";
 import type { KnownAction } from "./evaluate-call.ts";
-import { alternatives, definitionOf } from "./engine.ts";
+import { alternatives, definitionOf, fileOf } from "./engine.ts";
 import { wordOf } from "./handler-words.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import type { CallNode } from "./interpret-call.ts";
@@ -83,7 +83,7 @@ function effectsOf(context: ActionContext, opened: boolean): readonly Effect[] {
   if (action.acquires) effects.push({ kind: "acquire" });
   if (action.transaction && !opened) effects.push({ kind: "control", step: action.transaction });
   effects.push(...statementEffects(context));
-  if (action.waits && milliseconds(context) !== 0) effects.push({ kind: "wait", on: action.waits.on, milliseconds: milliseconds(context) });
+  if (action.waits && milliseconds(context) !== 0 && settlesSomething(context)) effects.push({ kind: "wait", on: action.waits.on, milliseconds: milliseconds(context) });
   if (action.enqueues) effects.push({ kind: "enqueue", to: action.enqueues.to, sameDatabase: action.enqueues.sameDatabase ?? false });
   if (action.loads) effects.push({ kind: "load", what: action.loads });
   if (action.releases) effects.push({ kind: "release" });
@@ -104,6 +104,19 @@ function statementEffects({ frame, known: { action }, call }: ActionContext): re
   if (!query) return [];
   if (query.control) return [{ kind: "control", step: query.control }];
   return [{ kind: "query", query }, ...(query.sleeps ? [{ kind: "wait", on: "timer", milliseconds: null } as const] : [])];
+}
+
+/** `new Promise((resolve) => setTimeout(resolve, ms))`: what waits for the promise waits for the timer. */
+function settlesSomething({ frame: { engine }, known, call }: ActionContext): boolean {
+  const until = known.action.waits?.until;
+  const handed = until && call.given.positional[until.argument];
+  if (!until || !handed) return !until;
+  const isSettler = (value: Value): boolean => alternatives(value).some((one) => one.kind === "typed" && one.type === until.calls && one.library === known.library);
+  return isSettler(handed) || alternatives(handed).some((one) => {
+    if (one.kind !== "function") return false;
+    const file = fileOf(one.fn);
+    return engine.program.module(file)?.calls.some(({ fn, node }) => fn === one.fn && isSettler(evaluate(engine, { file, env: one.env }, node.callee))) ?? false;
+  });
 }
 
 /** How long it waits, where the source says so; sleeping for no time only lets others go first. */

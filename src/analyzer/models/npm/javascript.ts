@@ -19,7 +19,7 @@ export const javascript = defineModel({
         any: { call: { gathers: { argument: 0, how: "first" } } },
         resolve: { call: { returns: { argument: 0 } } },
       },
-      construct: { callbacks: [{ argument: 0, runs: "during" }] },
+      construct: { callbacks: [{ argument: 0, runs: "during", receives: ["Resolve"] }] },
     },
     Array: { members: { from: { call: { returns: { argument: 0 }, callbacks: [{ argument: 1, runs: "each", over: 0, receives: ["element"] }] } } } },
     Object: {
@@ -31,7 +31,7 @@ export const javascript = defineModel({
         assign: { call: { returns: { argument: 0 } } },
       },
     },
-    setTimeout: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
+    setTimeout: { call: { callbacks: [{ argument: 0, runs: "later" }], waits: { on: "timer", milliseconds: { argument: 1 }, until: { argument: 0, calls: "Resolve" } }, sync: true } },
     setInterval: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
     setImmediate: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
     queueMicrotask: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
@@ -39,6 +39,7 @@ export const javascript = defineModel({
     process: { members: { nextTick: { call: { callbacks: [{ argument: 0, runs: "later" }] } }, on: { call: { callbacks: [{ argument: 1, runs: "later" }] } }, once: { call: { callbacks: [{ argument: 1, runs: "later" }] } } } },
   },
   types: {
+    Resolve: { call: {} },
     Any: {
       members: {
         map: { call: { ...each, returns: "receiver" } },
