@@ -1,9 +1,10 @@
 /** The pipeline: from a program to everything that its functions do. */
 import type { Run } from "./facts.ts";
-import type { IrModule } from "./ir/nodes.ts";
+import { describeFailure } from "./failure.ts";
+import type { IrFunction, IrModule } from "./ir/nodes.ts";
 import { compileCatalog, type Catalog } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
-import { createEngine, fileOf, functionOf, type Engine, type Program } from "./passes/engine.ts";
+import { abandon, createEngine, fileOf, functionOf, type Engine, type Program } from "./passes/engine.ts";
 import { indexImplementors } from "./passes/implementors.ts";
 import { interpretFunction } from "./passes/interpret.ts";
 import type { FilePath } from "./source.ts";
@@ -30,12 +31,22 @@ export function widen(engine: Engine, targets: ReadonlySet<FilePath>): Analysis 
 }
 
 function interpretNamed(engine: Engine, module: IrModule): void {
-  for (const fn of Object.values(module.functions)) if (fn.parent === null || fn.parent === module.main) interpretFunction(engine, fn.id, null);
+  for (const fn of Object.values(module.functions)) if (fn.parent === null || fn.parent === module.main) attempt(engine, fn);
 }
 
 /** A function that a named one hands over has then run where it belongs, whichever file that is in, and need not run by itself. */
 function interpretRest(engine: Engine, module: IrModule): void {
-  for (const fn of Object.values(module.functions)) if (!engine.entered.has(fn.id)) interpretFunction(engine, fn.id, null);
+  for (const fn of Object.values(module.functions)) if (!engine.entered.has(fn.id)) attempt(engine, fn);
+}
+
+/** A function that cannot be worked out is said, and takes none of the others with it. */
+function attempt(engine: Engine, fn: IrFunction): void {
+  try {
+    interpretFunction(engine, fn.id, null);
+  } catch (error) {
+    abandon(engine);
+    engine.failures.push({ file: fileOf(fn.id), message: `${fn.name ?? "a function"} is not analyzed: ${describeFailure(error)}` });
+  }
 }
 
 function collectRuns(engine: Engine): Run[] {

@@ -7,7 +7,7 @@ import { weakest } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
 import { classify } from "./project/classify.ts";
 import type { Host } from "./project/host.ts";
-import { loadProject, type Project } from "./project/load.ts";
+import { loadProject } from "./project/load.ts";
 import type { Problem } from "./project/tsconfig.ts";
 import type { Finding } from "./rule.ts";
 import type { FilePath } from "./source.ts";
@@ -47,7 +47,7 @@ export function audit(request: AuditRequest): Audit {
   const analysis = analyze(project.program, request.models, targets);
   const findings = check(analysis, request.rules).filter((finding) => weakest(finding.confidence, request.atLeast) === request.atLeast);
   return {
-    root: request.root, findings, problems: problemsOf(project), analysis, text: project.text,
+    root: request.root, findings, problems: problemsOf(project.root, [...project.problems, ...analysis.engine.failures]), analysis, text: project.text,
     stats: {
       files: named.length, analyzed: targets.size, setAside: named.length - asked.length, parsed: project.parsed(),
       unresolved: 0, milliseconds: Math.round(performance.now() - started),
@@ -63,7 +63,7 @@ function isService(file: FilePath, paths: readonly string[]): boolean {
 }
 
 /** Each once, with paths from the root. */
-function problemsOf({ problems, root }: Project): readonly Problem[] {
+function problemsOf(root: string, problems: readonly Problem[]): readonly Problem[] {
   const all = problems.map(({ file, message }) => ({ file: posix.isAbsolute(file) ? posix.relative(root, file) || "." : file, message }));
   return [...new Map(all.map((one) => [`${one.file} ${one.message}`, one])).values()];
 }

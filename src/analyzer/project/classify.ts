@@ -2,19 +2,18 @@
 
 export type Place = "service" | "test" | "migration" | "seed" | "script" | "example" | "benchmark" | "story" | "documentation" | "generated" | "configuration";
 
-/** Folders, whole path segments in lower case. */
+/** Folders, by whole path segments. Words that products use for features too ("migration", "testing", "stories", "docs") tell nothing. */
 const FOLDERS: ReadonlyMap<string, Place> = new Map(Object.entries({
-  test: "test", tests: "test", __tests__: "test", __test__: "test", spec: "test", specs: "test", __mocks__: "test", mocks: "test", __fixtures__: "test",
-  fixtures: "test", e2e: "test", "e2e-tests": "test", cypress: "test", playwright: "test", "test-utils": "test", testing: "test", "integration-tests": "test",
-  migrations: "migration", migration: "migration", alembic: "migration",
-  seeds: "seed", seed: "seed", seeders: "seed", seeding: "seed",
-  scripts: "script", script: "script",
-  examples: "example", example: "example", samples: "example", demo: "example", demos: "example", templates: "service",
+  test: "test", tests: "test", __tests__: "test", __test__: "test", spec: "test", __mocks__: "test", mocks: "test", __fixtures__: "test", fixtures: "test",
+  e2e: "test", "e2e-tests": "test", "integration-tests": "test", cypress: "test", playwright: "test",
+  migrations: "migration", alembic: "migration",
+  seeds: "seed", seed: "seed", seeders: "seed",
+  scripts: "script",
+  examples: "example", example: "example", samples: "example", demo: "example", demos: "example", playground: "example",
   benchmarks: "benchmark", benchmark: "benchmark", bench: "benchmark",
-  stories: "story", ".storybook": "story", __stories__: "story",
-  docs: "documentation",
+  ".storybook": "story", __stories__: "story",
   generated: "generated", __generated__: "generated", ".generated": "generated",
-} satisfies Record<string, Place>));
+} satisfies Readonly<Record<string, Place>>));
 
 const NAMES: readonly (readonly [RegExp, Place])[] = [
   [/[._-](?:test|tests|spec|e2e|e2e-spec|cy|mock|mocks|fixture|fixtures)\.[cm]?[jt]sx?$/, "test"],
@@ -25,7 +24,7 @@ const NAMES: readonly (readonly [RegExp, Place])[] = [
   [/[._-](?:generated|gen|pb|pb2|pb2_grpc)\.(?:[cm]?[jt]sx?|py)$/, "generated"],
   [/^(?:seed|seeds|seeder)\.(?:[cm]?[jt]sx?|py)$|[._-](?:seed|seeder)\.[cm]?[jt]s$/, "seed"],
   [/^\d{10,}[-_].*\.(?:[cm]?[jt]s|py)$|[._-]migration\.[cm]?[jt]s$/, "migration"],
-  [/^[\w.-]+\.config\.[cm]?[jt]s$|^setup\.py$|^(?:gulpfile|gruntfile|noxfile|fabfile|tasks)\.(?:[cm]?[jt]s|py)$/, "configuration"],
+  [/^[\w.-]+\.config\.[cm]?[jt]s$|^setup\.py$|^(?:gulpfile|gruntfile|noxfile|fabfile)\.(?:[cm]?[jt]s|py)$/, "configuration"],
 ];
 
 /** `path` is relative to the root: what the root itself lies in says nothing. */
@@ -33,8 +32,9 @@ export function classify(path: string): Place {
   const segments = path.toLowerCase().split("/");
   for (const segment of segments) {
     const place = FOLDERS.get(segment);
-    if (place && place !== "service") return place;
+    if (place) return place;
   }
+  if (segments[0] === "docs") return "documentation";
   const name = segments.at(-1) ?? "";
   return NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? "service";
 }
