@@ -21,7 +21,7 @@ export async function store(name: string, body: Buffer): Promise<string> {
 
 export async function clear(bucket: Bucket): Promise<void> {
   const [files] = await bucket.getFiles({ prefix: "tmp/" }); // effect: wait storage
-  await bucket.upload("/tmp/report.csv"); // effect: wait storage
+  await bucket.upload("report.csv"); // effect: wait storage
   await bucket.file(files[0]?.name ?? "").delete(); // effect: wait storage
 }
 
