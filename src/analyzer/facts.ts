@@ -25,6 +25,10 @@ export type Settling = "now" | "awaited" | "returned" | "floating";
 /** One effect, where it happens, on which handle. `name` is how the source calls it. */
 export type Occurrence = Readonly<{
   effect: Effect; name: string; handle: Handle | null; span: Span; settling: Settling; confidence: Confidence; sync: boolean;
+  /** Whose API it is: handles of two libraries are on two connections. */
+  library: string;
+  /** A statement that was built and that nothing carries out: it does not happen at all. */
+  idle?: boolean;
 }>;
 
 /** What a condition says about a lookup. */
@@ -37,7 +41,8 @@ export type Scope = Readonly<{
 }>;
 
 export type TimelineArm = Readonly<{ lookups: readonly Lookup[]; body: Timeline }>;
-export type TimelineHandler = Readonly<{ words: readonly string[]; body: Timeline }>;
+/** `exits`: how control can leave it; where it never throws, the error ends here. */
+export type TimelineHandler = Readonly<{ span: Span; words: readonly string[]; exits: Readonly<{ on: boolean; returns: boolean; throws: boolean }>; body: Timeline }>;
 
 export type Moment =
   | Readonly<{ kind: "happens"; what: Occurrence }>

@@ -109,10 +109,12 @@ function newHandle(engine: Engine, action: Action, call: LibraryCall, type: stri
   const site = siteKey(call);
   const outer = receiverHandle(call.receiver);
   if (action.connects) return existingHandle(engine, action, call) ?? handleOf(engine, call.library, type, site) ?? { is: "root", origin: site, scope: null };
-  if (action.transaction === "begin") return { is: "transaction", origin: outer?.origin ?? site, scope: site };
-  if (action.acquires) return { is: "connection", origin: site, scope: null };
+  if (action.transaction === "begin") return { is: "transaction", origin: outer?.origin ?? site, scope: site, ...takenFrom(outer) };
+  if (action.acquires) return { is: "connection", origin: site, scope: null, ...(outer ? { from: outer.from ?? outer.origin } : {}) };
   return handleFor(engine, action, call) ?? handleOf(engine, call.library, type, outer?.origin ?? site);
 }
+
+const takenFrom = (outer: Handle | null): Pick<Handle, "from"> => (outer?.from === undefined ? {} : { from: outer.from });
 
 function existingHandle(engine: Engine, action: Action, call: LibraryCall): Handle | null {
   if (!action.connects?.unless) return null;

@@ -14,6 +14,7 @@ import type { ActionContext } from "./interpret-action.ts";
 import { functionMoment, returnsWork, type CallNode } from "./interpret-call.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { isPending, statementMoment } from "./promises.ts";
+import { exitsOfFunction } from "./swallowing.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { frameFor } from "./evaluate-call.ts";
 
@@ -32,7 +33,8 @@ export function callbackMoments(context: ActionContext, scope: Scope | null, inn
     for (const value of callbackValues(context, callback)) {
       const invoked = invoke(context, value, receivedValues(context, callback, scope), callback.runs === "each");
       if (callback.handles && value.kind === "function") {
-        handlers.push({ words: functionWords(context.frame.engine, value.fn), body: invoked.moments });
+        const { engine } = context.frame;
+        handlers.push({ span: spanIn(context.frame, context.node), words: functionWords(engine, value.fn), exits: exitsOfFunction(engine, value.fn), body: invoked.moments });
         continue;
       }
       const placed = place(context, callback, invoked.moments);

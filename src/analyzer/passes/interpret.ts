@@ -13,6 +13,7 @@ import { handlerWords } from "./handler-words.ts";
 import { interpretCall } from "./interpret-call.ts";
 import { isBoundedAt, isChunk } from "./collections.ts";
 import { settleValue, takeLeftovers, type Stash } from "./promises.ts";
+import { exitsOf } from "./swallowing.ts";
 import { findingOf } from "./truth.ts";
 
 export type Frame = Readonly<{ engine: Engine; place: Place; code: IrFunction; stash: Stash }>;
@@ -116,7 +117,10 @@ function interpretTry(frame: Frame, node: Extract<IrNode, { kind: "try" }>): Tim
   const body = interpretBlock(frame, node.body);
   const finalizer = node.finalizer ? interpretBlock(frame, node.finalizer) : null;
   if (body.length === 0 && !finalizer?.length) return EMPTY;
-  const handlers = node.handlers.map((handler) => ({ words: handlerWords(frame.engine, frame.place, handler), body: interpretBlock(frame, handler.body) }));
+  const handlers = node.handlers.map((handler) => ({
+    span: spanIn(frame, handler), words: handlerWords(frame.engine, frame.place, handler), exits: exitsOf(frame.engine, frame.place, handler.body),
+    body: interpretBlock(frame, handler.body),
+  }));
   return [{ kind: "guarded", span: spanIn(frame, node), body, handlers, finalizer }];
 }
 

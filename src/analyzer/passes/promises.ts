@@ -25,6 +25,8 @@ export function settleValue(frame: Frame, value: ValueId, at: IrNode, how: Settl
 
 function resettle(moment: Moment, how: Settling): Moment {
   if (moment.kind === "call") return { ...moment, settling: how };
+  // Nobody waits for what a loop has started either: `items.forEach(async …)`.
+  if (how === "floating" && (moment.kind === "loop" || moment.kind === "concurrent")) return { ...moment, body: moment.body.map((one) => resettle(one, how)) };
   return moment.kind === "happens" ? { ...moment, what: { ...moment.what, settling: how } } : moment;
 }
 
@@ -90,7 +92,7 @@ export function statementMoment(frame: Frame, value: TypedValue, at: Readonly<{ 
     kind: "happens",
     what: {
       effect: query ? { kind: "query", query } : { kind: "acquire" }, name: query ? nameOf(query) : "", handle: value.handle, span: inside ? here : site,
-      settling: how, confidence: value.confidence, sync: false,
+      settling: how, confidence: value.confidence, sync: false, library: value.library, ...(how === "floating" ? { idle: true } : {}),
     },
   };
   if (inside) return moment;

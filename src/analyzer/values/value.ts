@@ -12,6 +12,8 @@ export type Handle = Readonly<{
   origin: string;
   /** The transaction it belongs to: the call that opened it. Null for a handle that somebody else opened. */
   scope: string | null;
+  /** The pool or client that it was taken out of. */
+  from?: string;
 }>;
 
 /** A statement, as far as it is known. */

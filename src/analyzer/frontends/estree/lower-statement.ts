@@ -1,7 +1,7 @@
 /** Statements: structured regions, declarations, exits. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Arm, Block, ValueId } from "../../ir/nodes.ts";
-import { collect, declare, emit, fresh, inScope, type Ast, type Builder } from "./builder.ts";
+import type { Arm, Block, Handler } from "../../ir/nodes.ts";
+import { collect, declare, emit, endOf, fresh, inScope, startOf, type Ast, type Builder } from "./builder.ts";
 import { declarePattern, declareStatement } from "./hoist.ts";
 import { declareClassName, lowerClass } from "./lower-class.ts";
 import { conditionOf } from "./lower-condition.ts";
@@ -149,7 +149,7 @@ function lowerTry(builder: Builder, node: TSESTree.TryStatement): void {
   emit(builder, node, { kind: "try", body, handlers, finalizer });
 }
 
-function lowerHandler(builder: Builder, node: TSESTree.CatchClause): { types: ValueId[]; caught: ValueId | null; body: Block } {
+function lowerHandler(builder: Builder, node: TSESTree.CatchClause): Handler {
   const caught = node.param ? fresh(builder) : null;
   const body = collect(builder, () =>
     inScope(builder, () => {
@@ -159,5 +159,5 @@ function lowerHandler(builder: Builder, node: TSESTree.CatchClause): { types: Va
       }
       lowerBody(builder, node.body.body);
     }));
-  return { types: [], caught, body };
+  return { types: [], caught, body, start: startOf(node), end: endOf(node) };
 }
