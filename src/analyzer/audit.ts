@@ -2,11 +2,13 @@
 import { posix } from "node:path";
 import { analyze, type Analysis } from "./analyze.ts";
 import { check, type RuleSetting } from "./check.ts";
-import type { Confidence } from "./facts.ts";
+import { applyDirectives, type Commented, type Suppressed } from "./directives.ts";
+import type { Confidence, Timeline } from "./facts.ts";
 import { weakest } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
 import { classify } from "./project/classify.ts";
 import type { Host } from "./project/host.ts";
+import { partsOf } from "./passes/digest.ts";
 import { loadProject } from "./project/load.ts";
 import type { Problem } from "./project/tsconfig.ts";
 import type { Finding } from "./rule.ts";
@@ -33,10 +35,13 @@ export type AuditStats = Readonly<{
   files: number; analyzed: number; setAside: number;
   /** Files of the whole root that were parsed. */
   parsed: number;
+  /** Findings that comments silence. */
+  suppressed: number;
+  /** Calls in the files analyzed of which nothing is known. */
   unresolved: number; milliseconds: number;
 }>;
 
-export type Audit = Readonly<{ root: string; findings: readonly Finding[]; problems: readonly Problem[]; stats: AuditStats; analysis: Analysis; text: (file: FilePath) => string | null }>;
+export type Audit = Readonly<{ root: string; findings: readonly Finding[]; suppressed: readonly Suppressed[]; problems: readonly Problem[]; stats: AuditStats; analysis: Analysis; text: (file: FilePath) => string | null }>;
 
 export function audit(request: AuditRequest): Audit {
   const started = performance.now();
@@ -45,12 +50,14 @@ export function audit(request: AuditRequest): Audit {
   const asked = named.filter((file) => request.includeTests || isService(file, request.paths));
   const targets = new Set(asked.filter((file) => project.relevant.has(file)));
   const analysis = analyze(project.program, request.models, targets);
-  const findings = check(analysis, request.rules).filter((finding) => weakest(finding.confidence, request.atLeast) === request.atLeast);
+  const found = check(analysis, request.rules).filter((finding) => weakest(finding.confidence, request.atLeast) === request.atLeast);
+  const commented = (file: FilePath): Commented => ({ text: project.text(file) ?? "", directives: project.program.module(file)?.module.directives ?? [] });
+  const { kept, suppressed } = applyDirectives(found, commented, ["eslint", "lockscan"]);
   return {
-    root: request.root, findings, problems: problemsOf(project.root, [...project.problems, ...analysis.engine.failures]), analysis, text: project.text,
+    root: request.root, findings: kept, suppressed, problems: problemsOf(project.root, [...project.problems, ...analysis.engine.failures]), analysis, text: project.text,
     stats: {
-      files: named.length, analyzed: targets.size, setAside: named.length - asked.length, parsed: project.parsed(),
-      unresolved: 0, milliseconds: Math.round(performance.now() - started),
+      files: named.length, analyzed: targets.size, setAside: named.length - asked.length, parsed: project.parsed(), suppressed: suppressed.length,
+      unresolved: countUnresolved(analysis), milliseconds: Math.round(performance.now() - started),
     },
   };
 }
@@ -66,4 +73,17 @@ function isService(file: FilePath, paths: readonly string[]): boolean {
 function problemsOf(root: string, problems: readonly Problem[]): readonly Problem[] {
   const all = problems.map(({ file, message }) => ({ file: posix.isAbsolute(file) ? posix.relative(root, file) || "." : file, message }));
   return [...new Map(all.map((one) => [`${one.file} ${one.message}`, one])).values()];
+}
+
+/** Call sites, once each, however often the function around them runs. */
+function countUnresolved(analysis: Analysis): number {
+  const sites = new Set<string>();
+  const look = (timeline: Timeline): void => {
+    for (const moment of timeline) {
+      if (moment.kind === "unresolved") sites.add(`${moment.span.file}:${moment.span.start}`);
+      else if (moment.kind !== "call") for (const part of partsOf(moment)) look(part);
+    }
+  };
+  for (const run of analysis.runs) if (analysis.targets.has(run.span.file)) look(run.timeline);
+  return sites.size;
 }
