@@ -44,9 +44,12 @@ export function outcomeOfRace(table: TableKeys | null, looked: readonly string[]
   const asked = new Set(looked.map(plain));
   const given = new Set(written.map(plain));
   const covers = (key: UniqueKey, names: ReadonlySet<string>): boolean => key.columns.length > 0 && key.columns.every((column) => includes(names, column));
-  const covering = table.keys.find((key) => !key.partial && covers(key, asked));
+  // A primary key that the insert does not write is a new one each time.
+  const isGenerated = (key: UniqueKey): boolean => key.primary && given.size > 0 && !covers(key, given);
+  const covering = table.keys.find((key) => !key.partial && covers(key, asked) && !isGenerated(key));
   if (covering) return { kind: "error", keys: covering.columns.map((column) => column[0] ?? "") };
   const mayForbid = (key: UniqueKey): boolean => {
+    if (isGenerated(key)) return false;
     if (key.columns.some((column) => includes(asked, column))) return true;
     return !key.primary && (given.size === 0 || covers(key, given));
   };

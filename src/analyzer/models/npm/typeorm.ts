@@ -9,6 +9,7 @@ const onManager = (statement: Statement) => ({ call: { statement: { ...statement
 const onRepository = (statement: Statement) => ({ call: { statement: { ...statement, table: "receiver" } } }) as const;
 const find = (gives: "row" | "rows" | "count" | "found" | "boolean", argument: number): Statement =>
   ({ verb: "select", gives, keys: { ...where, argument }, limit: { argument, path: ["take"] }, locksIf: { argument, path: ["lock"] } });
+const findBy = (gives: "row" | "rows" | "count" | "found" | "boolean", argument: number): Statement => ({ verb: "select", gives, keys: { argument } });
 const chain = (refines: Statement = {}) => ({ call: { returns: "receiver", refines, when: "run" } }) as const;
 const run = (gives: "row" | "rows" | "count" | "found" | "boolean") => ({ call: { runs: true, refines: { gives } } }) as const;
 
@@ -86,16 +87,16 @@ export const typeorm = defineModel({
       members: {
         withRepository: { call: { returns: { argument: 0 } } },
         find: onManager(find("rows", 1)),
-        findBy: onManager(find("rows", 1)),
+        findBy: onManager(findBy("rows", 1)),
         findAndCount: onManager(find("rows", 1)),
         findOne: onManager(find("row", 1)),
-        findOneBy: onManager(find("row", 1)),
+        findOneBy: onManager(findBy("row", 1)),
         findOneOrFail: onManager(find("found", 1)),
-        findOneByOrFail: onManager(find("found", 1)),
+        findOneByOrFail: onManager(findBy("found", 1)),
         count: onManager(find("count", 1)),
-        countBy: onManager(find("count", 1)),
+        countBy: onManager(findBy("count", 1)),
         exists: onManager(find("boolean", 1)),
-        existsBy: onManager(find("boolean", 1)),
+        existsBy: onManager(findBy("boolean", 1)),
         exist: onManager(find("boolean", 1)),
         save: { call: { statement: { verb: "insert", table: { argument: 0 }, values: { argument: "last" }, saves: true, bulk: { argument: "last" } } } },
         insert: onManager({ verb: "insert", values: { argument: 1 }, bulk: { argument: 1 } }),
@@ -122,16 +123,16 @@ export const typeorm = defineModel({
       is: "client",
       members: {
         find: onRepository(find("rows", 0)),
-        findBy: onRepository(find("rows", 0)),
+        findBy: onRepository(findBy("rows", 0)),
         findAndCount: onRepository(find("rows", 0)),
         findOne: onRepository(find("row", 0)),
-        findOneBy: onRepository(find("row", 0)),
+        findOneBy: onRepository(findBy("row", 0)),
         findOneOrFail: onRepository(find("found", 0)),
-        findOneByOrFail: onRepository(find("found", 0)),
+        findOneByOrFail: onRepository(findBy("found", 0)),
         count: onRepository(find("count", 0)),
-        countBy: onRepository(find("count", 0)),
+        countBy: onRepository(findBy("count", 0)),
         exists: onRepository(find("boolean", 0)),
-        existsBy: onRepository(find("boolean", 0)),
+        existsBy: onRepository(findBy("boolean", 0)),
         exist: onRepository(find("boolean", 0)),
         save: onRepository({ verb: "insert", values: { argument: 0 }, saves: true, bulk: { argument: 0 } }),
         insert: onRepository({ verb: "insert", values: { argument: 0 }, bulk: { argument: 0 } }),
