@@ -11,7 +11,7 @@ import { describeFailure } from "../failure.ts";
 import { discover, type Discovered } from "./discover.ts";
 import type { Host } from "./host.ts";
 import { readSource, type Readable } from "./readable.ts";
-import { glimpse, relevantFiles, wordsOf } from "./relevance.ts";
+import { glimpse, relevantFiles, wordsOf, type Seen as Glimpsed } from "./relevance.ts";
 import { createResolver } from "./resolve.ts";
 import type { Problem } from "./tsconfig.ts";
 import { readWorkspace } from "./workspace.ts";
@@ -27,7 +27,7 @@ export type Project = Readonly<{
   glimpses: ReadonlyMap<FilePath, Seen>; glimpse: (file: FilePath, text: string) => Seen;
 }>;
 
-export type Seen = Readonly<{ holds: boolean; waits: boolean; to: readonly FilePath[] }>;
+export type Seen = Glimpsed<FilePath>;
 export type Loaded = Readonly<{ ok: true; index: ModuleIndex } | { ok: false; message: string }>;
 /** From text to facts: what is asked again and again keeps its answers. */
 export type Load = (file: FilePath, text: string) => Loaded;
@@ -46,8 +46,9 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
   const text = (file: FilePath): string | null => textOf(read(file));
   const words = wordsOf(models, workspace.dependsOn);
   const glimpseAt = (file: FilePath, source: string): Seen => {
-    const { holds, waits, imports } = glimpse(words, source);
-    return { holds, waits, to: imports.flatMap((specifier) => target(resolve(file, specifier))) };
+    const { imports, typeImports, ...shows } = glimpse(words, source);
+    const targets = (specifiers: readonly string[]) => specifiers.flatMap((specifier) => target(resolve(file, specifier)));
+    return { ...shows, to: targets(imports), types: targets(typeImports) };
   };
   const glimpses = new Map(sources.map((file) => {
     const source = read(file);

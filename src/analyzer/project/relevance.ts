@@ -18,7 +18,11 @@ export type Words = Readonly<{
 }>;
 
 /** What a file's text shows. */
-export type Glimpse = Readonly<{ holds: boolean; waits: boolean; imports: readonly string[] }>;
+export type Glimpse = Readonly<{ holds: boolean; waits: boolean; injects: boolean; imports: readonly string[]; typeImports: readonly string[] }>;
+
+/** A class that calls what its constructor was given: what that is, only those who construct it know. */
+const INJECTED = /\bconstructor\s*\([^)]/;
+const DELEGATES = /\bthis\.#?\w+\.\w+\s*[(<]/;
 
 type Verdict = Readonly<{ holds: boolean; waits: boolean }>;
 
@@ -70,6 +74,7 @@ const IMPORT = /\b(?:import\b(?<clause>[^'"();]*?)\bfrom\s*|export\b(?<again>[^'
 
 export function glimpse(words: Words, text: string): Glimpse {
   const imports: string[] = [];
+  const typeImports: string[] = [];
   let holds = false;
   let waits = false;
   for (const match of text.matchAll(IMPORT)) {
@@ -79,9 +84,18 @@ export function glimpse(words: Words, text: string): Glimpse {
     if (owner.holding && !holds) holds = names === null || names.some((name) => matters(owner.holding, name, text));
     if (owner.waiting) waits = true;
     if (!owner.holding && names?.some((name) => words.distinct.has(name))) holds = true;
-    if (!owner.holding && !owner.waiting && !/^\s*type\s/.test(clause ?? "")) imports.push(specifier);
+    if (!owner.holding && !owner.waiting) (/^\s*type\s/.test(clause ?? "") ? typeImports : imports).push(specifier);
   }
-  return { holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), imports };
+  return { holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), imports, typeImports };
+}
+
+/** A test of texts by themselves: what fails it matters in no project. */
+export function couldMatter(models: readonly LibraryModel[]): (text: string) => boolean {
+  const words = wordsOf(models, () => true);
+  return (text) => {
+    const { holds, waits, imports } = glimpse(words, text);
+    return holds || waits || imports.length > 0;
+  };
 }
 
 type Owner = Readonly<{ holding: ReadonlySet<string> | null; waiting: boolean }>;
@@ -109,15 +123,20 @@ function matters(names: ReadonlySet<string> | null, name: string, text: string):
   return [...names].some((one) => one.startsWith(`${name}.`) && text.includes(one));
 }
 
-/** The files that can matter, among all, given what each imports. */
-export function relevantFiles<File>(glimpses: ReadonlyMap<File, Readonly<{ holds: boolean; waits: boolean; to: readonly File[] }>>): ReadonlySet<File> {
+export type Seen<File> = Readonly<{ holds: boolean; waits: boolean; injects: boolean; to: readonly File[]; types: readonly File[] }>;
+
+/**
+ * The files that can matter, among all, given what each imports. A type counts where the file that states it holds a handle itself
+ * (`type Db = …`); types of services and rows are everywhere and say little.
+ */
+export function relevantFiles<File>(glimpses: ReadonlyMap<File, Seen<File>>): ReadonlySet<File> {
   const importers = new Map<File, File[]>();
   for (const [file, { to }] of glimpses) for (const target of to) importers.set(target, [...(importers.get(target) ?? []), file]);
-  const seeds = (test: (one: Readonly<{ holds: boolean; waits: boolean }>) => boolean) => [...glimpses].filter(([, one]) => test(one)).map(([file]) => file);
-  const holders = closure(seeds((one) => one.holds), (file) => importers.get(file) ?? []);
+  const seeds = (test: (one: Seen<File>) => boolean) => [...glimpses].filter(([, one]) => test(one)).map(([file]) => file);
+  const holders = closure(seeds((one) => one.holds || one.types.some((target) => glimpses.get(target)?.holds)), (file) => importers.get(file) ?? []);
   const waiters = closure(seeds((one) => one.waits), (file) => importers.get(file) ?? []);
   const reached = closure([...holders], (file) => glimpses.get(file)?.to ?? []);
-  return new Set([...holders, ...[...reached].filter((file) => waiters.has(file))]);
+  return new Set([...holders, ...[...reached].filter((file) => waiters.has(file) || glimpses.get(file)?.injects)]);
 }
 
 function closure<File>(seeds: readonly File[], next: (file: File) => readonly File[]): Set<File> {
@@ -132,4 +151,3 @@ function closure<File>(seeds: readonly File[], next: (file: File) => readonly Fi
   }
   return found;
 }
-
