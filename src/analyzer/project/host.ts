@@ -37,3 +37,6 @@ export const diskHost: Host = {
     }),
   realPath: (path) => attempt(() => realpathSync(path)),
 };
+
+/** A disk on which nothing is. */
+export const emptyHost: Host = { read: () => null, isFile: () => false, list: () => [], stat: () => null, realPath: (path) => path };

@@ -1,0 +1,54 @@
+/** The files whose work can run a file's functions: those that import it, or an interface that it implements, at any distance. */
+import { own } from "../ir/own.ts";
+import type { FilePath } from "../source.ts";
+import type { Project } from "./load.ts";
+
+/** Nearest first, the file itself in front; `most` at most. */
+export function dependentsOf(project: Project, file: FilePath, most: number): ReadonlySet<FilePath> {
+  const importers = importersIn(project);
+  const found = new Set([file, ...implementedBy(project, file)]);
+  for (const one of found) for (const importer of importers.get(one) ?? []) if (found.size < most && project.relevant.has(importer)) found.add(importer);
+  return found;
+}
+
+const known = new WeakMap<Project, ReadonlyMap<FilePath, readonly FilePath[]>>();
+
+function importersIn(project: Project): ReadonlyMap<FilePath, readonly FilePath[]> {
+  const before = known.get(project);
+  if (before) return before;
+  const importers = new Map<FilePath, FilePath[]>();
+  for (const [file, { to }] of project.glimpses) {
+    for (const target of new Set(to)) {
+      const list = importers.get(target);
+      if (list) list.push(file);
+      else importers.set(target, [file]);
+    }
+  }
+  known.set(project, importers);
+  return importers;
+}
+
+/** Files that mention an interface which a class of this file implements: they call the class without importing it. */
+function implementedBy(project: Project, file: FilePath): readonly FilePath[] {
+  const module = project.program.module(file)?.module;
+  const names = Object.values(module?.classes ?? {}).flatMap((cls) => cls.implements.flatMap((type) => (type.kind === "name" ? [type.name] : [])));
+  const homes = new Set(names.flatMap((name) => typeHome(project, file, name) ?? []));
+  if (homes.size === 0) return [];
+  return [...project.relevant].filter((other) => {
+    const imports = Object.values(project.program.module(other)?.module.typeImports ?? {});
+    return imports.some(({ module: specifier }) => isOneOf(homes, fileAt(project, other, specifier)));
+  });
+}
+
+function typeHome(project: Project, file: FilePath, name: string): FilePath | null {
+  const module = project.program.module(file)?.module;
+  const from = module && own(module.typeImports, name);
+  return from ? fileAt(project, file, from.module) : null;
+}
+
+const isOneOf = (files: ReadonlySet<FilePath>, file: FilePath | null): boolean => file !== null && files.has(file);
+
+function fileAt(project: Project, from: FilePath, specifier: string): FilePath | null {
+  const target = project.program.resolve(from, specifier);
+  return target.to === "file" ? target.file : null;
+}

@@ -1,0 +1,57 @@
+/** What lockscan knows of the file that ESLint is at: one session per root and process, one view per source text. */
+import type { Rule, SourceCode } from "eslint";
+import { posix } from "node:path";
+import { couldMatter, diskHost, emptyHost, filePath, findRoot, lowerTree, models, openSession, type Session, type Shown, type View } from "../analyzer/index.ts";
+import type { Settings } from "./settings.ts";
+
+/** Roots that are kept at a time. */
+const MOST = 3;
+
+const sessions = new Map<string, Session>();
+const views = new WeakMap<SourceCode, View | null>();
+const mayMatter = couldMatter(models);
+
+/** Null where there is nothing to find. */
+export function analysisFor(context: Rule.RuleContext, settings: Settings): View | null {
+  const known = views.get(context.sourceCode);
+  if (known !== undefined) return known;
+  const view = mayMatter(context.sourceCode.text) ? look(context, settings) : null;
+  views.set(context.sourceCode, view);
+  return view;
+}
+
+function look(context: Rule.RuleContext, settings: Settings): View | null {
+  const { text } = context.sourceCode;
+  const lower = lowerOf(context.sourceCode);
+  if (!lower) return null;
+  const folder = slashed(context.cwd);
+  const path = posix.resolve(folder, pathOf(context));
+  const root = settings.root === null ? findRoot(diskHost, folder, path) : posix.resolve(folder, slashed(settings.root));
+  // A file of which nothing says where it belongs is a program of its own.
+  const session = root === null ? openSession({ host: emptyHost, root: posix.dirname(path), models, includeTests: true }) : sessionAt(root, settings.includeTests);
+  return session({ file: filePath(posix.relative(root ?? posix.dirname(path), path)), text, lower });
+}
+
+function sessionAt(root: string, includeTests: boolean): Session {
+  const key = `${root} ${String(includeTests)}`;
+  const session = sessions.get(key) ?? openSession({ host: diskHost, root, models, includeTests });
+  sessions.delete(key); // the order of keys is the order of use
+  sessions.set(key, session);
+  for (const old of [...sessions.keys()].slice(0, -MOST)) sessions.delete(old);
+  return session;
+}
+
+/** Facts come from the tree that ESLint has; other languages' trees are not for us. */
+function lowerOf({ ast, text }: SourceCode): Shown["lower"] {
+  if (ast.type !== "Program" || typeof text !== "string") return null;
+  return (file) => lowerTree(file, ast, ast.comments ?? []);
+}
+
+/** A block that a processor has cut out of a file stands beside that file, so that its imports lead where they lead from there. */
+function pathOf({ filename, physicalFilename }: Rule.RuleContext): string {
+  const [whole, shown] = [slashed(physicalFilename), slashed(filename)];
+  if (whole === shown) return shown;
+  return `${whole}:${posix.basename(shown)}`;
+}
+
+const slashed = (path: string): string => path.replaceAll("\\", "/");

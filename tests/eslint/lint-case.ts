@@ -1,0 +1,48 @@
+/** Runs a suite's case through a real ESLint, in a folder of its own. */
+import * as typescriptParser from "@typescript-eslint/parser";
+import { Linter as Linter10, type Linter } from "eslint";
+import { Linter as Linter9 } from "eslint9";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import plugin from "../../src/index.ts";
+import type { Case, SuiteFile } from "../harness/read-suite.ts";
+
+export const LINTERS = { "ESLint 10": Linter10, "ESLint 9": Linter9 as unknown as typeof Linter10 } as const;
+
+/** `edited`: ESLint is shown a text that is not the disk's, as in an editor; its own tree is analyzed then. */
+export type Manner = Readonly<{ linter: keyof typeof LINTERS; edited: boolean }>;
+
+const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+const TYPED = /\.(?:[cm]?ts|tsx)$/;
+
+export function lintCase(one: Case, rules: readonly string[], manner: Manner): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), "lockscan-"));
+  try {
+    for (const file of one.files) {
+      mkdirSync(dirname(join(folder, file.path)), { recursive: true });
+      writeFileSync(join(folder, file.path), file.text);
+    }
+    const linter = new LINTERS[manner.linter]({ cwd: folder });
+    return one.files.filter((file) => SCRIPT.test(file.path)).flatMap((file) => lintFile(linter, file, rules, manner));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function lintFile(linter: Linter, file: SuiteFile, rules: readonly string[], { edited }: Manner): readonly string[] {
+  const text = edited ? `${file.text}\n` : file.text;
+  return linter.verify(text, configFor(file.path, rules), file.path).map(({ line, column, ruleId, messageId, message }) =>
+    `${file.path}:${line}:${column} ${ruleId ?? "fatal"} ${messageId ?? ""} ${message.replace(/ \(via .*\)$/, "")}`);
+}
+
+function configFor(path: string, rules: readonly string[]): Linter.Config[] {
+  const sourceType = path.endsWith(".cjs") ? "commonjs" : "module";
+  const languageOptions: Linter.Config["languageOptions"] = { sourceType, parserOptions: { ecmaFeatures: { jsx: true } } };
+  return [{
+    files: ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"], plugins: { lockscan: plugin }, settings: { lockscan: { confidence: "low", includeTests: true } },
+    languageOptions: TYPED.test(path) ? { ...languageOptions, parser: typescriptParser } : languageOptions,
+    linterOptions: { reportUnusedDisableDirectives: false },
+    rules: Object.fromEntries(rules.map((rule) => [`lockscan/${rule}`, "error"])),
+  }];
+}
