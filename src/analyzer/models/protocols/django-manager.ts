@@ -1,0 +1,113 @@
+/** Managers, querysets and rows of Django. A queryset is lazy; a manager is the table's whole one. */
+import { defineProtocol, type Statement } from "../schema.ts";
+
+const local = { call: {} } as const;
+const all = { argument: "all" } as const;
+
+const chain = (refines: Statement = {}) => ({ call: { returns: "receiver", refines: { verb: "select", rows: "Row", ...refines }, when: "awaited" } }) as const;
+const read = (gives: "row" | "rows" | "count" | "boolean" | "found", refines: Statement = {}) =>
+  ({ call: { runs: true, refines: { verb: "select", rows: "Row", gives, ...(gives === "row" || gives === "found" ? { limit: 1 } : {}), ...refines } } }) as const;
+const write = (refines: Statement) => ({ call: { runs: true, refines } }) as const;
+const insert = (statement: Statement) => ({ call: { statement: { verb: "insert", table: "receiver", rows: "Row", ...statement } } }) as const;
+
+const get = read("found", { keys: all });
+const first = read("row");
+const create = insert({ values: all, gives: "row" });
+/** It looks up, and inserts where there is nothing, answering the violation itself. */
+const upsert = { call: { statement: { verb: "upsert", table: "receiver", keys: all, gives: "row", conflict: true, rows: "Row" } } } as const;
+const bulkCreate = insert({ values: { argument: 0 }, bulk: "always", conflictIf: { argument: "ignore_conflicts", keyword: "update_conflicts" } });
+const bulkUpdate = { call: { statement: { verb: "update", table: "receiver", bulk: "always" } } } as const;
+const update = write({ verb: "update", values: all, gives: "count" });
+const remove = write({ verb: "delete", gives: "count" });
+const count = read("count");
+const exists = read("boolean");
+const aggregate = read("row");
+const filter = chain({ keys: all });
+const save = { call: { statement: { verb: "insert", table: "receiver", saves: true } } } as const;
+const removeRow = { call: { statement: { verb: "delete", table: "receiver" } } } as const;
+const reload = { call: { statement: { verb: "select", table: "receiver", gives: "found" } } } as const;
+
+/** On a related manager every name is unambiguous: fields of rows have methods too (`dict.get`, `list.count`, `FileField.save`). */
+const related = {
+  all: chain(),
+  filter,
+  exclude: filter,
+  order_by: chain(),
+  select_related: chain(),
+  prefetch_related: chain(),
+  select_for_update: chain({ locks: "rows" }),
+  annotate: chain(),
+  values_list: chain(),
+  first,
+  last: first,
+  exists,
+  create,
+  get_or_create: upsert,
+  update_or_create: upsert,
+  bulk_create: bulkCreate,
+  aggregate,
+  acreate: create,
+  afirst: first,
+  aexists: exists,
+} as const;
+
+export const djangoManager = defineProtocol({
+  name: "django-manager",
+  types: {
+    ModelClass: { is: "table", members: { objects: "Manager", _default_manager: "Manager", _base_manager: "Manager", _meta: "Plain", DoesNotExist: "Plain" } },
+    Manager: {
+      is: "query",
+      members: {
+        ...related,
+        using: chain(),
+        raw: { call: { returns: "Manager", when: "awaited", statement: { sql: { argument: 0 }, rows: "Row" } } },
+        get,
+        aget: get,
+        count,
+        acount: count,
+        earliest: read("found"),
+        latest: read("found"),
+        in_bulk: read("rows"),
+        alast: first,
+        aaggregate: aggregate,
+        update,
+        aupdate: update,
+        delete: remove,
+        adelete: remove,
+        abulk_create: bulkCreate,
+        bulk_update: bulkUpdate,
+        abulk_update: bulkUpdate,
+        aget_or_create: upsert,
+        aupdate_or_create: upsert,
+        get_queryset: chain(),
+        as_manager: { call: { returns: "receiver" } },
+        from_queryset: { call: { returns: "receiver" } },
+        explain: read("rows"),
+        model: "Plain",
+        query: "Plain",
+        db: "Plain",
+      },
+      others: chain(),
+    },
+    Row: {
+      members: {
+        save,
+        asave: save,
+        delete: removeRow,
+        adelete: removeRow,
+        refresh_from_db: reload,
+        arefresh_from_db: reload,
+        full_clean: local,
+        clean: local,
+        get_absolute_url: local,
+        pk: "Plain",
+        id: "Plain",
+        _state: "Plain",
+        _meta: "Plain",
+      },
+      others: { value: "Related", table: "name" },
+    },
+    Related: { is: "query", members: related },
+    Plain: {},
+  },
+});

@@ -1,0 +1,48 @@
+/** aiosqlite: sqlite3 on a thread of its own, awaited. Its block closes the connection; it does not commit. */
+import { connectionBlock, dbapi2, execute, executeMany } from "../protocols/dbapi2.ts";
+import { defineModel } from "../schema.ts";
+
+const rows = { call: { statement: { sql: { argument: 0 } } } } as const;
+
+export const aiosqlite = defineModel({
+  name: "aiosqlite",
+  language: "python",
+  packages: ["aiosqlite"],
+  versions: "0.17–0.22",
+  docs: "https://aiosqlite.omnilib.dev/en/stable/api.html",
+  follows: [dbapi2],
+  exports: {
+    connect: {
+      call: {
+        returns: "Connection",
+        connects: {
+          opens: "connection", engine: "sqlite",
+          options: { address: { argument: 0, keyword: "database" }, busyTimeout: [{ argument: "timeout" }], options: { argument: "kwargs" } },
+        },
+      },
+    },
+    Connection: { instance: "Connection" },
+    Cursor: { instance: "Cursor" },
+    Row: { call: {} },
+  },
+  types: {
+    Connection: {
+      is: "connection",
+      autobegin: true,
+      entered: connectionBlock,
+      members: {
+        cursor: { call: { returns: "Cursor" } },
+        execute,
+        executemany: executeMany,
+        execute_fetchall: rows,
+        execute_insert: rows,
+        executescript: rows,
+        commit: { call: { transaction: "commit" } },
+        rollback: { call: { transaction: "rollback" } },
+        close: { call: { releases: "receiver" } },
+        create_function: { call: { callbacks: [{ argument: 2, runs: "later" }] } },
+        backup: { call: { waits: { on: "database" } } },
+      },
+    },
+  },
+});

@@ -1,0 +1,138 @@
+/** Django. Transactions belong to the thread's connection; querysets are sent when they are gone through. */
+import { djangoManager } from "../protocols/django-manager.ts";
+import { defineModel } from "../schema.ts";
+
+const local = { call: {} } as const;
+const atomic = {
+  call: { returns: "Atomic", opens: { scope: "transaction", until: "block-ends", ambient: true, nests: true } },
+} as const;
+const onCommit = { call: { callbacks: [{ argument: 0, runs: "after-commit" }, { argument: "func", runs: "after-commit" }] } } as const;
+const transaction = {
+  atomic,
+  on_commit: onCommit,
+  commit: { call: { transaction: "commit" } },
+  rollback: { call: { transaction: "rollback" } },
+  savepoint: { call: { transaction: "savepoint" } },
+  savepoint_commit: { call: { transaction: "release-savepoint" } },
+  savepoint_rollback: { call: { transaction: "rollback" } },
+  set_autocommit: local,
+  get_connection: { call: { returns: "Connection" } },
+} as const;
+const found = { call: { statement: { verb: "select", table: { argument: 0, keyword: "klass" }, keys: { argument: "all" }, gives: "found", limit: 1, rows: "Row" } } } as const;
+const hash = { call: { waits: { on: "hashing" } } } as const;
+const mail = { call: { waits: { on: "mail" } } } as const;
+const message = { instance: "Message", construct: { returns: "Message" } } as const;
+
+export const django = defineModel({
+  name: "django",
+  language: "python",
+  packages: ["django", "django/*", "model_utils", "model_utils/*", "mptt/*", "polymorphic/*", "simple_history/*"],
+  versions: "3.2–6.0",
+  docs: "https://docs.djangoproject.com/en/stable/topics/db/transactions/",
+  follows: [djangoManager],
+  exports: {
+    ...transaction,
+    transaction: { members: transaction },
+    Atomic: { instance: "Atomic" },
+    non_atomic_requests: local,
+    connection: { value: "Connection" },
+    connections: { value: "Connections" },
+    Model: { instance: "Row", statics: "ModelClass", tableNamedBy: [["Meta", "db_table"]] },
+    AbstractUser: { instance: "User", statics: "ModelClass", tableNamedBy: [["Meta", "db_table"]] },
+    AbstractBaseUser: { instance: "User", statics: "ModelClass", tableNamedBy: [["Meta", "db_table"]] },
+    TimeStampedModel: { instance: "Row", statics: "ModelClass" },
+    User: { instance: "User", construct: { returns: "User" }, value: "UserClass" },
+    Group: { value: "UserClass" },
+    Permission: { value: "UserClass" },
+    Site: { value: "UserClass" },
+    ContentType: { value: "UserClass" },
+    get_user_model: { call: { returns: "UserClass" } },
+    Manager: { instance: "Manager" },
+    QuerySet: { instance: "Manager", tableFrom: 0 },
+    get_object_or_404: found,
+    get_list_or_404: { call: { statement: { ...found.call.statement, gives: "rows" } } },
+    aget_object_or_404: found,
+    prefetch_related_objects: { call: { statement: { verb: "select" } } },
+    make_password: hash,
+    check_password: hash,
+    authenticate: hash,
+    send_mail: mail,
+    send_mass_mail: mail,
+    mail_admins: mail,
+    mail_managers: mail,
+    EmailMessage: message,
+    EmailMultiAlternatives: message,
+    get_connection: { call: { returns: "MailConnection" } },
+    call_command: local,
+    default_storage: { value: "Storage" },
+    storages: { value: "Storages" },
+    cache: { value: "Cache" },
+    caches: { value: "Caches" },
+    sync_to_async: { call: { returns: { argument: 0 } } },
+    receiver: local,
+    Q: local,
+    F: local,
+    Count: local,
+    Sum: local,
+    Prefetch: local,
+    Subquery: local,
+    OuterRef: local,
+    method_decorator: { call: { returns: { argument: 0 } } },
+  },
+  types: {
+    // As a decorator it puts the transaction round the whole function.
+    Atomic: { call: { opens: { scope: "transaction", until: "wrapped-returns", argument: 0, ambient: true, nests: true } } },
+    Connections: { others: "Connection" },
+    Connection: {
+      is: "client",
+      members: {
+        cursor: { call: { returns: "Cursor" } },
+        commit: { call: { transaction: "commit" } },
+        rollback: { call: { transaction: "rollback" } },
+        close: local,
+        ensure_connection: local,
+        on_commit: onCommit,
+        atomic,
+        ops: "Local",
+        features: "Local",
+        settings_dict: "Local",
+        introspection: "Local",
+        schema_editor: { call: { returns: "SchemaEditor" } },
+      },
+    },
+    Cursor: {
+      is: "client",
+      members: {
+        execute: { call: { returns: "Cursor", statement: { sql: { argument: 0, keyword: "sql" } } } },
+        executemany: { call: { statement: { sql: { argument: 0, keyword: "sql" }, bulk: "always" } } },
+        callproc: { call: { statement: { verb: "unknown" } } },
+        fetchone: { call: { fetches: "row" } },
+        fetchall: { call: { fetches: "rows" } },
+        fetchmany: { call: { fetches: "rows" } },
+        close: local,
+      },
+    },
+    SchemaEditor: { is: "client", others: { call: { statement: { verb: "ddl", table: { argument: 0 } } } } },
+    UserClass: { is: "table", extends: "ModelClass", call: { returns: "User" }, members: { objects: "UserManager" } },
+    UserManager: {
+      extends: "Manager",
+      members: {
+        create_user: { call: { waits: { on: "hashing" }, statement: { verb: "insert", table: "receiver", rows: "User" } } },
+        create_superuser: { call: { waits: { on: "hashing" }, statement: { verb: "insert", table: "receiver", rows: "User" } } },
+      },
+    },
+    User: { extends: "Row", members: { set_password: hash, check_password: hash, set_unusable_password: local, has_perm: local, get_username: local, get_full_name: local } },
+    Message: { members: { send: mail, attach: local, attach_file: local, attach_alternative: local } },
+    MailConnection: { members: { send_messages: mail, open: mail, close: local } },
+    Storages: { others: "Storage" },
+    // The configured storage may be a folder or an object store.
+    Storage: {
+      members: { path: local, get_valid_name: local, generate_filename: local, url: local },
+      others: { call: { waits: { on: "storage", confidence: "low" } } },
+    },
+    Caches: { others: "Cache" },
+    Cache: { others: { call: { waits: { on: "cache", confidence: "low" } } } },
+    Local: { call: {}, others: "Local" },
+  },
+  errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"], retryable: ["OperationalError", "DatabaseError", "SerializationFailure", "DeadlockDetected"] },
+});

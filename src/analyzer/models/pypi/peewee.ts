@@ -1,0 +1,143 @@
+/** peewee. Only `atomic()` and its kin are transactions; `connection_context` is not. Queries run when executed or gone through. */
+import { defineModel, type Action, type Statement } from "../schema.ts";
+
+const option = (...names: readonly string[]) => names.map((name) => ({ argument: name }));
+const local = { call: {} } as const;
+const all = { argument: "all" } as const;
+const database = (engine: "postgres" | "mysql" | "sqlite" | null) => ({
+  instance: "Database",
+  construct: {
+    returns: "Database",
+    connects: {
+      opens: "pool", engine,
+      options: {
+        max: option("max_connections"), acquireTimeout: option("timeout"), idle: option("stale_timeout"), busyTimeout: [...option("timeout"), { argument: "pragmas", path: ["busy_timeout"] }],
+        statementTimeout: option("options"), address: { argument: 0, keyword: "database" }, options: { argument: "kwargs" },
+      },
+    },
+  },
+}) as const;
+const block = (scope: "transaction" | "savepoint"): Action => ({ returns: "Atomic", opens: { scope, until: "block-ends", ambient: true, nests: true } });
+
+const lazy = (statement: Statement) => ({ call: { returns: "Query", when: "awaited", statement: { table: "receiver", ...statement } } }) as const;
+const built = (statement: Statement) => ({ call: { returns: "Query", when: "run", statement: { table: "receiver", ...statement } } }) as const;
+const now = (statement: Statement) => ({ call: { statement: { table: "receiver", rows: "Row", ...statement } } }) as const;
+const step = (refines: Statement = {}) => ({ call: { returns: "receiver", refines } }) as const;
+const run = (refines: Statement = {}) => ({ call: { runs: true, refines } }) as const;
+const select: Statement = { verb: "select", gives: "rows", rows: "Row" };
+
+export const peewee = defineModel({
+  name: "peewee",
+  language: "python",
+  packages: ["peewee", "playhouse/*"],
+  versions: "3",
+  docs: "https://docs.peewee-orm.com/en/latest/peewee/database.html#managing-transactions",
+  exports: {
+    SqliteDatabase: database("sqlite"),
+    SqliteExtDatabase: database("sqlite"),
+    PooledSqliteDatabase: database("sqlite"),
+    PostgresqlDatabase: database("postgres"),
+    PostgresqlExtDatabase: database("postgres"),
+    PooledPostgresqlDatabase: database("postgres"),
+    PooledPostgresqlExtDatabase: database("postgres"),
+    MySQLDatabase: database("mysql"),
+    PooledMySQLDatabase: database("mysql"),
+    connect: { call: database(null).construct },
+    Database: { instance: "Database" },
+    Proxy: { instance: "Database", construct: { returns: "Database" } },
+    DatabaseProxy: { instance: "Database", construct: { returns: "Database" } },
+    Model: { instance: "Row", statics: "ModelClass", tableNamedBy: [["Meta", "table_name"], ["Meta", "db_table"]] },
+    chunked: { call: { bounds: "parts" } },
+    fn: { value: "Functions" },
+    SQL: local,
+  },
+  types: {
+    Database: {
+      is: "client",
+      members: {
+        atomic: { call: block("transaction") },
+        transaction: { call: block("transaction") },
+        savepoint: { call: block("savepoint") },
+        manual_commit: local,
+        begin: { call: { transaction: "begin" } },
+        commit: { call: { transaction: "commit" } },
+        rollback: { call: { transaction: "rollback" } },
+        execute_sql: { call: { returns: "Rows", statement: { sql: { argument: 0, keyword: "sql" } } } },
+        connection_context: local,
+        connect: local,
+        connection: local,
+        close: local,
+        is_closed: local,
+        in_transaction: local,
+        init: local,
+        initialize: local,
+        create_tables: { call: { statement: { verb: "ddl", bulk: "always" } } },
+        drop_tables: { call: { statement: { verb: "ddl", bulk: "always" } } },
+        batch_commit: { call: { bounds: "parts" } },
+      },
+    },
+    Atomic: { call: { opens: { scope: "transaction", until: "wrapped-returns", argument: 0, ambient: true, nests: true } }, members: { commit: { call: { transaction: "commit" } }, rollback: { call: { transaction: "rollback" } } } },
+    Rows: { is: "query", members: { fetchone: { call: { fetches: "row" } }, fetchall: { call: { fetches: "rows" } } } },
+    ModelClass: {
+      is: "table",
+      members: {
+        create: now({ verb: "insert", values: all, gives: "row" }),
+        get: now({ ...select, keys: all, gives: "found", limit: 1 }),
+        get_by_id: now({ ...select, gives: "found", limit: 1 }),
+        get_or_none: now({ ...select, keys: all, gives: "row", limit: 1 }),
+        get_or_create: now({ verb: "upsert", keys: all, gives: "row", conflict: true }),
+        set_by_id: now({ verb: "update", values: { argument: 1 } }),
+        delete_by_id: now({ verb: "delete" }),
+        bulk_create: now({ verb: "insert", values: { argument: 0 }, bulk: "always" }),
+        bulk_update: now({ verb: "update", bulk: "always" }),
+        select: lazy(select),
+        raw: lazy({ sql: { argument: 0 } }),
+        insert: built({ verb: "insert", values: all }),
+        insert_many: built({ verb: "insert", values: { argument: 0 }, bulk: "always" }),
+        insert_from: built({ verb: "insert", bulk: "always" }),
+        replace: built({ verb: "upsert", conflict: true }),
+        replace_many: built({ verb: "upsert", conflict: true, bulk: "always" }),
+        update: built({ verb: "update", values: all, gives: "count" }),
+        delete: built({ verb: "delete", gives: "count" }),
+        create_table: now({ verb: "ddl" }),
+        drop_table: now({ verb: "ddl" }),
+        table_exists: now({ verb: "select", gives: "boolean" }),
+        alias: { call: { returns: "receiver" } },
+        noop: local,
+        bind: local,
+      },
+    },
+    Row: {
+      members: {
+        save: { call: { statement: { verb: "insert", table: "receiver", saves: true } } },
+        delete_instance: { call: { statement: { verb: "delete", table: "receiver" } } },
+        is_dirty: local,
+        clone: local,
+      },
+    },
+    Query: {
+      is: "query",
+      members: {
+        where: step({ keys: all }),
+        filter: step({ keys: all }),
+        limit: step({ limit: { argument: 0 } }),
+        paginate: step({ limit: 1 }),
+        for_update: step({ locks: "rows" }),
+        on_conflict: step({ conflict: true }),
+        on_conflict_ignore: step({ conflict: true }),
+        on_conflict_replace: step({ conflict: true }),
+        execute: run(),
+        first: run({ gives: "row", limit: 1 }),
+        get: run({ gives: "found", limit: 1 }),
+        get_or_none: run({ gives: "row", limit: 1 }),
+        scalar: run({ gives: "row", limit: 1 }),
+        count: run({ gives: "count" }),
+        exists: run({ gives: "boolean" }),
+        sql: local,
+      },
+      others: step(),
+    },
+    Functions: { others: { call: {} } },
+  },
+  errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "1062"], retryable: ["OperationalError", "1213", "1205"] },
+});

@@ -1,0 +1,140 @@
+/** SQLAlchemy 1.4 and 2. A session or a connection begins with its first statement; what is added waits for the next flush. */
+import { sqlalchemyQuery } from "../protocols/sqlalchemy-query.ts";
+import { sqlalchemySession } from "../protocols/sqlalchemy-session.ts";
+import { defineModel, type Action, type Statement } from "../schema.ts";
+
+const option = (...names: readonly string[]) => names.map((name) => ({ argument: name }));
+const connectArgs = (...names: readonly string[]) => names.map((name) => ({ argument: "connect_args", path: [name] }));
+const engine = {
+  returns: "Engine",
+  connects: {
+    opens: "pool", engine: null,
+    options: {
+      max: option("pool_size", "max_overflow", "poolclass"), acquireTimeout: option("pool_timeout"), idle: option("pool_recycle", "pool_pre_ping"),
+      statementTimeout: [...connectArgs("options", "command_timeout", "read_timeout"), { argument: "connect_args", path: ["server_settings", "statement_timeout"] }],
+      lockTimeout: [...connectArgs("options", "init_command"), { argument: "connect_args", path: ["server_settings", "lock_timeout"] }],
+      busyTimeout: connectArgs("timeout"), address: { argument: 0, keyword: "url" }, options: { argument: "kwargs" },
+    },
+  },
+} as const satisfies Action;
+const factory = { instance: "Factory", construct: { returns: "Factory" } } as const;
+const session = { instance: "Session", construct: { returns: "Session" } } as const;
+const build = (statement: Statement) => ({ call: { returns: "Construct", when: "run", statement: { ...statement, table: { argument: 0, keyword: "table" } } } }) as const;
+const select = { call: { returns: "Construct", when: "run", statement: { verb: "select", table: { argument: 0 }, gives: "rows" } } } as const;
+const text = { call: { returns: "Construct", when: "run", statement: { sql: { argument: 0, keyword: "text" } } } } as const;
+const base = { instance: "Row", statics: "RowClass", tableNamedBy: [["__tablename__"], ["__table__"]] } as const;
+const local = { call: {} } as const;
+
+export const sqlalchemy = defineModel({
+  name: "sqlalchemy",
+  language: "python",
+  packages: ["sqlalchemy", "sqlalchemy/*"],
+  versions: "1.4–2.1",
+  docs: "https://docs.sqlalchemy.org/en/20/orm/session_transaction.html",
+  follows: [sqlalchemySession, sqlalchemyQuery],
+  exports: {
+    create_engine: { call: engine },
+    create_async_engine: { call: engine },
+    engine_from_config: { call: { ...engine, connects: { ...engine.connects, options: { options: { argument: 0 } } } } },
+    async_engine_from_config: { call: { ...engine, connects: { ...engine.connects, options: { options: { argument: 0 } } } } },
+    Engine: { instance: "Engine" },
+    AsyncEngine: { instance: "Engine" },
+    Connection: { instance: "Connection" },
+    AsyncConnection: { instance: "Connection" },
+    Session: session,
+    AsyncSession: session,
+    sessionmaker: factory,
+    async_sessionmaker: factory,
+    scoped_session: { instance: "Scoped", construct: { returns: "Scoped" } },
+    async_scoped_session: { instance: "Scoped", construct: { returns: "Scoped" } },
+    Query: { instance: "Query" },
+    select,
+    insert: build({ verb: "insert" }),
+    update: build({ verb: "update", gives: "count" }),
+    delete: build({ verb: "delete", gives: "count" }),
+    text,
+    exists: { call: { returns: "Construct", when: "run", statement: { verb: "select", table: { argument: 0 }, gives: "boolean" } } },
+    DeclarativeBase: base,
+    DeclarativeBaseNoMeta: base,
+    MappedAsDataclass: local,
+    declarative_base: { call: { returns: "BaseClass" } },
+    automap_base: { call: { returns: "BaseClass" } },
+    Table: { instance: "Table", construct: { returns: "Table", table: { argument: 0, keyword: "name" } } },
+    MetaData: { instance: "MetaData", construct: { returns: "MetaData" } },
+    inspect: local,
+    event: { members: { listen: { call: { callbacks: [{ argument: 2, runs: "later" }] } }, listens_for: local, remove: local } },
+    func: { value: "Functions" },
+    joinedload: local,
+    selectinload: local,
+    and_: local,
+    or_: local,
+    desc: local,
+    Column: local,
+    mapped_column: local,
+    relationship: local,
+  },
+  types: {
+    Engine: {
+      is: "pool",
+      members: {
+        connect: { call: { acquires: true, returns: "Connection", opens: { scope: "connection", until: "block-ends" } } },
+        begin: { call: { returns: "Connection", opens: { scope: "transaction", until: "block-ends" } } },
+        raw_connection: { call: { acquires: true, returns: "RawConnection" } },
+        execution_options: { call: { returns: "receiver" } },
+        dispose: { call: { releases: "receiver" } },
+        sync_engine: "Engine",
+        // Until 1.4 the engine itself carried out statements, each by itself.
+        execute: { call: { returns: "Result", statement: { sql: { argument: 0 } } } },
+        scalar: { call: { statement: { sql: { argument: 0 }, gives: "row" } } },
+        run_callable: { call: { callbacks: [{ argument: 0, runs: "during", receives: ["Connection"] }] } },
+      },
+    },
+    Factory: {
+      is: "factory",
+      call: { returns: "Session" },
+      members: { begin: { call: { returns: "Session", opens: { scope: "transaction", until: "block-ends" } } }, configure: local, close_all: local },
+    },
+    // One session per thread or task: it is the session and makes it.
+    Scoped: { extends: "Session", call: { returns: "Session" }, members: { remove: { call: { releases: "receiver" } }, configure: local, session_factory: "Factory" } },
+    RawConnection: {
+      is: "connection",
+      autobegin: true,
+      members: {
+        cursor: { call: { returns: "RawCursor" } },
+        commit: { call: { transaction: "commit" } },
+        rollback: { call: { transaction: "rollback" } },
+        close: { call: { releases: "receiver" } },
+      },
+    },
+    RawCursor: {
+      is: "connection",
+      autobegin: true,
+      members: {
+        execute: { call: { returns: "Result", statement: { sql: { argument: 0 } } } },
+        executemany: { call: { statement: { sql: { argument: 0 }, bulk: "always" } } },
+        fetchone: { call: { fetches: "row" } },
+        fetchall: { call: { fetches: "rows" } },
+        close: local,
+      },
+    },
+    MetaData: { members: { create_all: { call: { statement: { verb: "ddl" }, on: [{ argument: 0, keyword: "bind" }] } }, drop_all: { call: { statement: { verb: "ddl" }, on: [{ argument: 0, keyword: "bind" }] } } } },
+    Functions: { others: { call: {} } },
+    Row: { members: { metadata: "MetaData" } },
+    RowClass: { is: "table", members: { metadata: "MetaData" } },
+    BaseClass: { is: "table", members: { metadata: "MetaData", classes: "Local" } },
+    Local: { others: "Local", call: {} },
+    Table: {
+      is: "table",
+      members: {
+        select: { call: { returns: "Construct", when: "run", statement: { verb: "select", table: "receiver", gives: "rows" } } },
+        insert: { call: { returns: "Construct", when: "run", statement: { verb: "insert", table: "receiver" } } },
+        update: { call: { returns: "Construct", when: "run", statement: { verb: "update", table: "receiver", gives: "count" } } },
+        delete: { call: { returns: "Construct", when: "run", statement: { verb: "delete", table: "receiver", gives: "count" } } },
+        create: { call: { statement: { verb: "ddl", table: "receiver" }, on: [{ argument: 0 }] } },
+        c: "Local",
+        columns: "Local",
+      },
+    },
+  },
+  errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"], retryable: ["OperationalError", "DBAPIError", "StaleDataError", "SerializationFailure", "DeadlockDetected"] },
+});
