@@ -5,6 +5,7 @@
 import { posix } from "node:path";
 import { prepare, widen, type Analysis } from "./analyze.ts";
 import { check, type RuleSetting } from "./check.ts";
+import { applyDirectives, type Commented } from "./directives.ts";
 import type { IrModule } from "./ir/nodes.ts";
 import { compileCatalog, type Catalog } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
@@ -75,7 +76,7 @@ function beginState(request: SessionRequest, catalog: Catalog, remembered: Remem
   const known = new Map<string, ReadonlyMap<FilePath, readonly Finding[]>>();
   const answers: Answers = (setting) => {
     const key = `${setting.rule.name} ${JSON.stringify(setting.options ?? {})}`;
-    const found = known.get(key) ?? byFile(check(whole(), [setting]));
+    const found = known.get(key) ?? byFile(findIn(project, whole(), setting));
     known.set(key, found);
     return found;
   };
@@ -113,7 +114,13 @@ function editedView(request: SessionRequest, catalog: Catalog, edited: Project, 
 
 function viewOf(project: Project, engine: Engine, file: FilePath, targets: ReadonlySet<FilePath>): View {
   const analysis: Analysis = { ...widen(engine, targets), targets: new Set([file]) };
-  return { findings: (setting) => check(analysis, [setting]), lineOf: lineReader(project) };
+  return { findings: (setting) => findIn(project, analysis, setting), lineOf: lineReader(project) };
+}
+
+/** ESLint applies comments of its own, and counts those that silence nothing: only the others are applied here. */
+function findIn(project: Project, analysis: Analysis, setting: RuleSetting): readonly Finding[] {
+  const commented = (file: FilePath): Commented => ({ text: project.text(file) ?? "", directives: project.program.module(file)?.module.directives ?? [] });
+  return applyDirectives(check(analysis, [setting]), commented, ["lockscan"]).kept;
 }
 
 function byFile(findings: readonly Finding[]): ReadonlyMap<FilePath, readonly Finding[]> {

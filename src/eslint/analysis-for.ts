@@ -23,13 +23,14 @@ export function analysisFor(context: Rule.RuleContext, settings: Settings): View
 function look(context: Rule.RuleContext, settings: Settings): View | null {
   const { text } = context.sourceCode;
   const lower = lowerOf(context.sourceCode);
-  if (!lower) return null;
+  if (lower === "not ours") return null;
   const folder = slashed(context.cwd);
   const path = posix.resolve(folder, pathOf(context));
   const root = settings.root === null ? findRoot(diskHost, folder, path) : posix.resolve(folder, slashed(settings.root));
+  if (root !== null) return sessionAt(root, settings.includeTests)({ file: filePath(posix.relative(root, path)), text, lower });
   // A file of which nothing says where it belongs is a program of its own.
-  const session = root === null ? openSession({ host: emptyHost, root: posix.dirname(path), models, includeTests: true }) : sessionAt(root, settings.includeTests);
-  return session({ file: filePath(posix.relative(root ?? posix.dirname(path), path)), text, lower });
+  const alone = openSession({ host: emptyHost, root: posix.dirname(path), models, includeTests: true });
+  return alone({ file: filePath(posix.basename(path)), text, lower });
 }
 
 function sessionAt(root: string, includeTests: boolean): Session {
@@ -41,11 +42,13 @@ function sessionAt(root: string, includeTests: boolean): Session {
   return session;
 }
 
-/** Facts come from the tree that ESLint has; other languages' trees are not for us. */
-function lowerOf({ ast, text }: SourceCode): Shown["lower"] {
-  if (ast.type !== "Program" || typeof text !== "string") return null;
-  return (file) => lowerTree(file, ast, ast.comments ?? []);
+/** Facts come from the tree that ESLint has. Its types say that this is always a script's; other languages bring other trees. */
+function lowerOf(sourceCode: Readonly<{ ast: Readonly<{ type: string; comments?: readonly Comment[] }> }>): Shown["lower"] | "not ours" {
+  const { ast } = sourceCode;
+  return ast.type === "Program" ? (file) => lowerTree(file, ast, ast.comments ?? []) : "not ours";
 }
+
+type Comment = Readonly<{ value: string; range?: readonly [number, number] | undefined }>;
 
 /** A block that a processor has cut out of a file stands beside that file, so that its imports lead where they lead from there. */
 function pathOf({ filename, physicalFilename }: Rule.RuleContext): string {

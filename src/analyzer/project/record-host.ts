@@ -11,7 +11,9 @@ type Record = { stamp: string; readonly names: string | null };
 
 export function recordHost(host: Host): Recording {
   const records = new Map<string, Record>();
-  const note = (path: string, names: string | null): void => void (records.has(path) || records.set(path, { stamp: stampOf(host, path), names }));
+  const note = (path: string, names: string | null): void => {
+    if (!records.has(path)) records.set(path, { stamp: stampOf(host, path), names });
+  };
   return {
     host: {
       ...host,
