@@ -26,6 +26,8 @@ export type AuditRequest = Readonly<{
   atLeast: Confidence;
   /** Tests, migrations, seeds, scripts and the like are reported too. */
   includeTests: boolean;
+  /** Files in which nothing is reported; the analysis still follows calls through them. */
+  ignores?: (file: FilePath) => boolean;
   /** Called as files are gone through. */
   progress?: (done: number, total: number) => void;
 }>;
@@ -46,7 +48,7 @@ export type Audit = Readonly<{ root: string; findings: readonly Finding[]; suppr
 export function audit(request: AuditRequest): Audit {
   const started = performance.now();
   const project = loadProject(request.host, request.root, request.models);
-  const named = project.sources.filter((file) => request.paths.some((path) => isUnder(file, path)));
+  const named = project.sources.filter((file) => request.paths.some((path) => isUnder(file, path)) && !request.ignores?.(file));
   const asked = named.filter((file) => request.includeTests || isService(file, request.paths));
   const targets = new Set(asked.filter((file) => project.relevant.has(file)));
   const analysis = analyze(project.program, request.models, targets);

@@ -1,9 +1,9 @@
 /** Runs rules over an analysis and makes findings of what they report. */
 import type { Analysis } from "./analyze.ts";
 import { weakest } from "./models/catalog.ts";
-import type { AnyRule, Draft, Finding, Messages } from "./rule.ts";
+import type { AnyRule, Draft, Finding, Messages, Severity } from "./rule.ts";
 
-export type RuleSetting = Readonly<{ rule: AnyRule; options?: Readonly<Record<string, unknown>> }>;
+export type RuleSetting = Readonly<{ rule: AnyRule; options?: Readonly<Record<string, unknown>>; severity?: Severity }>;
 
 export function check(analysis: Analysis, settings: readonly RuleSetting[]): readonly Finding[] {
   const found = settings.flatMap((setting) => checkRule(analysis, setting));
@@ -11,13 +11,13 @@ export function check(analysis: Analysis, settings: readonly RuleSetting[]): rea
   return strongest(here).sort(inOrder);
 }
 
-function checkRule(analysis: Analysis, { rule, options }: RuleSetting): Finding[] {
+function checkRule(analysis: Analysis, { rule, options, severity }: RuleSetting): Finding[] {
   const found: Finding[] = [];
   const report = (draft: Draft<Messages>): void => {
     const data: Readonly<Record<string, string>> = draft.data;
     found.push({
       rule: rule.name, message: draft.message, text: fill(rule.meta.messages[draft.message] ?? "", data), data, at: draft.at, trace: draft.trace,
-      confidence: draft.confidence, severity: rule.meta.severity, fix: draft.fix ?? null, suggestions: draft.suggestions ?? [],
+      confidence: draft.confidence, severity: severity ?? rule.meta.severity, fix: draft.fix ?? null, suggestions: draft.suggestions ?? [],
     });
   };
   rule.check(analysis, report, { ...rule.meta.options, ...options });

@@ -11,7 +11,13 @@ export { filePath, lineStarts, positionAt, type FilePath, type Position, type Sp
 export { audit, type Audit, type AuditRequest, type AuditStats } from "./audit.ts";
 export { models } from "./models/index.ts";
 export { diskHost, emptyHost, type Host } from "./project/host.ts";
+export { readSettings, SETTINGS_FILE, type Settings } from "./project/settings.ts";
 export { lowerTree } from "./frontends/estree/from-tree.ts";
 export { findRoot } from "./project/find-root.ts";
 export { openSession, type Session, type SessionRequest, type Shown, type View } from "./session.ts";
 export { couldMatter } from "./project/relevance.ts";
+export { begins, isOnPool, type Begin } from "./questions/begins.ts";
+export { concurrentStatements, type Together } from "./questions/concurrent-statements.ts";
+export { enqueuesInTransactions, type Enqueue } from "./questions/enqueues.ts";
+export { floatingStatements, type Floating } from "./questions/floating-statements.ts";
+export { outsideTransactions, type Outside } from "./questions/outside-transaction.ts";

@@ -1,7 +1,8 @@
 /** `lockscan [paths]`: finds, reports, and says by the exit code whether there was anything. */
-import { audit, diskHost, models, type Audit } from "../../analyzer/index.ts";
+import { audit, diskHost, models, readSettings, type Audit } from "../../analyzer/index.ts";
+import { rules } from "../../rules/index.ts";
 import type { Arguments, Format } from "../arguments.ts";
-import type { ExitCode, Io, Result } from "../io.ts";
+import { refuse, type ExitCode, type Io, type Result } from "../io.ts";
 import { makeReport, type Report } from "../report.ts";
 import { reportJson } from "../reporters/json.ts";
 import { selectPaths, type Scope } from "../select-paths.ts";
@@ -24,8 +25,11 @@ export function runAudit(words: Arguments, paths: readonly string[], io: Io): Re
   const selection = selectRules(words.rules);
   if (!selection.ok) return selection;
   const { root, paths: below } = scope.value;
+  const read = readSettings(diskHost, root, rules);
+  if (!read.ok) return refuse(read.message);
+  const { settings } = read;
   const done = audit({
-    host: diskHost, root, paths: below, models, rules: selection.value.rules.map((rule) => ({ rule })), atLeast: selection.value.atLeast, includeTests: words.includeTests,
+    host: diskHost, root, paths: below, models: [...models, ...settings.models], ignores: settings.ignores, rules: settings.configure(selection.value.rules), atLeast: selection.value.atLeast, includeTests: words.includeTests,
   });
   return { ok: true, value: { audit: done, scope: scope.value } };
 }

@@ -1,0 +1,83 @@
+/** The schema's words at run time, for models that users write as data. The compiler keeps them in step with the schema. */
+import type {
+  Action, Callback, Connect, ErrorWords, LibraryModel, Member, Opens, PoolOptions, Protocol, ShapeEvidence, Source, Statement, TypeModel,
+} from "./schema.ts";
+import type { Shape } from "./validate.ts";
+
+const text: Shape = { is: "text" };
+const number: Shape = { is: "number" };
+const flag: Shape = { is: "boolean" };
+const word = (...of: readonly string[]): Shape => ({ is: "word", of });
+const list = (of: Shape): Shape => ({ is: "list", of });
+const map = (of: Shape): Shape => ({ is: "map", of });
+const either = (...of: readonly Shape[]): Shape => ({ is: "either", of });
+/** Every key of the type must be here, and no other. */
+const record = <T extends object>(of: Readonly<Record<keyof T & string, Shape>>, needs: readonly (keyof T & string)[] = []): Shape => ({ is: "record", of, needs });
+
+const confidence = word("high", "medium", "low");
+const position = either(number, text);
+const source = record<Source>({ argument: position, path: list(text), keyword: text, inRecord: list(text) }, ["argument"]);
+const receiver = word("receiver");
+const sources = list(source);
+
+const statement = record<Statement>({
+  verb: word("select", "insert", "update", "delete", "upsert", "ddl", "lock", "unknown"), table: either(receiver, source), keys: source, values: source, sql: source,
+  conflict: flag, conflictIf: source, locks: word("none", "rows", "table", "advisory"), locksIf: source,
+  gives: word("row", "rows", "count", "boolean", "found", "nothing"), rowsAt: list(text), limit: either(number, source), rows: text, saves: flag,
+  bulk: either(word("always"), source), staged: flag,
+});
+
+const opens = record<Opens>({
+  scope: word("transaction", "savepoint", "lock", "connection"), until: word("callback-returns", "wrapped-returns", "block-ends", "closed", "arguments-settle"),
+  argument: number, nests: flag, joins: source, isolation: source, ambient: flag, atomic: flag, sync: flag,
+}, ["scope", "until"]);
+
+const callback = record<Callback>({
+  argument: position, path: list(text), runs: word("during", "each", "after-commit", "later", "returned"), receives: list(either(text, { is: "null" })),
+  over: either(receiver, number), handles: flag, settles: flag,
+}, ["argument", "runs"]);
+
+const poolOptions = record<PoolOptions>({
+  max: sources, acquireTimeout: sources, statementTimeout: sources, lockTimeout: sources, idle: sources, busyTimeout: sources, address: source, options: source,
+});
+
+const connect = record<Connect>({
+  opens: word("pool", "connection", "client", "factory"), engine: either(word("postgres", "mysql", "sqlite", "mssql", "mongodb"), { is: "null" }), unless: source,
+  options: poolOptions,
+}, ["opens", "engine"]);
+
+type Waits = NonNullable<Action["waits"]>;
+const waits = record<Waits>({
+  on: word("http", "rpc", "mail", "storage", "llm", "cache", "timer", "process", "hashing", "lock", "search", "database"), milliseconds: source, seconds: source, confidence,
+  until: record<NonNullable<Waits["until"]>>({ argument: number, calls: text }, ["argument", "calls"]),
+}, ["on"]);
+const enqueues = record<NonNullable<Action["enqueues"]>>({ to: word("job", "message", "event"), sameDatabase: flag, confidence }, ["to"]);
+
+const action = record<Action>({
+  returns: either(text, source, record<Readonly<{ callback: number }>>({ callback: number }, ["callback"])), list: flag, when: word("called", "awaited", "run"), sync: flag,
+  statement, refines: statement, runs: flag, flushes: flag, on: sources, table: either(receiver, source), waits, enqueues, loads: word("model", "native"), connects: connect,
+  acquires: flag, releases: either(receiver, source), transaction: word("begin", "commit", "rollback", "savepoint", "release-savepoint"), opens, callbacks: list(callback),
+  gathers: record<NonNullable<Action["gathers"]>>({ argument: either(number, word("all")), how: word("all", "settled", "first") }, ["argument", "how"]),
+  collects: flag, bounds: word("part", "parts"), iterates: number, fetches: word("row", "rows", "found", "count"), items: either(receiver, number),
+  adds: record<NonNullable<Action["adds"]>>({ name: source, value: source, to: text }, ["name", "value", "to"]), nothing: flag,
+  tests: record<NonNullable<Action["tests"]>>({ of: either(receiver, source), for: word("something", "nothing") }, ["of", "for"]),
+  memoizes: record<NonNullable<Action["memoizes"]>>({ argument: number }, ["argument"]),
+});
+
+const member: Shape = either(text, { is: "later", get: () => detailed });
+const detailed: Shape = record<Exclude<Member, string>>({
+  value: text, table: word("name"), call: action, construct: action, instance: text, tableFrom: number, tableNamedBy: list(list(text)), statics: text, members: map(member),
+});
+
+const type = record<TypeModel>({
+  is: word("pool", "client", "connection", "transaction", "factory", "table", "query", "queue", "other"), extends: text, members: map(member), others: member, call: action,
+  entered: action, autobegin: flag,
+});
+const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);
+const errors = record<ErrorWords>({ uniqueViolation: list(text), retryable: list(text) });
+const protocol = record<Protocol>({ name: text, types: map(type), errors }, ["name", "types"]);
+
+export const libraryModel: Shape = record<LibraryModel>({
+  name: text, language: word("javascript", "python"), packages: list(text), versions: text, docs: text, follows: list(protocol), exports: map(member), globals: map(member),
+  types: map(type), shapes: list(evidence), distinct: list(text), errors, confidence,
+}, ["name", "language", "packages"]);
