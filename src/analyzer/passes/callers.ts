@@ -41,6 +41,7 @@ function namedCalls(engine: Engine): ReadonlyMap<string, readonly NamedCall[]> {
   if (engine.callers.named) return engine.callers.named;
   const named = new Map<string, NamedCall[]>();
   for (const file of engine.program.files()) {
+    if (engine.program.isTest(file)) continue;
     const index = engine.program.module(file);
     const local = new Map(Object.entries(index?.module.names ?? {}).map(([name, value]) => [value as number, name]));
     for (const { node, fn } of index?.calls ?? []) {

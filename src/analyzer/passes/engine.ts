@@ -14,8 +14,12 @@ export type Program = Readonly<{
   /** The files that can matter. */
   files: () => Iterable<FilePath>;
   matters: (file: FilePath) => boolean;
+  /** What a test calls, or stands in for, says nothing about the program. */
+  isTest: (file: FilePath) => boolean;
   module: (file: FilePath) => ModuleIndex | null;
   resolve: (from: FilePath, specifier: string) => Resolution;
+  /** A file's text, for those who write fixes. */
+  text?: (file: FilePath) => string | null;
   /** Packages that the project says it depends on. */
   installed: (name: string) => boolean;
   /** What the project's schemas say about its tables: read when it is asked for. */

@@ -7,6 +7,7 @@ import type { Engine } from "./engine.ts";
 export function indexImplementors(engine: Engine): ReadonlyMap<string, readonly ClassId[]> {
   const found = new Map<string, ClassId[]>();
   for (const file of engine.program.files()) {
+    if (engine.program.isTest(file)) continue;
     for (const cls of Object.values(engine.program.module(file)?.module.classes ?? {})) {
       for (const type of cls.implements) {
         const key = homeOf(engine, file, type);

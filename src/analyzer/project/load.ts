@@ -8,6 +8,7 @@ import { readSchema } from "../schemas/read-schema.ts";
 import type { Schema } from "../schemas/table-keys.ts";
 import { filePath, lineStarts, positionAt, type FilePath } from "../source.ts";
 import { describeFailure } from "../failure.ts";
+import { classify } from "./classify.ts";
 import { discover, type Discovered } from "./discover.ts";
 import type { Host } from "./host.ts";
 import { readSource, type Readable } from "./readable.ts";
@@ -61,6 +62,7 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
   const program: Program = {
     files: () => relevant,
     matters: (file) => relevant.has(file),
+    isTest: (file) => classify(file) === "test",
     module: (file) => {
       const known = modules.get(file);
       if (known !== undefined) return known;
@@ -72,6 +74,7 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
       return made.ok ? made.index : null;
     },
     resolve,
+    text,
     installed: (name) => workspace.dependsOn(name),
     schema: () => (schema ??= readSchema({ schemas: discovered.schemas.map((path) => filePath(posix.relative(root, path))), sources, text, module: program.module })),
   };
