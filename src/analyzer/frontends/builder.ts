@@ -98,6 +98,7 @@ export function declare(builder: Builder, name: string): ValueId {
 
 export function lookup(builder: Builder, name: string): ValueId | null {
   for (let names: Names | null = builder.names; names; names = names.parent) {
+    if (names.hidden && names !== builder.names) continue;
     const value = names.values.get(name);
     if (value !== undefined) return value;
   }

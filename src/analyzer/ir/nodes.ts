@@ -78,6 +78,8 @@ export type TypeExpression =
   | Readonly<{ kind: "function"; params: readonly TypeExpression[]; returns: TypeExpression | null }>
   | Readonly<{ kind: "typeof"; path: readonly string[] }>
   | Readonly<{ kind: "member"; of: TypeExpression; key: string | number }>
+  /** `Annotated[Session, Depends(get_db)]`: a type, and values that say more of what has it. */
+  | Readonly<{ kind: "marked"; of: TypeExpression; marks: readonly ValueId[] }>
   | Readonly<{ kind: "constant"; value: string | number | boolean }>
   | Readonly<{ kind: "other" }>;
 
