@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readSuite } from "./harness/read-suite.ts";
+import { compareFixes } from "./harness/run-fixes.ts";
 import { runCase } from "./harness/run-suite.ts";
 
 const FOLDER = new URL("./rules/", import.meta.url);
@@ -10,6 +11,7 @@ for (const name of readdirSync(FOLDER).filter((file) => file.endsWith(".md"))) {
   describe(rule, () => {
     it.each(readSuite(readFileSync(new URL(name, FOLDER), "utf8")).map((one) => [one.title, one] as const))("%s", (_, one) => {
       expect(runCase(one, [rule])).toEqual({ notFound: [], unexpected: [], stale: [] });
+      expect(compareFixes(one, [rule])).toEqual([]);
     });
   });
 }

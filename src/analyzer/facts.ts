@@ -39,6 +39,8 @@ export type Scope = Readonly<{
   isolation: string | null;
   confidence: Confidence;
 }>;
+  /** Its body may run more than once. */
+  retries?: boolean;
 
 export type TimelineArm = Readonly<{ lookups: readonly Lookup[]; body: Timeline }>;
 /** `exits`: how control can leave it; where it never throws, the error ends here. */

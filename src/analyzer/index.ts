@@ -20,4 +20,6 @@ export { begins, isOnPool, type Begin } from "./questions/begins.ts";
 export { concurrentStatements, type Together } from "./questions/concurrent-statements.ts";
 export { enqueuesInTransactions, type Enqueue } from "./questions/enqueues.ts";
 export { floatingStatements, type Floating } from "./questions/floating-statements.ts";
+export { unreleasedConnections, type Unreleased } from "./questions/unreleased.ts";
 export { outsideTransactions, type Outside } from "./questions/outside-transaction.ts";
+export { hoistCall } from "./fixes/hoist-call.ts";

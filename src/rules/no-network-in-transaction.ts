@@ -1,4 +1,4 @@
-import { defineRule, describeHeld, describeWait, duringTransactions } from "../analyzer/index.ts";
+import { defineRule, describeHeld, describeWait, duringTransactions, hoistCall } from "../analyzer/index.ts";
 
 export const noNetworkInTransaction = defineRule({
   name: "no-network-in-transaction",
@@ -12,12 +12,15 @@ export const noNetworkInTransaction = defineRule({
     schema: { allow: { type: "array", items: { type: "string" }, uniqueItems: true } },
   },
   check(analysis, report, { allow }) {
-    for (const { what, at, trace, held, confidence } of duringTransactions(analysis)) {
+    const all = [...duringTransactions(analysis)];
+    for (const during of all) {
+      const { what, at, trace, held, confidence } = during;
       if (what.effect.kind !== "wait" || what.settling === "floating" || allow.includes(what.effect.on)) continue;
       const calls = trace.length - 2;
       const distance = calls > 0 ? `, ${calls} ${calls === 1 ? "call" : "calls"} down` : "";
       report({
         message: "held", data: { locks: describeHeld(held), wait: describeWait(what.effect.on), name: what.name, distance }, at, trace, confidence,
+        ...hoistCall(analysis, during, all.filter((one) => one.scope.id === during.scope.id && one.at.file === at.file && one.at.start === at.start)),
       });
     }
   },

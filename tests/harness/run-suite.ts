@@ -16,7 +16,7 @@ export function findingsOf(one: Case, names: readonly string[]): Readonly<{ find
   const files = Object.fromEntries(one.files.map((file) => [file.path, file.text]));
   const project = loadProject(memoryHost(files), ROOT, models);
   const analysis = analyze(project.program, models, project.relevant);
-  const settings = rules.filter((rule) => names.includes(rule.name)).map((rule) => ({ rule }));
+  const settings = rules.filter((rule) => names.includes(rule.name)).map((rule) => ({ rule, options: one.options }));
   const lineOf = (span: Span): number => positionAt(lineStarts(files[span.file] ?? ""), span.start).line;
   return { findings: check(analysis, settings), lineOf };
 }

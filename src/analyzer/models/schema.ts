@@ -66,6 +66,8 @@ export type Opens = Readonly<{
   isolation?: Source;
   /** Every statement of the library runs in it, whatever handle it names: the connection is the thread's. */
   ambient?: boolean;
+  /** The library runs the body again when it fails for a time. */
+  retries?: boolean;
   /** The scope only batches: statements are one unit but nothing else can happen in between. */
   atomic?: boolean;
   /** The body must be synchronous: an async callback commits before it has run. */

@@ -159,8 +159,8 @@ function openedScope({ frame, node, known, call }: ActionContext, opens: Opens):
   const handle: Handle | null = opens.scope === "transaction" || opens.scope === "savepoint"
     ? { is: "transaction", origin: outer?.origin ?? `type ${known.library}`, scope: id } : outer;
   return {
-    id, opens: opens.scope, name: calleeName(frame, node), span: call.site, handle, library: known.library, nests: opens.nests ?? false,
-    atomic: opens.atomic ?? false, sync: opens.sync ?? false, isolation: isolationOf(frame, call, opens), confidence: known.confidence,
+    id, opens: opens.scope, name: calleeName(frame, node), span: call.site, handle, library: known.library, nests: (opens.nests ?? false) || joinsOuter(frame, call, opens), ambient: opens.ambient ?? false,
+    atomic: opens.atomic ?? false, sync: opens.sync ?? false, isolation: isolationOf(frame, call, opens), retries: opens.retries ?? false, confidence: known.confidence,
   };
 }
 

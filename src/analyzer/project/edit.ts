@@ -16,11 +16,12 @@ export function withEdit(project: Project, edit: Edit): Project | null {
   const relevant = same ? project.relevant : relevantFiles(glimpses);
   if (!relevant.has(edit.file)) return null;
   let index: ModuleIndex | null | undefined;
+  const text = (file: FilePath): string | null => (file === edit.file ? edit.text : project.text(file));
   return {
-    ...project, glimpses, relevant,
-    text: (file) => (file === edit.file ? edit.text : project.text(file)),
+    ...project, glimpses, relevant, text,
     program: {
       ...project.program,
+      text,
       files: () => relevant,
       matters: (file) => relevant.has(file),
       module: (file) => (file === edit.file ? (index ??= edit.index()) : project.program.module(file)),

@@ -12,7 +12,7 @@ export const mongoSession = defineProtocol({
         abortTransaction: { call: { transaction: "rollback" } },
         withTransaction: {
           call: {
-            opens: { scope: "transaction", until: "callback-returns" },
+            opens: { scope: "transaction", until: "callback-returns", retries: true },
             callbacks: [{ argument: 0, runs: "during", receives: ["Session"] }],
           },
         },

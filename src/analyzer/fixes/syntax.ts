@@ -1,0 +1,95 @@
+/** The syntax tree of a file for those who write fixes: the way to a place, and the names that code uses and declares. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Analysis } from "../analyze.ts";
+import { endOf, startOf } from "../frontends/builder.ts";
+import { parseTree, type SyntaxTree } from "../frontends/estree/parse.ts";
+import type { FilePath, Span } from "../source.ts";
+
+export type Node = TSESTree.Node;
+export type Tree = SyntaxTree & Readonly<{ file: FilePath; text: string }>;
+export { endOf, startOf };
+
+const trees = new WeakMap<Analysis, Map<FilePath, Tree | null>>();
+
+export function treeOf(analysis: Analysis, file: FilePath): Tree | null {
+  const known = trees.get(analysis) ?? new Map<FilePath, Tree | null>();
+  trees.set(analysis, known);
+  const before = known.get(file);
+  if (before !== undefined) return before;
+  const text = analysis.engine.program.text?.(file) ?? null;
+  const parsed = text === null || !/\.(?:[cm]?[jt]s|[jt]sx)$/.test(file) ? null : parseTree(file, text);
+  const made = parsed && text !== null ? { ...parsed, file, text } : null;
+  known.set(file, made);
+  return made;
+}
+
+export const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
+
+export function childrenOf(node: Node): readonly Node[] {
+  return Object.entries(node).flatMap(([key, value]) => (key === "parent" ? [] : Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : []));
+}
+
+/** From the innermost node with exactly this span to the root. */
+export function wayTo({ program }: Tree, span: Readonly<{ start: number; end: number }>): readonly Node[] {
+  const way: Node[] = [program];
+  for (let at: Node | undefined = program; at; ) {
+    at = childrenOf(at).find((child) => startOf(child) <= span.start && endOf(child) >= span.end);
+    if (at) way.unshift(at);
+  }
+  const [inner] = way;
+  return inner && startOf(inner) === span.start && endOf(inner) === span.end ? way : [];
+}
+
+export const textOf = ({ text }: Tree, node: Node): string => text.slice(startOf(node), endOf(node));
+
+export const spanOf = ({ file }: Tree, node: Node): Span => ({ file, start: startOf(node), end: endOf(node) });
+
+/** Every name that is a variable's, used or declared; properties' names are none. */
+export function* identifiersIn(node: Node): Iterable<TSESTree.Identifier> {
+  if (node.type === "Identifier") yield node;
+  for (const child of childrenOf(node)) if (!isPropertyName(node, child)) yield* identifiersIn(child);
+}
+
+function isPropertyName(parent: Node, child: Node): boolean {
+  switch (parent.type) {
+    case "MemberExpression":
+      return parent.property === child && !parent.computed;
+    case "Property":
+    case "MethodDefinition":
+    case "PropertyDefinition":
+      return parent.key === child && !parent.computed;
+    case "ImportSpecifier":
+      return parent.imported === child;
+    case "ExportSpecifier":
+      return parent.exported === child && parent.local !== child;
+    default:
+      return false;
+  }
+}
+
+export const namesIn = (node: Node): ReadonlySet<string> => new Set([...identifiersIn(node)].map(({ name }) => name));
+
+/** Names that a function's parameters and everything declared in it have. */
+export function declaredIn(node: Node): ReadonlySet<string> {
+  const found = new Set<string>();
+  const pattern = (target: Node): void => [...identifiersIn(target)].forEach(({ name }) => found.add(name));
+  const visit = (at: Node): void => {
+    if (isFunction(at)) at.params.forEach(pattern);
+    if (at.type === "VariableDeclarator") pattern(at.id);
+    if (at.type === "CatchClause" && at.param) pattern(at.param);
+    if ((at.type === "FunctionDeclaration" || at.type === "ClassDeclaration") && at.id) pattern(at.id);
+    childrenOf(at).forEach(visit);
+  };
+  visit(node);
+  return found;
+}
+
+export type FunctionNode = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression | TSESTree.FunctionDeclaration;
+
+export const isFunction = (node: Node | undefined): node is FunctionNode =>
+  node?.type === "ArrowFunctionExpression" || node?.type === "FunctionExpression" || node?.type === "FunctionDeclaration";
+
+/** Where a name occurs outside a node. */
+export function occursOutside({ program }: Tree, name: string, inside: Node): boolean {
+  return [...identifiersIn(program)].some((one) => one.name === name && (startOf(one) < startOf(inside) || endOf(one) > endOf(inside)));
+}
