@@ -80,6 +80,71 @@ import { transformers as npmTransformers } from "./npm/transformers.ts";
 import { twilio as npmTwilio } from "./npm/twilio.ts";
 import { typeorm as npmTypeorm } from "./npm/typeorm.ts";
 import { vercelFunctions as npmVercelFunctions } from "./npm/vercel-functions.ts";
+import { aiohttp as pypiAiohttp } from "./pypi/aiohttp.ts";
+import { aiosqlite as pypiAiosqlite } from "./pypi/aiosqlite.ts";
+import { alembic as pypiAlembic } from "./pypi/alembic.ts";
+import { anthropic as pypiAnthropic } from "./pypi/anthropic.ts";
+import { asyncio as pypiAsyncio } from "./pypi/asyncio.ts";
+import { asyncpg as pypiAsyncpg } from "./pypi/asyncpg.ts";
+import { azureStorage as pypiAzureStorage } from "./pypi/azure-storage.ts";
+import { boto3 as pypiBoto3 } from "./pypi/boto3.ts";
+import { celery as pypiCelery } from "./pypi/celery.ts";
+import { cohere as pypiCohere } from "./pypi/cohere.ts";
+import { contextlib as pypiContextlib } from "./pypi/contextlib.ts";
+import { databases as pypiDatabases } from "./pypi/databases.ts";
+import { django as pypiDjango } from "./pypi/django.ts";
+import { docker as pypiDocker } from "./pypi/docker.ts";
+import { elasticsearch as pypiElasticsearch } from "./pypi/elasticsearch.ts";
+import { fastapi as pypiFastapi } from "./pypi/fastapi.ts";
+import { flaskSqlalchemy as pypiFlaskSqlalchemy } from "./pypi/flask-sqlalchemy.ts";
+import { functools as pypiFunctools } from "./pypi/functools.ts";
+import { googleCloud as pypiGoogleCloud } from "./pypi/google-cloud.ts";
+import { googleGenai as pypiGoogleGenai } from "./pypi/google-genai.ts";
+import { grpc as pypiGrpc } from "./pypi/grpc.ts";
+import { hashlib as pypiHashlib } from "./pypi/hashlib.ts";
+import { httpClient as pypiHttpClient } from "./pypi/http-client.ts";
+import { httpx as pypiHttpx } from "./pypi/httpx.ts";
+import { inferenceRuntimes as pypiInferenceRuntimes } from "./pypi/inference-runtimes.ts";
+import { itertools as pypiItertools } from "./pypi/itertools.ts";
+import { jobQueues as pypiJobQueues } from "./pypi/job-queues.ts";
+import { langchain as pypiLangchain } from "./pypi/langchain.ts";
+import { languagePipelines as pypiLanguagePipelines } from "./pypi/language-pipelines.ts";
+import { litellm as pypiLitellm } from "./pypi/litellm.ts";
+import { messageBrokers as pypiMessageBrokers } from "./pypi/message-brokers.ts";
+import { mysqlPython as pypiMysqlPython } from "./pypi/mysql-python.ts";
+import { openai as pypiOpenai } from "./pypi/openai.ts";
+import { os as pypiOs } from "./pypi/os.ts";
+import { paramiko as pypiParamiko } from "./pypi/paramiko.ts";
+import { passwordHashing as pypiPasswordHashing } from "./pypi/password-hashing.ts";
+import { peewee as pypiPeewee } from "./pypi/peewee.ts";
+import { psycopg as pypiPsycopg } from "./pypi/psycopg.ts";
+import { psycopg2 as pypiPsycopg2 } from "./pypi/psycopg2.ts";
+import { pymongo as pypiPymongo } from "./pypi/pymongo.ts";
+import { python as pypiPython } from "./pypi/python.ts";
+import { redis as pypiRedis } from "./pypi/redis.ts";
+import { requests as pypiRequests } from "./pypi/requests.ts";
+import { sendgrid as pypiSendgrid } from "./pypi/sendgrid.ts";
+import { sentenceTransformers as pypiSentenceTransformers } from "./pypi/sentence-transformers.ts";
+import { slackSdk as pypiSlackSdk } from "./pypi/slack-sdk.ts";
+import { smtplib as pypiSmtplib } from "./pypi/smtplib.ts";
+import { socket as pypiSocket } from "./pypi/socket.ts";
+import { speechAndVision as pypiSpeechAndVision } from "./pypi/speech-and-vision.ts";
+import { sqlalchemy as pypiSqlalchemy } from "./pypi/sqlalchemy.ts";
+import { sqlite3 as pypiSqlite3 } from "./pypi/sqlite3.ts";
+import { sqlmodel as pypiSqlmodel } from "./pypi/sqlmodel.ts";
+import { stripe as pypiStripe } from "./pypi/stripe.ts";
+import { subprocess as pypiSubprocess } from "./pypi/subprocess.ts";
+import { tenacity as pypiTenacity } from "./pypi/tenacity.ts";
+import { tensorflow as pypiTensorflow } from "./pypi/tensorflow.ts";
+import { threading as pypiThreading } from "./pypi/threading.ts";
+import { time as pypiTime } from "./pypi/time.ts";
+import { torch as pypiTorch } from "./pypi/torch.ts";
+import { tortoise as pypiTortoise } from "./pypi/tortoise.ts";
+import { transformers as pypiTransformers } from "./pypi/transformers.ts";
+import { twilio as pypiTwilio } from "./pypi/twilio.ts";
+import { urllib as pypiUrllib } from "./pypi/urllib.ts";
+import { urllib3 as pypiUrllib3 } from "./pypi/urllib3.ts";
+import { vectorStores as pypiVectorStores } from "./pypi/vector-stores.ts";
 
 export const models: readonly LibraryModel[] = [
   npmAi,
@@ -162,4 +227,69 @@ export const models: readonly LibraryModel[] = [
   npmTwilio,
   npmTypeorm,
   npmVercelFunctions,
+  pypiAiohttp,
+  pypiAiosqlite,
+  pypiAlembic,
+  pypiAnthropic,
+  pypiAsyncio,
+  pypiAsyncpg,
+  pypiAzureStorage,
+  pypiBoto3,
+  pypiCelery,
+  pypiCohere,
+  pypiContextlib,
+  pypiDatabases,
+  pypiDjango,
+  pypiDocker,
+  pypiElasticsearch,
+  pypiFastapi,
+  pypiFlaskSqlalchemy,
+  pypiFunctools,
+  pypiGoogleCloud,
+  pypiGoogleGenai,
+  pypiGrpc,
+  pypiHashlib,
+  pypiHttpClient,
+  pypiHttpx,
+  pypiInferenceRuntimes,
+  pypiItertools,
+  pypiJobQueues,
+  pypiLangchain,
+  pypiLanguagePipelines,
+  pypiLitellm,
+  pypiMessageBrokers,
+  pypiMysqlPython,
+  pypiOpenai,
+  pypiOs,
+  pypiParamiko,
+  pypiPasswordHashing,
+  pypiPeewee,
+  pypiPsycopg,
+  pypiPsycopg2,
+  pypiPymongo,
+  pypiPython,
+  pypiRedis,
+  pypiRequests,
+  pypiSendgrid,
+  pypiSentenceTransformers,
+  pypiSlackSdk,
+  pypiSmtplib,
+  pypiSocket,
+  pypiSpeechAndVision,
+  pypiSqlalchemy,
+  pypiSqlite3,
+  pypiSqlmodel,
+  pypiStripe,
+  pypiSubprocess,
+  pypiTenacity,
+  pypiTensorflow,
+  pypiThreading,
+  pypiTime,
+  pypiTorch,
+  pypiTortoise,
+  pypiTransformers,
+  pypiTwilio,
+  pypiUrllib,
+  pypiUrllib3,
+  pypiVectorStores,
 ];
