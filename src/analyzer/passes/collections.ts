@@ -1,7 +1,7 @@
 /** How large a collection can be: what is written out, cut to size or taken from a limited lookup is small. */
-import type { ValueId } from "../ir/nodes.ts";
+import type { IrNode, ValueId } from "../ir/nodes.ts";
 import type { Value } from "../values/value.ts";
-import { alternatives, classOf, literalOf, once, type Engine } from "./engine.ts";
+import { alternatives, classOf, definitionOf, literalOf, once, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 
@@ -11,9 +11,22 @@ export function isBounded(engine: Engine, over: Value): boolean {
 
 /** A variable is bounded when everything that it is given is: what is unknown leaves no trace in the value itself. */
 export function isBoundedAt(engine: Engine, place: Place, value: ValueId, depth = 0): boolean {
-  const sources = (engine.program.module(place.file)?.definitions[value] ?? []).flatMap((one) => (one.by === "node" && one.node.kind === "assign" ? one.node.from : []));
-  if (depth < 4 && sources.length > 0 && !sources.every((source) => isBoundedAt(engine, place, source, depth + 1))) return false;
-  return isBounded(engine, evaluate(engine, place, value));
+  const found = evaluate(engine, place, value);
+  if (!isBounded(engine, found)) return false;
+  if (depth > 6 || alternatives(found).every((one) => one.kind === "bounded" || one.kind === "result")) return true;
+  return (engine.program.module(place.file)?.definitions[value] ?? []).every((one) =>
+    one.by !== "node" || sourcesOf(engine, place, one.node).every((source) => isBoundedAt(engine, place, source, depth + 1)));
+}
+
+/** What the items of a collection come from: `a ?? []`, `items.filter(…)`, `Object.keys(map)`. */
+function sourcesOf(engine: Engine, place: Place, node: IrNode): readonly ValueId[] {
+  if (node.kind === "assign") return node.from;
+  if (node.kind !== "call") return [];
+  const callee = definitionOf(engine, place.file, node.callee);
+  const receiver = callee?.by === "node" && callee.node.kind === "member" ? callee.node.object : undefined;
+  if (receiver === undefined) return [];
+  const [first] = node.args;
+  return evaluate(engine, place, receiver).kind === "external" ? (first ? [first.value] : []) : [receiver];
 }
 
 function boundedOne(engine: Engine, value: Value): boolean {
