@@ -23,3 +23,4 @@ export { floatingStatements, type Floating } from "./questions/floating-statemen
 export { unreleasedConnections, type Unreleased } from "./questions/unreleased.ts";
 export { outsideTransactions, type Outside } from "./questions/outside-transaction.ts";
 export { hoistCall } from "./fixes/hoist-call.ts";
+export { shareCreation } from "./fixes/share-creation.ts";

@@ -1,4 +1,4 @@
-import { creations, defineRule, repeatedCreation } from "../analyzer/index.ts";
+import { creations, defineRule, repeatedCreation, shareCreation } from "../analyzer/index.ts";
 
 const WHAT = { pool: "a connection pool", connection: "a connection", client: "a database client with its own connections", factory: "a session factory" } as const;
 
@@ -19,7 +19,7 @@ export const noPerCallConnection = defineRule({
       if (!repeated) continue;
       report({
         message: "perCall", data: { what: WHAT[creation.effect.opens], fn: creation.name || "this function" }, at: creation.what.span, trace: repeated.trace,
-        confidence: repeated.confidence,
+        confidence: repeated.confidence, ...shareCreation(analysis, creation, repeated.confidence),
       });
     }
   },

@@ -21,8 +21,8 @@ export function linesOf({ text, comments }: Tree, node: Node): Readonly<{ start:
   return rest ? { start: text.lastIndexOf("\n", first - 1) + 1, end: endOf(node) + rest[0].length } : null;
 }
 
-/** Takes lines away and puts them, at the depth of `before`, in front of that node. */
-export function moveLines(tree: Tree, lines: Readonly<{ start: number; end: number }>, before: Node): readonly Edit[] | null {
+/** Takes lines away and puts them, at the depth of `before` and with `gap` behind them, in front of that node. */
+export function moveLines(tree: Tree, lines: Readonly<{ start: number; end: number }>, before: Node, gap = ""): readonly Edit[] | null {
   const { file, text } = tree;
   const moved = text.slice(lines.start, lines.end);
   const from = /^[\t ]*/.exec(moved)?.[0] ?? "";
@@ -31,5 +31,5 @@ export function moveLines(tree: Tree, lines: Readonly<{ start: number; end: numb
   const to = indentAt(text, startOf(before));
   // A template's lines are its content: they stay as they are.
   const dedented = /`[^`]*\n[^`]*`/.test(moved) ? moved.replace(from, to) : moved.split("\n").map((line) => (line.startsWith(from) ? to + line.slice(from.length) : line)).join("\n");
-  return [{ at: { file, start: target, end: target }, text: dedented.endsWith("\n") ? dedented : `${dedented}\n` }, { at: { file, ...lines }, text: "" }];
+  return [{ at: { file, start: target, end: target }, text: `${dedented.endsWith("\n") ? dedented : `${dedented}\n`}${gap}` }, { at: { file, ...lines }, text: "" }];
 }
