@@ -10,18 +10,21 @@ export type Report = Readonly<{
   findings: readonly Reported[];
   /** Findings beyond `--max-findings`. */
   more: number;
+  suppressed: readonly Readonly<{ reported: Reported; reason: string }>[];
   problems: readonly Readonly<{ file: string; message: string }>[]; stats: AuditStats; audit: Audit; placeOf: (span: Span) => Place;
 }>;
 
 export function makeReport(audit: Audit, prefix: string, most: number | null): Report {
   const placeOf = placer(audit, prefix);
-  const all = audit.findings.map((finding): Reported => ({
+  const reportedOf = (finding: Finding): Reported => ({
     ...placeOf(finding.at), rule: finding.rule, severity: finding.severity, confidence: finding.confidence, message: finding.text,
     trace: finding.trace.map((step) => ({ ...placeOf(step.span), message: step.note })), finding,
-  }));
+  });
+  const all = audit.findings.map(reportedOf);
+  const suppressed = audit.suppressed.map(({ finding, reason }) => ({ reported: reportedOf(finding), reason }));
   const findings = most === null ? all : all.slice(0, most);
   const problems = audit.problems.map(({ file, message }) => ({ file: posix.join(prefix, file), message }));
-  return { findings, more: all.length - findings.length, problems, stats: audit.stats, audit, placeOf };
+  return { findings, more: all.length - findings.length, suppressed, problems, stats: audit.stats, audit, placeOf };
 }
 
 function placer(audit: Audit, prefix: string): (span: Span) => Place {

@@ -29,7 +29,7 @@ const statement = record<Statement>({
 
 const opens = record<Opens>({
   scope: word("transaction", "savepoint", "lock", "connection"), until: word("callback-returns", "wrapped-returns", "block-ends", "closed", "arguments-settle"),
-  argument: number, nests: flag, joins: source, isolation: source, ambient: flag, atomic: flag, sync: flag,
+  argument: number, nests: flag, joins: source, isolation: source, ambient: flag, retries: flag, atomic: flag, sync: flag,
 }, ["scope", "until"]);
 
 const callback = record<Callback>({
