@@ -36,11 +36,13 @@ export type Lookup = Readonly<{ query: Query; found: boolean; certain: boolean }
 
 export type Scope = Readonly<{
   id: string; opens: Opens["scope"]; name: string; span: Span; handle: Handle | null; library: string; nests: boolean; atomic: boolean; sync: boolean;
+  /** Statements of the library run in it whatever handle they name. */
+  ambient: boolean;
   isolation: string | null;
-  confidence: Confidence;
-}>;
   /** Its body may run more than once. */
   retries?: boolean;
+  confidence: Confidence;
+}>;
 
 export type TimelineArm = Readonly<{ lookups: readonly Lookup[]; body: Timeline }>;
 /** `exits`: how control can leave it; where it never throws, the error ends here. */

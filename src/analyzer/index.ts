@@ -24,3 +24,4 @@ export { unreleasedConnections, type Unreleased } from "./questions/unreleased.t
 export { outsideTransactions, type Outside } from "./questions/outside-transaction.ts";
 export { hoistCall } from "./fixes/hoist-call.ts";
 export { shareCreation } from "./fixes/share-creation.ts";
+export { coverage, type Coverage, type Reason } from "./questions/coverage.ts";

@@ -43,7 +43,7 @@ export const isHeldHere = (open: Open, visit: Visit): boolean => {
   return !opening || opening.span.start !== now?.span.start || opening.span.file !== now.span.file;
 };
 
-function during(analysis: Analysis, run: Run, visit: Visit, what: Occurrence, open: Open): During {
+export function during(analysis: Analysis, run: Run, visit: Visit, what: Occurrence, open: Open): During {
   const hops = visit.hops.slice(open.hops.length > 0 && visit.hops.length < open.hops.length ? 0 : commonHops(open, visit));
   const place = locate(analysis, run, hops, what.span);
   const opened: Step = { span: open.scope.span, note: `transaction opened by ${open.scope.name || "this statement"}` };

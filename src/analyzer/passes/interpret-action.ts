@@ -164,6 +164,12 @@ function openedScope({ frame, node, known, call }: ActionContext, opens: Opens):
   };
 }
 
+/** It is handed an outer transaction that it becomes a part of. */
+function joinsOuter(frame: Frame, call: LibraryCall, opens: Opens): boolean {
+  const reading = opens.joins ? readSource(frame.engine, call.given, opens.joins) : null;
+  return reading?.state === "known" && alternatives(reading.value).some((value) => value.kind === "typed");
+}
+
 /** The level as the source names it: "SERIALIZABLE", "Serializable". */
 function isolationOf(frame: Frame, call: LibraryCall, opens: Opens): string | null {
   const reading = opens.isolation ? readSource(frame.engine, call.given, opens.isolation) : null;

@@ -119,7 +119,7 @@ function control(walk: Walk, what: Occurrence, step: "begin" | "commit" | "rollb
     const id = what.handle?.scope ?? `${what.handle?.origin ?? "?"} ${what.span.file}:${what.span.start}`;
     if (state.open.some((one) => one.scope.id === id)) return state;
     const scope: Scope = {
-      id, opens: "transaction", name: what.name, span: what.span, handle: what.handle, library: what.library, nests: false, atomic: false, sync: what.sync,
+      id, opens: "transaction", name: what.name, span: what.span, handle: what.handle, library: what.library, nests: false, atomic: false, sync: what.sync, ambient: false,
       isolation: null, confidence: what.confidence,
     };
     return { open: [...state.open, opened(walk, scope)] };

@@ -1,0 +1,56 @@
+/** Statements of a transaction for which nothing waits: they may run after it has ended, or not at all. */
+import type { Analysis } from "../analyze.ts";
+import type { Confidence, Moment, Occurrence, Scope, Timeline } from "../facts.ts";
+import { partsOf } from "../passes/digest.ts";
+import { sameHandle, walkOpen, type Visit } from "../passes/walk-open.ts";
+import type { Step } from "../rule.ts";
+import { isOnOneConnection } from "./one-connection.ts";
+import type { Span } from "../source.ts";
+
+export type Floating = Readonly<{ what: Occurrence; at: Span; trace: readonly Step[]; confidence: Confidence }>;
+
+export function* floatingStatements(analysis: Analysis): Iterable<Floating> {
+  for (const run of analysis.runs) {
+    const found: Floating[] = [];
+    walkOpen(run.timeline, (visit) => {
+      const what = floatingIn(visit, run.timeline);
+      if (what) found.push(floating(visit, what));
+    });
+    yield* found;
+  }
+}
+
+function floatingIn({ what: moment, open }: Visit, whole: Timeline): Occurrence | null {
+  const scopes = open.map((one) => one.scope);
+  if (moment.kind === "happens") return moment.what.settling === "floating" && (ends(moment.what) || counts(moment.what, scopes) || isOnTransaction(moment.what, whole)) ? moment.what : null;
+  if (moment.kind !== "call" || moment.settling !== "floating") return null;
+  return statementIn(moment.body, scopes);
+}
+
+/** The first statement of an open transaction that a call brings. */
+function statementIn(timeline: Timeline, scopes: readonly Scope[]): Occurrence | null {
+  for (const moment of timeline) {
+    if (moment.kind === "happens" && counts(moment.what, scopes)) return moment.what;
+    const inner = moment.kind === "deferred" ? null : partsOf(moment).map((part) => statementIn(part, scopes)).find((one) => one !== null);
+    if (inner) return inner;
+  }
+  return null;
+}
+
+function counts({ effect, handle, sync }: Occurrence, scopes: readonly Scope[]): boolean {
+  return effect.kind === "query" && !sync && scopes.some((scope) => scope.opens === "transaction" && sameHandle(handle, scope.handle));
+}
+
+const ends = ({ effect, sync }: Occurrence): boolean => effect.kind === "control" && !sync && (effect.step === "commit" || effect.step === "rollback");
+
+const isOnTransaction = (what: Occurrence, whole: Timeline): boolean => what.effect.kind === "query" && what.handle?.is === "transaction" && isOnOneConnection(what, whole);
+
+function floating({ what: moment, open, confidence }: Visit, what: Occurrence): Floating {
+  const opening = open.at(-1)?.scope;
+  const opened: Step[] = opening ? [{ span: opening.span, note: `transaction opened by ${opening.name || "this statement"}` }] : [];
+  const at = placeOf(moment) ?? what.span;
+  const called: Step[] = at === what.span ? [] : [{ span: at, note: "started here, not waited for" }];
+  return { what, at, trace: [...opened, ...called, { span: what.span, note: what.name }], confidence: what.confidence === "high" ? confidence : what.confidence };
+}
+
+const placeOf = (moment: Moment): Span | null => (moment.kind === "call" ? moment.span : null);

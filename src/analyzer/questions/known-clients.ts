@@ -1,0 +1,33 @@
+/** Whether two handles lead to the same database. */
+import type { Analysis } from "../analyze.ts";
+import type { Confidence, Handle, Occurrence, Scope, Timeline } from "../facts.ts";
+import { partsOf } from "../passes/digest.ts";
+
+const known = new WeakMap<Analysis, ReadonlySet<string>>();
+
+/** Where the program creates its pools and clients. */
+function creationsIn(analysis: Analysis): ReadonlySet<string> {
+  const before = known.get(analysis);
+  if (before) return before;
+  const found = new Set<string>();
+  const look = (timeline: Timeline): void => {
+    for (const moment of timeline) {
+      if (moment.kind === "happens" && moment.what.effect.kind === "connect" && !moment.what.effect.shared && moment.what.handle) found.add(moment.what.handle.origin);
+      if (moment.kind !== "call") for (const part of partsOf(moment)) look(part);
+    }
+  };
+  for (const run of analysis.runs) look(run.timeline);
+  known.set(analysis, found);
+  return found;
+}
+
+const clientOf = (handle: Handle): string => handle.from ?? handle.origin;
+
+/** How sure it is that a statement goes to the database of the transaction; null where it plainly does not. */
+export function sameDatabase(analysis: Analysis, scope: Scope, what: Pick<Occurrence, "handle" | "library">): Confidence | null {
+  if (!scope.handle || !what.handle) return null;
+  if (clientOf(scope.handle) === clientOf(what.handle)) return "high";
+  if (scope.library !== what.library) return null;
+  const created = creationsIn(analysis);
+  return created.has(clientOf(scope.handle)) && created.has(clientOf(what.handle)) ? null : "medium";
+}

@@ -1,0 +1,18 @@
+/** Whether a statement surely runs on a transaction or a checked-out connection, and not, on another day, on the root client. */
+import type { Occurrence, Timeline } from "../facts.ts";
+import { partsOf } from "../passes/digest.ts";
+
+export function isOnOneConnection({ handle, span, sync }: Occurrence, timeline: Timeline): boolean {
+  if (!handle || sync) return false;
+  if (handle.scope !== null) return true;
+  if (handle.is === "connection") return handle.from !== undefined;
+  return handle.is === "transaction" && !runsOnRoot(timeline, `${span.file}:${span.start}`);
+}
+
+/** `executor: Client | Transaction`: the same statement is seen on each. */
+function runsOnRoot(timeline: Timeline, place: string): boolean {
+  return timeline.some((moment) => {
+    if (moment.kind === "happens") return moment.what.handle?.is === "root" && `${moment.what.span.file}:${moment.what.span.start}` === place;
+    return partsOf(moment).some((part) => runsOnRoot(part, place));
+  });
+}

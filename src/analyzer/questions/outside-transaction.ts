@@ -1,0 +1,51 @@
+/** What runs beside the transaction that is open: on the root client, or in a second transaction that takes another connection. */
+import type { Analysis } from "../analyze.ts";
+import type { Occurrence, Run } from "../facts.ts";
+import { weakest } from "../models/catalog.ts";
+import { sameHandle, walkOpen, type Open, type Visit } from "../passes/walk-open.ts";
+import { during, isHeldHere, type During } from "../selectors.ts";
+import { sameDatabase } from "./known-clients.ts";
+
+export type Outside = Readonly<{ during: During; second: boolean }>;
+
+export function* outsideTransactions(analysis: Analysis): Iterable<Outside> {
+  for (const run of analysis.runs) {
+    const found: Outside[] = [];
+    const inside = new Set<string>();
+    walkOpen(run.timeline, (visit) => {
+      const what = startedBy(visit);
+      if (!what || what.settling === "floating") return;
+      if (runsInside(visit, what)) inside.add(placeOf(what));
+      else found.push(...besides(analysis, run, visit, what));
+    });
+    // A value that is one of several handles may be the transaction's there.
+    yield* found.filter(({ during: { what } }) => !inside.has(placeOf(what)));
+  }
+}
+
+const placeOf = ({ span }: Occurrence): string => `${span.file}:${span.start}`;
+
+/** A statement, or the opening of a transaction that is not part of another. */
+function startedBy({ what: moment }: Visit): Occurrence | null {
+  if (moment.kind === "happens") return moment.what.effect.kind === "query" || isBegin(moment.what) ? moment.what : null;
+  if (moment.kind !== "scope" || moment.scope.opens !== "transaction" || moment.scope.nests || moment.scope.ambient) return null;
+  const { name, handle, span, confidence, library } = moment.scope;
+  return { effect: { kind: "control", step: "begin" }, name, handle, span, settling: "awaited", confidence, sync: false, library };
+}
+
+const isBegin = ({ effect }: Occurrence): boolean => effect.kind === "control" && effect.step === "begin";
+
+const runsInside = ({ open }: Visit, { handle }: Occurrence): boolean => open.some(({ scope }) => sameHandle(handle, scope.handle) || scope.ambient);
+
+function besides(analysis: Analysis, run: Run, visit: Visit, what: Occurrence): readonly Outside[] {
+  const second = isBegin(what);
+  if (!second && what.handle?.is !== "root") return [];
+  return visit.open.flatMap((open: Open): readonly Outside[] => {
+    const { scope } = open;
+    if (scope.opens !== "transaction" || scope.sync || !isHeldHere(open, visit)) return [];
+    const same = sameDatabase(analysis, scope, what);
+    if (same === null) return [];
+    const one = during(analysis, run, visit, what, open);
+    return [{ during: { ...one, confidence: weakest(one.confidence, same) }, second }];
+  });
+}

@@ -1,0 +1,71 @@
+/** Connections that are taken and, on some way out of the function, not given back. */
+import type { Analysis } from "../analyze.ts";
+import { callAt } from "../creations.ts";
+import type { Confidence, Occurrence, Run } from "../facts.ts";
+import { partsOf } from "../passes/digest.ts";
+import { alternatives, fileOf } from "../passes/engine.ts";
+import { escapes } from "../passes/escapes.ts";
+import { evaluate } from "../passes/evaluate.ts";
+import { lifetimeOf } from "../passes/lifetimes.ts";
+import { releasedIn, walkHeld, type Leak } from "../passes/walk-held.ts";
+import type { Step } from "../rule.ts";
+import type { Span } from "../source.ts";
+
+export type Unreleased = Readonly<{
+  what: Occurrence; at: Span;
+  /** It is given back on no way at all. */
+  never: boolean;
+  /** By an error of a statement, or by returning. */
+  how: Leak["how"]; name: string; trace: readonly Step[]; confidence: Confidence;
+}>;
+
+export function* unreleasedConnections(analysis: Analysis): Iterable<Unreleased> {
+  for (const run of analysis.runs) {
+    const released = releasedIn(run.timeline);
+    const takes = ({ effect, handle }: Occurrence): boolean =>
+      effect.kind === "acquire" || (effect.kind === "connect" && !effect.shared && handle !== null && released.has(handle.origin));
+    if (!mayTake(run)) continue;
+    const seen = new Set<string>();
+    for (const leak of walkHeld(run.timeline, run.span, takes)) {
+      const key = `${leak.taken.at.start}`;
+      if (seen.has(key) || !isOwn(analysis, run, leak)) continue;
+      seen.add(key);
+      yield unreleased(leak, released);
+    }
+  }
+}
+
+const taking = new WeakMap<object, boolean>();
+
+function mayTake(run: Run): boolean {
+  const look = (timeline: Run["timeline"]): boolean => {
+    const known = taking.get(timeline);
+    if (known !== undefined) return known;
+    const found = timeline.some((moment) => (moment.kind === "happens" && (moment.what.effect.kind === "acquire" || moment.what.effect.kind === "connect")) || partsOf(moment).some(look));
+    taking.set(timeline, found);
+    return found;
+  };
+  return look(run.timeline);
+}
+
+/** The function itself must give it back: it holds the value, hands it to nobody, and runs again and again. */
+function isOwn(analysis: Analysis, run: Run, { taken }: Leak): boolean {
+  const { engine } = analysis;
+  if (taken.at.file !== fileOf(run.fn)) return false;
+  const value = callAt(analysis, run.fn, taken.at);
+  if (value === null || escapes(engine, run.fn, run.timeline, value)) return false;
+  const made = alternatives(evaluate(engine, { file: taken.at.file, env: null }, value));
+  if (!made.some((one) => one.kind === "typed" && one.handle?.origin === taken.what.handle?.origin)) return false;
+  const lifetime = lifetimeOf(engine, run.fn);
+  return lifetime !== "import" && lifetime !== "start-up";
+}
+
+function unreleased({ taken, how, at, name }: Leak, released: ReadonlySet<string>): Unreleased {
+  const { what } = taken;
+  const never = what.handle === null || !released.has(what.handle.origin);
+  const left: Step = { span: at, note: how === "error" ? `${name} may fail` : how === "return" ? "returns without giving it back" : "ends without giving it back" };
+  return {
+    what, at: taken.at, never, how, name, confidence: what.effect.kind === "connect" && what.confidence === "high" ? "medium" : what.confidence,
+    trace: [{ span: what.span, note: what.name }, left],
+  };
+}
