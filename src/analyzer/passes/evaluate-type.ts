@@ -39,11 +39,19 @@ function read(engine: Engine, file: FilePath, type: TypeExpression): Value {
       const item = valueOfType(engine, file, type.of);
       return item.kind === "typed" ? engine.interner.value({ ...item, list: true }) : engine.unknown;
     }
+    case "marked":
+      return readMarked(engine, file, type);
     case "function":
     case "constant":
     case "other":
       return engine.unknown;
   }
+}
+
+/** A value that comes with the type says more than the type: where it comes from. */
+function readMarked(engine: Engine, file: FilePath, type: Extract<TypeExpression, { kind: "marked" }>): Value {
+  const marks = type.marks.map((mark) => evaluate(engine, { file, env: null }, mark));
+  return marks.find((one) => one.kind === "typed" || one.kind === "instance" || one.kind === "union") ?? valueOfType(engine, file, type.of);
 }
 
 /** An intersection with something known is that thing. */

@@ -1,6 +1,6 @@
 /** Classes: methods and attributes by name, the constructor, declared types of attributes. */
 import type { ClassId, FunctionId, IrClass, TypeExpression, ValueId } from "../../ir/nodes.ts";
-import { declare, emit, fresh, functionName, lookup, make, uniqueId, type Builder, type Names } from "../builder.ts";
+import { declare, emit, fresh, functionName, lookup, uniqueId, type Builder, type Names } from "../builder.ts";
 import { hoistBody } from "./hoist.ts";
 import { lowerDecorator } from "./lower-call.ts";
 import { lowerExpression } from "./lower-expression.ts";
@@ -22,7 +22,8 @@ export function lowerClass(builder: Builder, node: ClassStatement): void {
   const draft: Draft = { cls, name: node.name, members: {}, statics: {}, fields: {}, create: null };
   inClassScope(builder, () => {
     hoistBody(builder, node.body);
-    for (const statement of node.body) lowerMember(builder, statement, draft);
+    for (const statement of node.body) if (!isConstructor(statement)) lowerMember(builder, statement, draft);
+    for (const statement of node.body) if (isConstructor(statement)) draft.create = lowerFunction(builder, statement, { hint: `${node.name}.__init__`, bound: true });
     noteNested(builder, draft);
   });
   const marks = node.decorators.map((decorator) => lowerDecorator(builder, decorator, cls));
@@ -31,6 +32,8 @@ export function lowerClass(builder: Builder, node: ClassStatement): void {
     start: node.start, end: node.end,
   } satisfies Omit<IrClass, "fieldMarks">;
 }
+
+const isConstructor = (statement: Statement): statement is FunctionStatement => statement.kind === "function" && statement.name === "__init__";
 
 /** `Repository[Order]` is `Repository` as a base. */
 const generic = (base: Expression): Expression => (base.kind === "subscript" ? base.object : base);
@@ -72,7 +75,7 @@ function lowerAttribute(builder: Builder, at: Statement, targets: readonly Expre
 /** Classes and functions that stand inside other statements of the body, and inner classes. */
 function noteNested(builder: Builder, draft: Draft): void {
   for (const [name, value] of builder.names.values) {
-    if (name in draft.members || name in draft.statics || (draft.create !== null && name === "__init__")) continue;
+    if (name in draft.members || name in draft.statics || name === "__init__") continue;
     draft.statics[name] = value;
     draft.members[name] = value;
   }
@@ -102,15 +105,11 @@ function lowerMethod(builder: Builder, node: FunctionStatement, draft: Draft): v
   const kind = methodKind(builder, node.decorators);
   if (kind === "skipped") return;
   const hint = `${draft.name}.${node.name}`;
-  if (node.name === "__init__") {
-    draft.create = lowerFunction(builder, node, { hint, bound: true });
-    return;
-  }
   const own = node.decorators.filter((one) => builtinDecorator(builder, one) === null && !(kind === "getter" && one.kind === "attribute" && one.name === "getter"));
   const isStatic = kind === "static" || kind === "class";
-  const into = fresh(builder);
+  // The last of several definitions counts: overloads, registered variants.
+  const into = node.name in draft.members ? fresh(builder) : declare(builder, node.name);
   lowerDecorated(builder, node, own, { hint, bound: kind !== "static", isGetter: kind === "getter" }, into);
-  emit(builder, node, { kind: "assign", into: declare(builder, node.name), from: [into] });
   (isStatic ? draft.statics : draft.members)[node.name] = into;
   if (isStatic) draft.members[node.name] = into;
 }

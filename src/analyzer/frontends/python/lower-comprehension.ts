@@ -1,5 +1,5 @@
 /** Comprehensions and generator expressions: loops that make the items of a list. */
-import type { Argument } from "../../ir/nodes.ts";
+import type { Argument, ValueId } from "../../ir/nodes.ts";
 import { collect, declare, emit, fresh, inScope, make, type Builder } from "../builder.ts";
 import { targetNames } from "./hoist.ts";
 import { conditionOf } from "./lower-condition.ts";

@@ -137,7 +137,7 @@ function lowerHandler(builder: Builder, node: Except): Handler {
     if (node.name !== null && caught !== null) bindName(builder, node, node.name, caught);
     lowerBody(builder, node.body);
   });
-  return { types, caught, body };
+  return { types, caught, body, start: node.start, end: node.end };
 }
 
 /** Each item holds for the items after it. */

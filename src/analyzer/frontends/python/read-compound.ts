@@ -5,7 +5,7 @@ import { readParams } from "./read-params.ts";
 import { readPattern, readPatterns } from "./read-pattern.ts";
 import { readBody } from "./read-statement.ts";
 import type { Body, Case, Except, Expression, Statement, WithItem } from "./syntax.ts";
-import { ERROR, type Raw, type Source } from "./tree.ts";
+import { DEEPEST, ERROR, type Raw, type Source } from "./tree.ts";
 
 export function readCompoundStatement(source: Source, node: Raw): Statement | null {
   switch (node.type) {
@@ -49,9 +49,12 @@ function readIf(source: Source, node: Raw): Statement | null {
     else if (one.type === "Body") clauses.push({ test, body: one, start });
     else if (one.type !== ERROR) test = one;
   }
-  let otherwise: Body = [];
+  // Each clause nests in the one before it: what comes after very many is left.
+  const read = clauses.slice(0, DEEPEST);
+  const rest = clauses[DEEPEST];
+  let otherwise: Body = rest ? [{ kind: "broken", syntax: "deep nesting", start: rest.start, end: node.end }] : [];
   let result: Statement | null = null;
-  for (const clause of clauses.reverse()) {
+  for (const clause of read.reverse()) {
     const body = readBody(source, clause.body);
     if (!clause.test && clause.start !== node.start) {
       otherwise = body;

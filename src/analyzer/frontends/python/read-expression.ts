@@ -116,8 +116,10 @@ function readNumber(source: Source, node: Raw): Expression {
   return Number.isNaN(value) ? { kind: "atom", start: node.start, end: node.end } : { kind: "constant", value, start: node.start, end: node.end };
 }
 
+const FORMATTING: ReadonlySet<string> = new Set(["FormatConversion", "FormatSpec", "FormatSelfDoc"]);
+
 function readHole(source: Source, node: Raw): Expression {
-  const inner = node.inner.filter((one) => meaningful(one) && !one.type.startsWith("Format"));
+  const inner = node.inner.filter((one) => meaningful(one) && !FORMATTING.has(one.type));
   return readSequence(source, inner, node);
 }
 

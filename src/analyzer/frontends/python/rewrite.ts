@@ -137,7 +137,7 @@ function rewriteDecorator(draft: Draft, line: Line): void {
   if (line[at]?.kind === "word") at++;
   else at = 1;
   const end = line[at]?.text === "(" ? closingOf(line, at) + 1 : at;
-  if (end === line.length && end > 1) return;
+  if (end === line.length && line[1]?.kind === "word") return;
   maskBetween(draft, line, 1, line.length);
 }
 
