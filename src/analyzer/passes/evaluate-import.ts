@@ -75,8 +75,22 @@ export function externalMember(engine: Engine, value: Extract<Value, { kind: "ex
     return member === undefined ? null : { model: found.model, member };
   }
   const model = engine.catalog.forModule(language, value.package);
-  if (!model) return null;
-  const path = value.path[0] === "default" ? value.path.slice(1) : value.path;
-  const member = exportedMember(model, value.path) ?? exportedMember(model, path) ?? exportedMember(model, ["default", ...path]);
+  const direct = model ? memberAt(model, value.path) : null;
+  return direct ?? (language === "python" ? submoduleMember(engine, value) : null);
+}
+
+function memberAt(model: LibraryModel, whole: readonly string[]): Known | null {
+  const path = whole[0] === "default" ? whole.slice(1) : whole;
+  const member = exportedMember(model, whole) ?? exportedMember(model, path) ?? exportedMember(model, ["default", ...path]);
   return member === null ? null : { model, member };
+}
+
+/** In `os.path.join` a member is a module: modules are written small, and lie below the one that was imported. */
+function submoduleMember(engine: Engine, { language, package: name, path }: Extract<Value, { kind: "external" }>): Known | null {
+  for (let depth = 1; depth < path.length && /^[a-z_0-9]+$/.test(path[depth - 1] ?? ""); depth++) {
+    const model = engine.catalog.forModule(language, [name, ...path.slice(0, depth)].join("."));
+    const found = model ? memberAt(model, path.slice(depth)) : null;
+    if (found) return found;
+  }
+  return null;
 }
