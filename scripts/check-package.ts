@@ -33,7 +33,7 @@ try {
 
 function pack(): string {
   const [packed] = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", folder], { cwd: ROOT, encoding: "utf8" })) as { filename: string; files: { path: string }[] }[];
-  const strange = packed?.files.filter(({ path }) => !/^(?:dist\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/.test(path)) ?? [];
+  const strange = packed?.files.filter(({ path }) => !/^(?:(?:dist|docs\/rules)\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/.test(path)) ?? [];
   if (!packed || strange.length > 0) throw new Error(`the package holds what it should not: ${strange.map(({ path }) => path).join(", ")}`);
   return join(folder, packed.filename);
 }
