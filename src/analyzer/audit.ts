@@ -8,8 +8,9 @@ import { weakest } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
 import { classify } from "./project/classify.ts";
 import type { Host } from "./project/host.ts";
+import type { Program } from "./passes/engine.ts";
 import { partsOf } from "./passes/digest.ts";
-import { loadProject } from "./project/load.ts";
+import { loadProject, type Project } from "./project/load.ts";
 import type { Problem } from "./project/tsconfig.ts";
 import type { Finding } from "./rule.ts";
 import type { FilePath } from "./source.ts";
@@ -28,8 +29,8 @@ export type AuditRequest = Readonly<{
   includeTests: boolean;
   /** Files in which nothing is reported; the analysis still follows calls through them. */
   ignores?: (file: FilePath) => boolean;
-  /** Called as files are gone through. */
-  progress?: (done: number, total: number) => void;
+  /** Told how far each stage of the work is. */
+  progress?: (stage: string, done: number, total: number) => void;
 }>;
 
 export type AuditStats = Readonly<{
@@ -48,10 +49,11 @@ export type Audit = Readonly<{ root: string; findings: readonly Finding[]; suppr
 export function audit(request: AuditRequest): Audit {
   const started = performance.now();
   const project = loadProject(request.host, request.root, request.models);
+  const told = withProgress(project, request.progress);
   const named = project.sources.filter((file) => request.paths.some((path) => isUnder(file, path)) && !request.ignores?.(file));
   const asked = named.filter((file) => request.includeTests || isService(file, request.paths));
   const targets = new Set(asked.filter((file) => project.relevant.has(file)));
-  const analysis = analyze(project.program, request.models, targets);
+  const analysis = analyze(told, request.models, targets);
   const found = check(analysis, request.rules).filter((finding) => weakest(finding.confidence, request.atLeast) === request.atLeast);
   const commented = (file: FilePath): Commented => ({ text: project.text(file) ?? "", directives: project.program.module(file)?.module.directives ?? [] });
   const { kept, suppressed } = applyDirectives(found, commented, ["eslint", "lockscan"]);
@@ -60,6 +62,19 @@ export function audit(request: AuditRequest): Audit {
     stats: {
       files: named.length, analyzed: targets.size, setAside: named.length - asked.length, parsed: project.parsed(), suppressed: suppressed.length,
       unresolved: countUnresolved(analysis), milliseconds: Math.round(performance.now() - started),
+    },
+  };
+}
+
+/** A program that tells of each file that is asked for first. */
+function withProgress({ program, relevant }: Project, progress: AuditRequest["progress"]): Program {
+  if (!progress) return program;
+  const asked = new Set<FilePath>();
+  return {
+    ...program,
+    module: (file) => {
+      if (!asked.has(file)) progress("reading", asked.add(file).size, relevant.size);
+      return program.module(file);
     },
   };
 }

@@ -15,7 +15,6 @@ export { readSettings, SETTINGS_FILE, type Settings } from "./project/settings.t
 export { lowerTree } from "./frontends/estree/from-tree.ts";
 export { findRoot } from "./project/find-root.ts";
 export { openSession, type Session, type SessionRequest, type Shown, type View } from "./session.ts";
-export { couldMatter } from "./project/relevance.ts";
 export { begins, isOnPool, type Begin } from "./questions/begins.ts";
 export { concurrentStatements, type Together } from "./questions/concurrent-statements.ts";
 export { enqueuesInTransactions, type Enqueue } from "./questions/enqueues.ts";

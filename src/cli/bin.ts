@@ -1,9 +1,17 @@
 #!/usr/bin/env node
 /** The one file that touches the process. */
-import { main } from "./main.ts";
 
-process.exitCode = main(process.argv.slice(2), {
-  folder: process.cwd(), environment: process.env,
-  out: { write: (text) => void process.stdout.write(text), isTerminal: process.stdout.isTTY === true },
-  err: { write: (text) => void process.stderr.write(text), isTerminal: process.stderr.isTTY === true },
-});
+// Whoever reads the output may stop reading.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => process.exit());
+
+try {
+  const { main } = await import("./main.ts");
+  process.exitCode = main(process.argv.slice(2), {
+    folder: process.cwd(), environment: process.env,
+    out: { write: (text) => void process.stdout.write(text), isTerminal: process.stdout.isTTY === true },
+    err: { write: (text) => void process.stderr.write(text), isTerminal: process.stderr.isTTY === true },
+  });
+} catch (error) {
+  process.stderr.write(`lockscan: cannot start: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}\n`);
+  process.exitCode = 2;
+}

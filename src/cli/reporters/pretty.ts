@@ -16,13 +16,13 @@ export function reportPretty(report: Report, style: Style): string {
 }
 
 /** One finding, whole. */
-export function findingLines(report: Report, reported: Reported, style: Style): readonly string[] {
+export function findingLines(report: Report, reported: Reported, style: Style, most: number | null = MOST_ROWS): readonly string[] {
   const { audit } = report;
   const paint = reported.severity === "error" ? style.red : style.yellow;
   const surety = reported.confidence === "high" ? "" : style.dim(`, ${reported.confidence} confidence`);
   const head = `  ${style.bold(`${reported.line}:${reported.column}`)}  ${paint(reported.severity)}  ${style.bold(reported.rule)}${surety}`;
   const frame = codeFrame(audit.text(reported.finding.at.file) ?? "", reported.finding.at, style);
-  return [head, `  ${printable(reported.message)}`, "", ...indent(frame), ...wayLines(reported, style), ...timelineLines(report, reported, style)];
+  return [head, `  ${printable(reported.message)}`, "", ...indent(frame), ...wayLines(reported, style), ...timelineLines(report, reported, style, most)];
 }
 
 const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `    ${line}`);
@@ -36,11 +36,11 @@ function wayLines({ trace, file, line }: Reported, style: Style): readonly strin
   return ["", ...trace.map((step, index) => `    ${style.cyan(printable((short[index] ?? "").padEnd(width)))}  ${printable(step.message)}`)];
 }
 
-function timelineLines(report: Report, reported: Reported, style: Style): readonly string[] {
+function timelineLines(report: Report, reported: Reported, style: Style, most: number | null): readonly string[] {
   const found = transactionOf(report.audit.analysis, reported.finding, excerpter(report.audit));
   if (!found) return [];
   const { run, rows } = found;
   const place = report.placeOf(run.span);
-  const lines = draw({ rows, style, placeOf: report.placeOf, file: reported.file, most: MOST_ROWS });
+  const lines = draw({ rows, style, placeOf: report.placeOf, file: reported.file, most });
   return ["", `    ${style.bold(printable(run.name || "this function"))}  ${style.dim(printable(`${place.file}:${place.line}`))}`, ...lines.map((line) => `    ${line}`)];
 }

@@ -32,7 +32,7 @@ function rowsOfMoment(drawing: Drawing, moment: Moment, way: readonly Span[]): r
     case "deferred":
       return framed(row("later, not inside", "frame", moment.span, inside(moment.body)));
     case "branch":
-      return armRows(moment.arms.map(({ lookups, body }) => ({ lookups, rows: inside(body) })), (words, rows) => row(words, "frame", moment.span, rows));
+      return armRows(moment.arms.map(({ lookups, body }) => ({ lookups, rows: inside(body) })), (words, rows) => row(words, "frame", moment.span, rows)).flatMap(framed);
     case "guarded": {
       const handlers = moment.handlers.flatMap((handler) => framed(row("on an error", "frame", moment.span, inside(handler.body))));
       return [...inside(moment.body), ...handlers, ...inside(moment.finalizer ?? [])];
