@@ -2,16 +2,21 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fill } from "./excerpts.ts";
 import { modelIndex, ruleIndex } from "./indexes.ts";
+import { ruleHeader } from "./rule-header.ts";
 import { readRules, ruleTable } from "./rule-table.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const rules = await readRules();
+
+/** Pages that are not written yet are the tests' business. */
+const pages = rules.filter(({ name }) => existsSync(new URL(`docs/rules/${name}.md`, ROOT)));
 
 const outputs: Readonly<Record<string, string>> = {
   "src/analyzer/models/index.ts": modelIndex(),
   "src/rules/index.ts": ruleIndex(),
   "README.md": fill("README.md", { rules: ruleTable(rules, "docs/rules/") }),
   "docs/README.md": fill("docs/README.md", { rules: ruleTable(rules, "rules/") }),
+  ...Object.fromEntries(pages.map((rule) => [`docs/rules/${rule.name}.md`, fill(`docs/rules/${rule.name}.md`, { header: ruleHeader(rule) })])),
   "CONTRIBUTING.md": fill("CONTRIBUTING.md", {}),
 };
 

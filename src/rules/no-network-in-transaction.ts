@@ -20,7 +20,7 @@ export const noNetworkInTransaction = defineRule({
       const distance = calls > 0 ? `, ${calls} ${calls === 1 ? "call" : "calls"} down` : "";
       report({
         message: "held", data: { locks: describeHeld(held), wait: describeWait(what.effect.on), name: what.name, distance }, at, trace, confidence,
-        ...hoistCall(analysis, during, all.filter((one) => one.scope.id === during.scope.id && one.at.file === at.file && one.at.start === at.start)),
+        ...hoistCall(analysis, during, all),
       });
     }
   },

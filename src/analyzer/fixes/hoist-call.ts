@@ -4,7 +4,7 @@ import type { Analysis } from "../analyze.ts";
 import type { Edit, Suggestion } from "../rule.ts";
 import type { During } from "../selectors.ts";
 import { linesOf, moveLines } from "./lines.ts";
-import { childrenOf, declaredIn, endOf, identifiersIn, isFunction, namesIn, startOf, treeOf, wayTo, type FunctionNode, type Node } from "./syntax.ts";
+import { childrenOf, declaredIn, endOf, identifiersIn, isFunction, namesIn, startOf, treeOf, wayTo, type FunctionNode, type Node, type Tree } from "./syntax.ts";
 
 export type Remedy = Readonly<{ fix: readonly Edit[] | null; suggestions: readonly Suggestion[] }>;
 export const NO_REMEDY: Remedy = { fix: null, suggestions: [] };
@@ -12,10 +12,10 @@ export const NO_REMEDY: Remedy = { fix: null, suggestions: [] };
 type Waiting = Readonly<{ call: Node; statement: Node; result: Node | null; callback: FunctionNode & { body: TSESTree.BlockStatement } }>;
 
 /**
- * `beside`: everything else that happens through the same call in the same transaction. The fix keeps what the code does: nothing
+ * `all`: everything that happens in transactions. The fix keeps what the code does: nothing
  * precedes the call in the transaction, nothing in it belongs to the transaction, and the callback runs once.
  */
-export function hoistCall(analysis: Analysis, during: During, beside: readonly During[]): Remedy {
+export function hoistCall(analysis: Analysis, during: During, all: readonly During[]): Remedy {
   const tree = treeOf(analysis, during.at.file);
   const way = tree ? wayTo(tree, during.at) : [];
   const waiting = waitingStatement(way);
@@ -24,16 +24,18 @@ export function hoistCall(analysis: Analysis, during: During, beside: readonly D
   if (!outer || !isIndependent(waiting) || !isFree(waiting, outer.owner)) return NO_REMEDY;
   const lines = linesOf(tree, waiting.statement);
   const edits = lines && moveLines(tree, lines, outer.statement);
-  if (!edits || !beside.every(isOutside)) return NO_REMEDY;
+  if (!edits || !all.filter((one) => isIn(one, tree, waiting.statement)).every(isOutside)) return NO_REMEDY;
   const isSame = startOf(outer.call) === during.scope.span.start && during.scope.span.file === tree.file && !during.scope.retries;
   const isFirst = waiting.callback.body.body[0] === waiting.statement;
   if (isSame && isFirst && during.confidence === "high" && isPlain(outer.call, waiting.callback)) return { fix: edits, suggestions: [] };
   return { fix: null, suggestions: [{ title: "Call it before the transaction opens", edits }] };
 }
 
-/** `await f(x);` or `const y = await f(x);`, directly in the callback's body. */
+/** `await f(x);` or `const y = await f(x);`, directly in the callback's body; the call may be a part of what is waited for. */
 function waitingStatement(way: readonly Node[]): Waiting | null {
-  const [call, awaiting, holder, ...rest] = way;
+  const end = way.findIndex((node) => isFunction(node) || /Statement$|Declarat(?:ion|or)$/.test(node.type));
+  const [call, awaiting] = way.slice(Math.max(end - 2, 0), end);
+  const [holder, ...rest] = way.slice(Math.max(end, 0));
   if (call?.type !== "CallExpression" || awaiting?.type !== "AwaitExpression") return null;
   const [next] = rest;
   const declares = holder?.type === "VariableDeclarator" && next?.type === "VariableDeclaration" && next.kind === "const" && next.declarations.length === 1;
@@ -58,7 +60,7 @@ function openingStatement([callback, call, awaiting, ...rest]: readonly Node[]):
 
 /** No operand comes from the transaction or its body, and `this` is the same outside. */
 function isIndependent({ call, callback }: Waiting): boolean {
-  const inside = declaredIn(callback);
+  const inside = declaredIn(callback, call);
   const speaksOfItself = callback.type === "FunctionExpression" && [...nodesIn(call)].some((node) => node.type === "ThisExpression" || (node.type === "Identifier" && node.name === "arguments"));
   return !speaksOfItself && ![...namesIn(call)].some((name) => inside.has(name));
 }
@@ -74,6 +76,8 @@ function isFree({ result, callback }: Waiting, owner: Node): boolean {
   const names = namesIn(result);
   return ![...identifiersIn(owner)].some((one) => names.has(one.name) && (startOf(one) < startOf(callback) || endOf(one) > endOf(callback)));
 }
+
+const isIn = ({ at }: During, { file }: Tree, node: Node): boolean => at.file === file && at.start >= startOf(node) && at.end <= endOf(node);
 
 /** Nothing but waiting: what reads or writes may belong to the transaction without saying so. */
 const isOutside = ({ what: { effect } }: During): boolean => effect.kind === "wait" || effect.kind === "connect" || effect.kind === "load";

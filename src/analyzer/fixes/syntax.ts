@@ -69,11 +69,12 @@ function isPropertyName(parent: Node, child: Node): boolean {
 
 export const namesIn = (node: Node): ReadonlySet<string> => new Set([...identifiersIn(node)].map(({ name }) => name));
 
-/** Names that a function's parameters and everything declared in it have. */
-export function declaredIn(node: Node): ReadonlySet<string> {
+/** Names that a function's parameters and everything declared in it have, a part of it left out. */
+export function declaredIn(node: Node, except: Node | null = null): ReadonlySet<string> {
   const found = new Set<string>();
   const pattern = (target: Node): void => [...identifiersIn(target)].forEach(({ name }) => found.add(name));
   const visit = (at: Node): void => {
+    if (at === except) return;
     if (isFunction(at)) at.params.forEach(pattern);
     if (at.type === "VariableDeclarator") pattern(at.id);
     if (at.type === "CatchClause" && at.param) pattern(at.param);
