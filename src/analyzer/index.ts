@@ -24,3 +24,6 @@ export { outsideTransactions, type Outside } from "./questions/outside-transacti
 export { hoistCall } from "./fixes/hoist-call.ts";
 export { shareCreation } from "./fixes/share-creation.ts";
 export { coverage, type Coverage, type Reason } from "./questions/coverage.ts";
+export { perItemCommits, type PerItem } from "./questions/per-item-writes.ts";
+export { swallowedErrors, type Swallowed } from "./questions/swallowed-errors.ts";
+export { asyncBodiesOfSyncTransactions, type AsyncBody } from "./questions/sync-scopes.ts";

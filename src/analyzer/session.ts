@@ -17,8 +17,10 @@ import { withEdit } from "./project/edit.ts";
 import type { Host } from "./project/host.ts";
 import { loadModule, loadProject, type Project } from "./project/load.ts";
 import { recordHost } from "./project/record-host.ts";
+import { couldMatter } from "./project/relevance.ts";
 import { rememberModules, type Remembered } from "./project/remember.ts";
-import type { Finding } from "./rule.ts";
+import { readSettings, type Settings } from "./project/settings.ts";
+import type { AnyRule, Finding } from "./rule.ts";
 import { lineStarts, positionAt, type FilePath, type Span } from "./source.ts";
 
 /** What is known of one file as it is now. */
@@ -27,7 +29,12 @@ export type View = Readonly<{ findings: (setting: RuleSetting) => readonly Findi
 export type Shown = Readonly<{ file: FilePath; text: string; lower: ((file: FilePath) => IrModule) | null }>;
 /** Null where nothing can be found in the file. */
 export type Session = (shown: Shown) => View | null;
-export type SessionRequest = Readonly<{ host: Host; root: string; models: readonly LibraryModel[]; includeTests: boolean }>;
+export type SessionRequest = Readonly<{
+  host: Host; root: string; models: readonly LibraryModel[];
+  /** All that there are: the settings file may speak of each. */
+  rules: readonly AnyRule[];
+  includeTests: boolean;
+}>;
 
 /** So many files are answered each by itself; whoever asks for more asks for all. */
 const ALONE = 2;
@@ -37,13 +44,22 @@ const NEAR = 60;
 const SHARE = 50;
 const PAUSE = 1000;
 
-type Answers = (setting: RuleSetting) => ReadonlyMap<FilePath, readonly Finding[]>;
-type State = Readonly<{ project: Project; changed: () => boolean; engine: () => Engine; asked: Set<FilePath>; answers: Answers }>;
+type Findings = ReadonlyMap<FilePath, readonly Finding[]>;
+type State = Readonly<{
+  project: Project; catalog: Catalog; changed: () => boolean;
+  /** Whether findings may lie in a file. */
+  counts: (file: FilePath) => boolean;
+  /** Engines are large: they live as long as someone looks. */
+  engine: () => Engine; whole: () => Analysis;
+  asked: Set<FilePath>;
+  /** All findings of the settings that have been asked about. */
+  answers: Map<string, Findings>;
+}>;
 
 export function openSession(request: SessionRequest): Session {
-  const catalog = compileCatalog(request.models);
   const remembered = rememberModules();
-  const begin = (): State => beginState(request, catalog, remembered);
+  const begin = (): State => beginState(request, remembered);
+  const mayMatter = couldMatter([...request.models, ...settingsOf(request).models]);
   let state: State | null = null;
   let nextLook = 0;
   const current = (): State => {
@@ -55,32 +71,34 @@ export function openSession(request: SessionRequest): Session {
     return state;
   };
   return (shown) => {
-    const counts = request.includeTests || classify(shown.file) === "service";
-    if (!counts) return null;
+    if (!mayMatter(shown.text)) return null;
     const now = current();
-    const edited = withEdit(now.project, { file: shown.file, text: shown.text, index: () => indexOf(shown) });
+    const edited = now.counts(shown.file) ? withEdit(now.project, { file: shown.file, text: shown.text, index: () => indexOf(shown) }) : null;
     if (!edited) return null;
-    if (isAsParsed(now, remembered, shown)) return savedView(request, now, shown.file);
-    if (!isStale(request, now, remembered, shown)) return editedView(request, catalog, edited, shown.file);
+    if (isAsParsed(now, remembered, shown)) return savedView(now, shown.file);
+    if (!isStale(request, now, remembered, shown)) return editedView(now, edited, shown.file);
     state = begin();
-    return isAsParsed(state, remembered, shown) ? savedView(request, state, shown.file) : editedView(request, catalog, edited, shown.file);
+    return isAsParsed(state, remembered, shown) ? savedView(state, shown.file) : editedView(now, edited, shown.file);
   };
 }
 
-function beginState(request: SessionRequest, catalog: Catalog, remembered: Remembered): State {
-  const recording = recordHost(request.host);
-  const project = loadProject(recording.host, request.root, request.models, remembered.load);
+function beginState(request: SessionRequest, remembered: Remembered): State {
+  const { host, changed } = recordHost(request.host);
+  const settings = settingsOf({ ...request, host });
+  const models = [...request.models, ...settings.models];
+  const catalog = compileCatalog(models);
+  const project = loadProject(host, request.root, models, remembered.load);
   remembered.keepOnly(project.glimpses);
-  const engine = later(() => prepare(project.program, catalog));
-  const whole = later(() => widen(engine(), counted(request, project.relevant)));
-  const known = new Map<string, ReadonlyMap<FilePath, readonly Finding[]>>();
-  const answers: Answers = (setting) => {
-    const key = `${setting.rule.name} ${JSON.stringify(setting.options ?? {})}`;
-    const found = known.get(key) ?? byFile(findIn(project, whole(), setting));
-    known.set(key, found);
-    return found;
-  };
-  return { project, changed: recording.changed, engine, asked: new Set(), answers };
+  const counts = (file: FilePath): boolean => (request.includeTests || classify(file) === "service") && !settings.ignores(file);
+  const engine = weakly(() => prepare(project.program, catalog));
+  const whole = weakly(() => widen(engine(), new Set([...project.relevant].filter(counts))));
+  return { project, catalog, changed, counts, engine, whole, asked: new Set(), answers: new Map() };
+}
+
+function settingsOf({ host, root, rules }: SessionRequest): Settings {
+  const read = readSettings(host, root, rules);
+  if (!read.ok) throw new Error(read.message);
+  return read.settings;
 }
 
 function indexOf({ file, text, lower }: Shown): ModuleIndex | null {
@@ -88,9 +106,6 @@ function indexOf({ file, text, lower }: Shown): ModuleIndex | null {
   const loaded = loadModule(file, text);
   return loaded.ok ? loaded.index : null;
 }
-
-const counted = (request: SessionRequest, files: ReadonlySet<FilePath>): ReadonlySet<FilePath> =>
-  request.includeTests ? files : new Set([...files].filter((file) => classify(file) === "service"));
 
 function isAsParsed({ project }: State, remembered: Remembered, { file, text }: Shown): boolean {
   return project.relevant.has(file) && project.program.module(file) !== null && remembered.textOf(file) === text;
@@ -102,17 +117,25 @@ function isStale({ host, root }: SessionRequest, { project }: State, remembered:
   return host.read(posix.join(root, file))?.toString("utf8").replace(/^\ufeff/, "") === text;
 }
 
-function savedView(request: SessionRequest, state: State, file: FilePath): View {
+function savedView(state: State, file: FilePath): View {
   state.asked.add(file);
-  if (state.asked.size > ALONE) return { findings: (setting) => state.answers(setting).get(file) ?? [], lineOf: lineReader(state.project) };
-  return viewOf(state.project, state.engine(), file, counted(request, dependentsOf(state.project, file, Infinity)));
+  if (state.asked.size <= ALONE) return viewOf(state, state.project, state.engine(), file, dependentsOf(state.project, file, Infinity));
+  const whole = later(state.whole);
+  const answer = (setting: RuleSetting): Findings => {
+    const key = `${setting.rule.name} ${JSON.stringify(setting.options ?? {})}`;
+    const found = state.answers.get(key) ?? byFile(findIn(state.project, whole(), setting));
+    state.answers.set(key, found);
+    return found;
+  };
+  return { findings: (setting) => answer(setting).get(file) ?? [], lineOf: lineReader(state.project) };
 }
 
-function editedView(request: SessionRequest, catalog: Catalog, edited: Project, file: FilePath): View {
-  return viewOf(edited, prepare(edited.program, catalog), file, counted(request, dependentsOf(edited, file, NEAR)));
+function editedView(state: State, edited: Project, file: FilePath): View {
+  return viewOf(state, edited, prepare(edited.program, state.catalog), file, dependentsOf(edited, file, NEAR));
 }
 
-function viewOf(project: Project, engine: Engine, file: FilePath, targets: ReadonlySet<FilePath>): View {
+function viewOf(state: State, project: Project, engine: Engine, file: FilePath, files: ReadonlySet<FilePath>): View {
+  const targets = new Set([...files].filter(state.counts));
   const analysis: Analysis = { ...widen(engine, targets), targets: new Set([file]) };
   return { findings: (setting) => findIn(project, analysis, setting), lineOf: lineReader(project) };
 }
@@ -123,7 +146,7 @@ function findIn(project: Project, analysis: Analysis, setting: RuleSetting): rea
   return applyDirectives(check(analysis, [setting]), commented, ["lockscan"]).kept;
 }
 
-function byFile(findings: readonly Finding[]): ReadonlyMap<FilePath, readonly Finding[]> {
+function byFile(findings: readonly Finding[]): Findings {
   const grouped = new Map<FilePath, Finding[]>();
   for (const finding of findings) grouped.set(finding.at.file, [...(grouped.get(finding.at.file) ?? []), finding]);
   return grouped;
@@ -141,4 +164,14 @@ function lineReader(project: Project): View["lineOf"] {
 function later<T>(make: () => T): () => T {
   let made: Readonly<{ value: T }> | null = null;
   return () => (made ??= { value: make() }).value;
+}
+
+/** Made again when it is asked for after everybody has let go of it. */
+function weakly<T extends object>(make: () => T): () => T {
+  let made: WeakRef<T> | null = null;
+  return () => {
+    const value = made?.deref() ?? make();
+    made = new WeakRef(value);
+    return value;
+  };
 }

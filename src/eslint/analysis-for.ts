@@ -1,7 +1,8 @@
 /** What lockscan knows of the file that ESLint is at: one session per root and process, one view per source text. */
 import type { Rule, SourceCode } from "eslint";
 import { posix } from "node:path";
-import { couldMatter, diskHost, emptyHost, filePath, findRoot, lowerTree, models, openSession, type Session, type Shown, type View } from "../analyzer/index.ts";
+import { diskHost, emptyHost, filePath, findRoot, lowerTree, models, openSession, type Session, type Shown, type View } from "../analyzer/index.ts";
+import { rules } from "../rules/index.ts";
 import type { Settings } from "./settings.ts";
 
 /** Roots that are kept at a time. */
@@ -9,13 +10,12 @@ const MOST = 3;
 
 const sessions = new Map<string, Session>();
 const views = new WeakMap<SourceCode, View | null>();
-const mayMatter = couldMatter(models);
 
 /** Null where there is nothing to find. */
 export function analysisFor(context: Rule.RuleContext, settings: Settings): View | null {
   const known = views.get(context.sourceCode);
   if (known !== undefined) return known;
-  const view = mayMatter(context.sourceCode.text) ? look(context, settings) : null;
+  const view = look(context, settings);
   views.set(context.sourceCode, view);
   return view;
 }
@@ -29,13 +29,13 @@ function look(context: Rule.RuleContext, settings: Settings): View | null {
   const root = settings.root === null ? findRoot(diskHost, folder, path) : posix.resolve(folder, slashed(settings.root));
   if (root !== null) return sessionAt(root, settings.includeTests)({ file: filePath(posix.relative(root, path)), text, lower });
   // A file of which nothing says where it belongs is a program of its own.
-  const alone = openSession({ host: emptyHost, root: posix.dirname(path), models, includeTests: true });
+  const alone = openSession({ host: emptyHost, root: posix.dirname(path), models, rules, includeTests: true });
   return alone({ file: filePath(posix.basename(path)), text, lower });
 }
 
 function sessionAt(root: string, includeTests: boolean): Session {
   const key = `${root} ${String(includeTests)}`;
-  const session = sessions.get(key) ?? openSession({ host: diskHost, root, models, includeTests });
+  const session = sessions.get(key) ?? openSession({ host: diskHost, root, models, rules, includeTests });
   sessions.delete(key); // the order of keys is the order of use
   sessions.set(key, session);
   for (const old of [...sessions.keys()].slice(0, -MOST)) sessions.delete(old);

@@ -24,25 +24,25 @@ export function lintCase(one: Case, rules: readonly string[], manner: Manner): r
       writeFileSync(join(folder, file.path), file.text);
     }
     const linter = new LINTERS[manner.linter]({ cwd: folder });
-    return one.files.filter((file) => SCRIPT.test(file.path)).flatMap((file) => lintFile(linter, file, rules, manner));
+    return one.files.filter((file) => SCRIPT.test(file.path)).flatMap((file) => lintFile(linter, file, rules, one.options, manner));
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function lintFile(linter: Linter, file: SuiteFile, rules: readonly string[], { edited }: Manner): readonly string[] {
+function lintFile(linter: Linter, file: SuiteFile, rules: readonly string[], options: Case["options"], { edited }: Manner): readonly string[] {
   const text = edited ? `${file.text}\n` : file.text;
-  return linter.verify(text, configFor(file.path, rules), file.path).map(({ line, column, ruleId, messageId, message }) =>
+  return linter.verify(text, configFor(file.path, rules, options), file.path).map(({ line, column, ruleId, messageId, message }) =>
     `${file.path}:${line}:${column} ${ruleId ?? "fatal"} ${messageId ?? ""} ${message.replace(/ \(via .*\)$/, "")}`);
 }
 
-function configFor(path: string, rules: readonly string[]): Linter.Config[] {
+function configFor(path: string, rules: readonly string[], options: Case["options"]): Linter.Config[] {
   const sourceType = path.endsWith(".cjs") ? "commonjs" : "module";
   const languageOptions: Linter.Config["languageOptions"] = { sourceType, parserOptions: { ecmaFeatures: { jsx: true } } };
   return [{
     files: ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"], plugins: { lockscan: plugin }, settings: { lockscan: { confidence: "low", includeTests: true } },
     languageOptions: TYPED.test(path) ? { ...languageOptions, parser: typescriptParser } : languageOptions,
     linterOptions: { reportUnusedDisableDirectives: false },
-    rules: Object.fromEntries(rules.map((rule) => [`lockscan/${rule}`, "error"])),
+    rules: Object.fromEntries(rules.map((rule) => [`lockscan/${rule}`, ["error", options]])),
   }];
 }

@@ -7,9 +7,7 @@ import { lintCase, type Manner } from "./lint-case.ts";
 
 const FOLDER = new URL("../rules/", import.meta.url);
 
-const MANNERS: readonly Manner[] = [
-  { linter: "ESLint 10", edited: false }, { linter: "ESLint 10", edited: true }, { linter: "ESLint 9", edited: false }, { linter: "ESLint 9", edited: true },
-];
+const MANNERS: readonly Manner[] = [{ linter: "ESLint 10", edited: false }, { linter: "ESLint 10", edited: true }, { linter: "ESLint 9", edited: true }];
 
 /** What the analyzer finds, as `lintCase` writes it. */
 function analyzed(one: Case, rule: string): readonly string[] {
