@@ -179,8 +179,6 @@ export type Member = string | Readonly<{
   /** As an annotation, or as a class that others extend, it is this; `tableFrom` is the type argument that names the table. */
   instance?: string;
   tableFrom?: number;
-  /** As a class that others extend: static members, or members of those, that name the table: `__tablename__`, `Meta.db_table`. */
-  tableNamedBy?: readonly (readonly string[])[];
   /** As a class that others extend, the class itself is this: static methods of models. */
   statics?: string;
   members?: Readonly<Record<string, Member>>;
@@ -197,6 +195,8 @@ export type TypeModel = Readonly<{
   others?: Member;
   /** The value itself is called, or is a tag: knex("orders"), sql`…`. */
   call?: Action;
+  /** Static members of a class that extends it, or members of those, that name its table: `__tablename__`, `Meta.db_table`. */
+  tableNamedBy?: readonly (readonly string[])[];
   /** What entering it as a block does: `with connection:`. */
   entered?: Action;
   /** Statements on it open a transaction by themselves that lasts until it ends. */

@@ -66,12 +66,12 @@ const action = record<Action>({
 
 const member: Shape = either(text, { is: "later", get: () => detailed });
 const detailed: Shape = record<Exclude<Member, string>>({
-  value: text, table: word("name"), call: action, construct: action, instance: text, tableFrom: number, tableNamedBy: list(list(text)), statics: text, members: map(member),
+  value: text, table: word("name"), call: action, construct: action, instance: text, tableFrom: number, statics: text, members: map(member),
 });
 
 const type = record<TypeModel>({
   is: word("pool", "client", "connection", "transaction", "factory", "table", "query", "queue", "other"), extends: text, members: map(member), others: member, call: action,
-  entered: action, autobegin: flag,
+  tableNamedBy: list(list(text)), entered: action, autobegin: flag,
 });
 const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);
 const errors = record<ErrorWords>({ uniqueViolation: list(text), retryable: list(text) });

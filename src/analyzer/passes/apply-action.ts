@@ -7,6 +7,7 @@ import { buildQuery } from "./build-query.ts";
 import { handleOf, typedValue } from "./evaluate-library.ts";
 import { callValue } from "./evaluate-call.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
+import { lastStatement } from "./last-statement.ts";
 import { answerFor } from "./truth.ts";
 
 export const siteKey = (call: LibraryCall): string => `${call.site.file}:${call.site.start}`;
@@ -14,6 +15,7 @@ export const siteKey = (call: LibraryCall): string => `${call.site.file}:${call.
 export function resultOfAction(engine: Engine, action: Action, call: LibraryCall): Value {
   if (action.gathers) return gathered(engine, gatheredList(engine, action.gathers.argument, call));
   if (action.bounds) return engine.interner.value({ kind: "bounded", of: action.bounds === "part" ? "items" : "chunks" });
+  if (action.fetches) return fetched(engine, action.fetches, call);
   if (action.nothing) return constant(engine, null);
   if (action.tests) return tested(engine, action.tests, call);
   const wrapped = wrap(engine, action, call);
@@ -25,6 +27,12 @@ export function resultOfAction(engine: Engine, action: Action, call: LibraryCall
   if (!query) return engine.unknown;
   if ((action.when ?? "called") === "called") return engine.interner.value({ kind: "result", query, via: [] });
   return typedValue(engine, call.library, "Statement", { handle: handleFor(engine, action, call), query, acts: "awaited" });
+}
+
+/** What a statement found that has been carried out already. */
+function fetched(engine: Engine, gives: NonNullable<Action["fetches"]>, call: LibraryCall): Value {
+  const query = receiverQuery(call.receiver) ?? lastStatement(engine, call);
+  return query ? engine.interner.value({ kind: "result", query: { ...query, gives: query.gives === "count" ? "count" : gives }, via: [] }) : engine.unknown;
 }
 
 /** `gather(a(), b())` takes its promises one by one, `gather(*many)` and `Promise.all(many)` as one list. */
@@ -89,10 +97,11 @@ function withQuery(engine: Engine, receiver: Value, query: Query | null, action:
 }
 
 function newValue(engine: Engine, action: Action, call: LibraryCall, query: Query | null, type: string): Value {
-  const acts = query === null ? null : action.when === "run" ? "run" : "awaited";
+  const sent = action.statement !== undefined && (action.when ?? "called") === "called";
+  const acts = query === null || sent ? null : action.when === "run" ? "run" : "awaited";
   const receiver = call.receiver?.kind === "typed" ? call.receiver : null;
   return typedValue(engine, call.library, type, {
-    handle: newHandle(engine, action, call, type), query, acts: query ? acts : null, table: tableFor(engine, action, call) ?? query?.tables[0] ?? null,
+    handle: newHandle(engine, action, call, type), query, acts, table: tableFor(engine, action, call) ?? query?.tables[0] ?? null,
     list: action.list ?? false, confidence: receiver?.confidence ?? "high",
   });
 }

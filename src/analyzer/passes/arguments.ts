@@ -2,14 +2,19 @@
 import type { Argument, IrModule } from "../ir/nodes.ts";
 import type { Source } from "../models/schema.ts";
 import type { Span } from "../source.ts";
-import type { Value } from "../values/value.ts";
+import type { Env, Value } from "../values/value.ts";
 import { alternatives, literalOf, once, stringOf, type Engine, type EntryNames } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { languageOf, reveal } from "./evaluate-import.ts";
-import { memberOf } from "./evaluate-member.ts";
+import { libraryBase, memberOf } from "./evaluate-member.ts";
 import { returnOf } from "./evaluate-return.ts";
+import { isTelling } from "./telling.ts";
 
-export type Given = Readonly<{ positional: readonly Value[]; named: ReadonlyMap<string, Value>; open: boolean; language: IrModule["language"] }>;
+export type Given = Readonly<{
+  positional: readonly Value[]; named: ReadonlyMap<string, Value>; open: boolean; language: IrModule["language"];
+  /** The frame in which the arguments stand, where the call stands in one. */
+  env?: Env | null;
+}>;
 
 /** A call of something that a library describes. */
 export type LibraryCall = Readonly<{ library: string; receiver: Value | null; given: Given; site: Span }>;
@@ -25,7 +30,7 @@ export function givenArguments(engine: Engine, place: Place, args: readonly Argu
     else if (argument.name !== null) named.set(argument.name, value);
     else positional.push(open ? engine.unknown : value);
   }
-  return { positional, named, open, language: languageOf(engine, place.file) };
+  return { positional, named, open, language: languageOf(engine, place.file), env: place.env };
 }
 
 export type Reading = Readonly<{ state: "absent" | "unknown" } | { state: "known"; value: Value }>;
@@ -39,7 +44,7 @@ export function readSource(engine: Engine, given: Given, source: Source): Readin
   const placed = typeof argument === "number" ? given.positional[argument] : argument === "last" ? given.positional.at(-1) : given.named.get(argument);
   const value = placed ?? (source.keyword === undefined ? undefined : given.named.get(source.keyword));
   if (value === undefined) return given.open ? UNKNOWN : ABSENT;
-  const inside = alternatives(value).some((one) => one.kind === "record") ? source.inRecord : undefined;
+  const inside = alternatives(value).some((one) => one.kind === "record" || one.kind === "fields") ? source.inRecord : undefined;
   return [...(source.path ?? []), ...(inside ?? [])].reduce<Reading>((at, name) => (at.state === "known" ? step(engine, at.value, name) : at), { state: "known", value });
 }
 
@@ -47,12 +52,19 @@ function step(engine: Engine, value: Value, name: string): Reading {
   const [first, ...others] = alternatives(value);
   if (others.length > 0) return firstKnown(alternatives(value).map((one) => step(engine, one, name)));
   if (first?.kind === "constant") return ABSENT;
+  if (first?.kind === "fields") return fieldReading(first, name);
   if (first?.kind !== "record") return first?.kind === "declared" || first?.kind === "instance" ? known(memberOf(engine, first, name)) : UNKNOWN;
   const names = entryNames(engine, first);
   if (names.known.includes(name)) return { state: "known", value: memberOf(engine, first, name) };
   const inherited = memberOf(engine, first, name);
   if (inherited.kind !== "unknown") return { state: "known", value: inherited };
   return names.open ? UNKNOWN : ABSENT;
+}
+
+function fieldReading(record: Extract<Value, { kind: "fields" }>, name: string): Reading {
+  const entry = record.entries.find(([key]) => key === name);
+  if (entry) return { state: "known", value: entry[1] };
+  return record.open ? UNKNOWN : ABSENT;
 }
 
 const known = (value: Value): Reading => (value.kind === "unknown" || value.kind === "method" ? UNKNOWN : { state: "known", value });
@@ -77,7 +89,7 @@ function readEntries(engine: Engine, record: Extract<Value, { kind: "record" }>)
     else {
       const spread = alternatives(evaluate(engine, { file: record.file, env: record.env }, entry.value));
       for (const one of spread) {
-        const inner = one.kind !== "record" ? { known: [], open: one.kind !== "constant" } : entryNames(engine, one);
+        const inner = one.kind === "record" ? entryNames(engine, one) : one.kind === "fields" ? namesOfFields(one) : { known: [], open: one.kind !== "constant" };
         known.push(...inner.known);
         open ||= inner.open;
       }
@@ -86,11 +98,29 @@ function readEntries(engine: Engine, record: Extract<Value, { kind: "record" }>)
   return { known: [...new Set(known)], open };
 }
 
+const namesOfFields = ({ entries, open }: Extract<Value, { kind: "fields" }>): EntryNames => ({ known: entries.map(([name]) => name), open });
+
+/** A record that holds neither handles nor functions, without the place where it was written: it makes no new frame. */
+export function withoutPlace(engine: Engine, value: Value, depth = 0): Value {
+  if (value.kind !== "record" || isTelling(engine, value)) return value;
+  const { known: names, open } = entryNames(engine, value);
+  const entries = names.map((name) => [name, dataOf(engine, memberOf(engine, value, name), depth)] as const);
+  return engine.interner.value({ kind: "fields", entries, open });
+}
+
+/** Flags decide branches and names of columns matter; other data does not. */
+function dataOf(engine: Engine, value: Value, depth: number): Value {
+  if (value.kind === "constant" && typeof value.value !== "string" && typeof value.value !== "number") return value;
+  return value.kind === "record" && depth < 2 ? withoutPlace(engine, value, depth + 1) : engine.unknown;
+}
+
 /** Columns that a value names: the keys of a record (one level into nested ones), a column, a string, a condition. */
 export function columnsOf(engine: Engine, value: Value): readonly string[] {
   switch (value.kind) {
     case "record":
       return entryNames(engine, value).known.flatMap((name) => [name, ...nested(engine, value, name)]);
+    case "fields":
+      return value.entries.flatMap(([name, one]) => [name, ...(one.kind === "fields" ? one.entries.map(([inner]) => inner) : [])]);
     case "constant": {
       const text = stringOf(value);
       return text === null ? [] : [text.slice(text.lastIndexOf(".") + 1)];
@@ -109,6 +139,7 @@ export function columnsOf(engine: Engine, value: Value): readonly string[] {
 
 function nested(engine: Engine, record: Extract<Value, { kind: "record" }>, name: string): readonly string[] {
   const inner = memberOf(engine, record, name);
+  if (inner.kind === "fields") return namesOfFields(inner).known;
   return inner.kind === "record" ? entryNames(engine, inner).known : [];
 }
 
@@ -122,7 +153,7 @@ export function tableOf(engine: Engine, value: Value): string | null {
     }
     case "class":
     case "instance":
-      return value.cls.slice(value.cls.lastIndexOf("#") + 1).replace(/^.*\//, "");
+      return tableOfClass(engine, value) ?? value.cls.slice(value.cls.lastIndexOf("#") + 1).replace(/^.*\//, "");
     case "typed":
       return value.table;
     case "elsewhere": {
@@ -146,6 +177,10 @@ export function tableOf(engine: Engine, value: Value): string | null {
       return null;
   }
 }
+
+/** A library's model says its table itself. */
+const tableOfClass = (engine: Engine, { cls, env }: Extract<Value, { kind: "class" | "instance" }>): string | null =>
+  libraryBase(engine, { kind: "instance", cls, env, args: null, id: 0 })?.table ?? null;
 
 /** "public.users as u" is users. */
 function plainName(text: string): string {

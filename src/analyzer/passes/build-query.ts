@@ -38,10 +38,13 @@ const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
 
 function columns(engine: Engine, call: LibraryCall, source: Source | undefined): readonly string[] {
   if (!source) return [];
-  if (source.argument === "all") return [...call.given.positional, ...call.given.named.values()].flatMap((value) => columnsOf(engine, value));
+  if (source.argument === "all") return [...call.given.positional.flatMap((value) => columnsOf(engine, value)), ...[...call.given.named.keys()].map(columnOfKeyword)];
   const reading = readSource(engine, call.given, source);
   return reading.state === "known" ? columnsOf(engine, reading.value) : [];
 }
+
+/** `email__iexact=…` is about the column `email`. */
+const columnOfKeyword = (name: string): string => name.replace(/__.*$/, "");
 
 function tableFrom(engine: Engine, statement: Statement, call: LibraryCall): string | null {
   if (statement.table === undefined) return null;
@@ -78,7 +81,8 @@ function savedAs(engine: Engine, statement: Statement, call: LibraryCall): "inse
 
 function isNew(engine: Engine, value: Value): boolean {
   if (value.kind === "list") return isNew(engine, memberOf(engine, value, "0"));
-  return value.kind === "record" || value.kind === "instance" || (value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is === undefined);
+  if (value.kind === "typed" && value.made !== null) return value.made;
+  return value.kind === "record" || value.kind === "fields" || value.kind === "instance" || (value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is === undefined);
 }
 
 /** SQL text is read; a statement that was built elsewhere is taken as it is. */

@@ -3,13 +3,13 @@ import type { FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { Action } from "../models/schema.ts";
 import type { FilePath, Span } from "../source.ts";
-import type { Env, Value } from "../values/value.ts";
+import type { Env, Query, Value } from "../values/value.ts";
 import { givenArguments, type Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
 import { alternatives, fileOf, functionOf, isVague, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { externalMember, languageOf, reveal } from "./evaluate-import.ts";
-import { typedValue } from "./evaluate-library.ts";
+import { rowOf } from "./evaluate-library.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { inferReturn } from "./infer-return.ts";
 import { returnOf } from "./evaluate-return.ts";
@@ -103,14 +103,15 @@ function rowMethod(engine: Engine, callee: Extract<Value, { kind: "result" }>, g
   const { query, via } = callee;
   const name = via.at(-1);
   if (name === undefined) return null;
-  const [library = "", type = ""] = query.rows?.split(":") ?? [];
-  const origin = `rows of ${library}`;
-  const receiver = query.rows
-    ? typedValue(engine, library, type, { handle: { is: "root", origin, scope: null }, table: query.tables[0] ?? null })
-    : engine.interner.value({ ...callee, via: via.slice(0, -1) });
+  const row = rowOf(engine, query);
+  const before = via.slice(0, -1);
+  // What leads from a row to others: `order.lines.create(…)`.
+  const receiver = row ? before.filter((step) => !leadsToRows(query, step)).reduce<Value>((object, step) => memberOf(engine, object, step), row) : engine.interner.value({ ...callee, via: before });
   const method = engine.interner.value({ kind: "method", of: receiver, name });
   return method.kind === "method" ? methodAction(engine, method, given, how) : null;
 }
+
+const leadsToRows = (query: Query, step: string): boolean => /^(?:\d+|rows|data)$/.test(step) || query.rowsAt.includes(step);
 
 function valueCall(engine: Engine, library: string, type: string): KnownAction | null {
   const called = engine.catalog.callOf(library, type);

@@ -1,18 +1,18 @@
 /** Values of libraries' types: where a model says what an export, a member or a class is. */
 import { qualify, weakest } from "../models/catalog.ts";
 import type { Member, Role } from "../models/schema.ts";
-import type { Handle, TypedValue, Value } from "../values/value.ts";
+import type { Handle, Query, TypedValue, Value } from "../values/value.ts";
 import { alternatives, type Engine } from "./engine.ts";
 import { externalMember } from "./evaluate-import.ts";
 
-type Details = Partial<Pick<TypedValue, "table" | "query" | "acts" | "list" | "confidence">> & { handle: Handle | null };
+type Details = Partial<Pick<TypedValue, "table" | "query" | "acts" | "list" | "confidence" | "made">> & { handle: Handle | null };
 
 export function typedValue(engine: Engine, library: string, type: string, details: Details): TypedValue {
   const [owner, name] = qualify(library, type);
   const cap = engine.catalog.byName.get(owner)?.confidence ?? "high";
   const value = engine.interner.value({
     kind: "typed", library: owner, type: name, handle: details.handle, table: details.table ?? null, query: details.query ?? null,
-    acts: details.acts ?? null, list: details.list ?? false, confidence: weakest(details.confidence ?? "high", cap),
+    acts: details.acts ?? null, list: details.list ?? false, made: details.made ?? null, confidence: weakest(details.confidence ?? "high", cap),
   });
   return value as TypedValue;
 }
@@ -39,7 +39,8 @@ export function valueOfExport(engine: Engine, external: Extract<Value, { kind: "
   const known = externalMember(engine, external);
   const type = typeof known?.member === "string" ? known.member : known?.member.value;
   if (!known || type === undefined) return null;
-  return typedValue(engine, known.model.name, type, { handle: handleOf(engine, known.model.name, type, `export ${external.path.join(".")}`) });
+  const table = typeof known.member === "object" && known.member.table === "name" ? (external.path.at(-1) ?? null) : null;
+  return typedValue(engine, known.model.name, type, { handle: handleOf(engine, known.model.name, type, `export ${external.path.join(".")}`), table });
 }
 
 /** A member of a library's value: another value, or a method to be called on it. */
@@ -54,6 +55,13 @@ export function typedMember(engine: Engine, object: TypedValue, name: string): V
   return typedValue(engine, found.library, member.value, {
     handle: object.handle ?? handle, table, query: object.query, acts: object.acts, confidence: object.confidence,
   });
+}
+
+/** A row that a statement gave, where a library's rows have methods of their own. */
+export function rowOf(engine: Engine, query: Query): TypedValue | null {
+  const [library = "", type = ""] = query.rows?.split(":") ?? [];
+  if (!query.rows) return null;
+  return typedValue(engine, library, type, { handle: { is: "root", origin: `rows of ${library}`, scope: null }, table: query.tables[0] ?? null, made: false });
 }
 
 /** An instance of what `base` is in a library; `origin` names the place that makes it one. */

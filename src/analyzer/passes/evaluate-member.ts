@@ -2,10 +2,10 @@
 import type { ClassId, IrClass, ValueId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { Env, TypedValue, Value } from "../values/value.ts";
-import { classOf, fileOf, functionOf, literalOf, once, unionOf, type Engine } from "./engine.ts";
+import { classOf, fileOf, functionOf, literalOf, once, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { exportOf } from "./evaluate-import.ts";
-import { instanceOfLibrary, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
+import { instanceOfLibrary, rowOf, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { valueOfType } from "./evaluate-type.ts";
 
@@ -42,6 +42,10 @@ function memberOfOne(engine: Engine, object: Value, name: string): Value {
       return unionOf(engine, object.of.map((one) => memberOf(engine, one, name)));
     case "list":
       return /^\d+$/.test(name) ? listItem(engine, object, Number(name)) : method(engine, object, name);
+    case "fields": {
+      const entry = object.entries.find(([key]) => key === name);
+      return entry ? entry[1] : engine.unknown;
+    }
     case "tuple":
       return /^\d+$/.test(name) ? (object.items[Number(name)] ?? engine.unknown) : method(engine, object, name);
     case "wrapped": // `fn.immediate(…)`: the same function, wrapped in another mode
@@ -98,7 +102,10 @@ export function itemOf(engine: Engine, over: Value): Value {
     case "tuple":
       return unionOf(engine, over.items.slice(0, 4));
     case "typed":
-      return over.list ? engine.interner.value({ ...over, list: false }) : engine.unknown;
+      if (over.list) return engine.interner.value({ ...over, list: false });
+      return (over.query && over.query.gives === "rows" ? rowOf(engine, over.query) : null) ?? engine.unknown;
+    case "result":
+      return (over.query.gives === "rows" && over.via.length === 0 ? rowOf(engine, over.query) : null) ?? engine.unknown;
     case "bounded":
       return over.of === "chunks" ? engine.interner.value({ kind: "bounded", of: "items" }) : engine.unknown;
     case "union":
@@ -149,7 +156,16 @@ export function libraryBase(engine: Engine, instance: Instance): TypedValue | nu
   const last = chain.at(-1);
   if (!last) return null;
   const base = baseOf(engine, last.cls, last.env);
-  return instanceOfLibrary(engine, base, `class ${last.cls.id}`, chain[0]?.cls.name ?? null);
+  const row = instanceOfLibrary(engine, base, `class ${last.cls.id}`, chain[0]?.cls.name ?? null);
+  const cls = engine.interner.value({ kind: "class", cls: instance.cls, env: instance.env });
+  return row ? withTable(engine, { ...row, made: instance.args !== null }, cls) : null;
+}
+
+/** A class that stands for a table may say which. */
+function withTable(engine: Engine, typed: TypedValue, cls: Value): TypedValue {
+  const paths = engine.catalog.type(typed.library, typed.type)?.tableNamedBy ?? [];
+  const named = paths.map((path) => stringOf(path.reduce((object, name) => memberOf(engine, object, name), cls))).find((text) => text !== null);
+  return engine.interner.value({ ...typed, table: named ?? typed.table }) as TypedValue;
 }
 
 function fieldOf(engine: Engine, instance: Instance, cls: IrClass, env: Env | null, nearest: boolean, name: string): Value | null {
@@ -200,13 +216,17 @@ function baseStatic(engine: Engine, value: Extract<Value, { kind: "class" }>, na
   const last = chain.at(-1);
   const base = last ? baseOf(engine, last.cls, last.env) : engine.unknown;
   const statics = staticsOfLibrary(engine, base, chain[0]?.cls.name ?? null);
-  if (statics) return memberOf(engine, statics, name);
+  if (statics) return memberOf(engine, isTableName(engine, statics, name) ? statics : withTable(engine, statics, value), name);
   const inherited = chain.flatMap(({ cls, env }) => {
     const member = own(cls.members, name);
     return member === undefined ? [] : [evaluate(engine, { file: fileOf(cls.id), env }, member)];
   });
   return inherited[0] ?? method(engine, value, name);
 }
+
+/** Asking for the table's name must not need it. */
+const isTableName = (engine: Engine, statics: TypedValue, name: string): boolean =>
+  engine.catalog.type(statics.library, statics.type)?.tableNamedBy?.some((path) => path.includes(name)) ?? false;
 
 function declaredMember(engine: Engine, value: Extract<Value, { kind: "declared" }>, name: string): Value {
   const { type } = value;

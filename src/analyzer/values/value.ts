@@ -62,6 +62,8 @@ type Kinds =
       kind: "typed"; library: string; type: string; handle: Handle | null; table: string | null; query: Query | null;
       /** When the statement that it builds is carried out. */
       acts: "awaited" | "run" | null; confidence: Confidence; list: boolean;
+      /** A row that the program made (true) or that a statement gave (false). */
+      made: boolean | null;
     }
   /** A method of a library's type, not yet called. */
   | { kind: "method"; of: Value; name: string }
@@ -73,6 +75,8 @@ type Kinds =
   | { kind: "presence"; query: Query; found: boolean | null }
   /** A collection of known small size. */
   | { kind: "bounded"; of: "items" | "chunks" }
+  /** A record of data alone, wherever it was written: what is alike in it is one value. */
+  | { kind: "fields"; entries: readonly (readonly [name: string, value: Value])[]; open: boolean }
   /** Arguments that a rest parameter collects. */
   | { kind: "tuple"; items: readonly Value[] }
   /** Something of which only the declared members are known: an interface, a type literal. */
@@ -137,7 +141,7 @@ function keyOf(parts: Kinds): string {
     case "external":
       return `x${parts.language}:${parts.package}#${parts.path.join(".")}`;
     case "typed":
-      return `y${parts.library}.${parts.type}|${JSON.stringify(parts.handle)}|${parts.table ?? ""}|${parts.confidence}|${parts.list}|${parts.acts ?? ""}|${queryKey(parts.query)}`;
+      return `y${parts.library}.${parts.type}|${JSON.stringify(parts.handle)}|${parts.table ?? ""}|${parts.confidence}|${parts.list}|${parts.made ?? ""}|${parts.acts ?? ""}|${queryKey(parts.query)}`;
     case "method":
       return `.${parts.of.id}.${parts.name}`;
     case "wrapped":
@@ -148,6 +152,8 @@ function keyOf(parts: Kinds): string {
       return `p${parts.found}|${queryKey(parts.query)}`;
     case "bounded":
       return `b${parts.of}`;
+    case "fields":
+      return `{${parts.entries.map(([name, one]) => `${name}:${one.id}`).join()}${parts.open ? "*" : ""}`;
     case "tuple":
       return `(${parts.items.map((one) => one.id).join()})`;
     case "declared":

@@ -73,7 +73,7 @@ export const typeorm = defineModel({
       extends: "Source",
       members: {
         manager: "Manager",
-        createQueryRunner: { call: { returns: "QueryRunner", acquires: true } },
+        createQueryRunner: { call: { returns: "QueryRunner", acquires: true, sync: true } },
         initialize: { call: { returns: "receiver" } },
         destroy: { call: { releases: "receiver" } },
         close: { call: { releases: "receiver" } },

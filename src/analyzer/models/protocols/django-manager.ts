@@ -1,6 +1,7 @@
 /** Managers, querysets and rows of Django. A queryset is lazy; a manager is the table's whole one. */
 import { defineProtocol, type Statement } from "../schema.ts";
 
+const tableNamedBy = [["Meta", "db_table"]] as const;
 const local = { call: {} } as const;
 const all = { argument: "all" } as const;
 
@@ -54,7 +55,7 @@ const related = {
 export const djangoManager = defineProtocol({
   name: "django-manager",
   types: {
-    ModelClass: { is: "table", members: { objects: "Manager", _default_manager: "Manager", _base_manager: "Manager", _meta: "Plain", DoesNotExist: "Plain" } },
+    ModelClass: { is: "table", tableNamedBy, members: { objects: "Manager", _default_manager: "Manager", _base_manager: "Manager", _meta: "Plain", DoesNotExist: "Plain" } },
     Manager: {
       is: "query",
       members: {
@@ -90,6 +91,7 @@ export const djangoManager = defineProtocol({
       others: chain(),
     },
     Row: {
+      tableNamedBy,
       members: {
         save,
         asave: save,

@@ -2,6 +2,7 @@
 import { defineModel, type Action, type Statement } from "../schema.ts";
 
 const option = (...names: readonly string[]) => names.map((name) => ({ argument: name }));
+const tableNamedBy = [["Meta", "table_name"], ["Meta", "db_table"]] as const;
 const local = { call: {} } as const;
 const all = { argument: "all" } as const;
 const database = (engine: "postgres" | "mysql" | "sqlite" | null) => ({
@@ -46,7 +47,7 @@ export const peewee = defineModel({
     Database: { instance: "Database" },
     Proxy: { instance: "Database", construct: { returns: "Database" } },
     DatabaseProxy: { instance: "Database", construct: { returns: "Database" } },
-    Model: { instance: "Row", statics: "ModelClass", tableNamedBy: [["Meta", "table_name"], ["Meta", "db_table"]] },
+    Model: { instance: "Row", statics: "ModelClass" },
     chunked: { call: { bounds: "parts" } },
     fn: { value: "Functions" },
     SQL: local,
@@ -80,6 +81,7 @@ export const peewee = defineModel({
     Rows: { is: "query", members: { fetchone: { call: { fetches: "row" } }, fetchall: { call: { fetches: "rows" } } } },
     ModelClass: {
       is: "table",
+      tableNamedBy,
       members: {
         create: now({ verb: "insert", values: all, gives: "row" }),
         get: now({ ...select, keys: all, gives: "found", limit: 1 }),
@@ -108,6 +110,7 @@ export const peewee = defineModel({
       },
     },
     Row: {
+      tableNamedBy,
       members: {
         save: { call: { statement: { verb: "insert", table: "receiver", saves: true } } },
         delete_instance: { call: { statement: { verb: "delete", table: "receiver" } } },

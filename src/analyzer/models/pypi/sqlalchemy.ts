@@ -22,7 +22,8 @@ const session = { instance: "Session", construct: { returns: "Session" } } as co
 const build = (statement: Statement) => ({ call: { returns: "Construct", when: "run", statement: { ...statement, table: { argument: 0, keyword: "table" } } } }) as const;
 const select = { call: { returns: "Construct", when: "run", statement: { verb: "select", table: { argument: 0 }, gives: "rows" } } } as const;
 const text = { call: { returns: "Construct", when: "run", statement: { sql: { argument: 0, keyword: "text" } } } } as const;
-const base = { instance: "Row", statics: "RowClass", tableNamedBy: [["__tablename__"], ["__table__"]] } as const;
+const base = { instance: "Row", statics: "RowClass" } as const;
+const tableNamedBy = [["__tablename__"]] as const;
 const local = { call: {} } as const;
 
 export const sqlalchemy = defineModel({
@@ -119,9 +120,9 @@ export const sqlalchemy = defineModel({
     },
     MetaData: { members: { create_all: { call: { statement: { verb: "ddl" }, on: [{ argument: 0, keyword: "bind" }] } }, drop_all: { call: { statement: { verb: "ddl" }, on: [{ argument: 0, keyword: "bind" }] } } } },
     Functions: { others: { call: {} } },
-    Row: { members: { metadata: "MetaData" } },
-    RowClass: { is: "table", members: { metadata: "MetaData" } },
-    BaseClass: { is: "table", members: { metadata: "MetaData", classes: "Local" } },
+    Row: { tableNamedBy, members: { metadata: "MetaData" } },
+    RowClass: { is: "table", tableNamedBy, members: { metadata: "MetaData" } },
+    BaseClass: { is: "table", tableNamedBy, members: { metadata: "MetaData", classes: "Local" } },
     Local: { others: "Local", call: {} },
     Table: {
       is: "table",

@@ -11,7 +11,7 @@ export const sqlmodel = defineModel({
   versions: "0.0",
   docs: "https://sqlmodel.tiangolo.com/tutorial/",
   exports: {
-    SQLModel: { instance: "sqlalchemy:Row", statics: "sqlalchemy:RowClass", tableNamedBy: [["__tablename__"]], members: { metadata: { value: "sqlalchemy:MetaData" } } },
+    SQLModel: { instance: "sqlalchemy:Row", statics: "sqlalchemy:RowClass", members: { metadata: { value: "sqlalchemy:MetaData" } } },
     Session: { instance: "sqlalchemy:Session", construct: { returns: "sqlalchemy:Session" } },
     AsyncSession: { instance: "sqlalchemy:Session", construct: { returns: "sqlalchemy:Session" } },
     create_engine: { call: { ...create_engine.call, returns: "sqlalchemy:Engine" } },

@@ -1,6 +1,7 @@
 /** Tortoise ORM. Querysets are sent when they are awaited; the transaction is the task's, unless a statement names its handle. */
 import { defineModel, type Action, type Statement } from "../schema.ts";
 
+const tableNamedBy = [["Meta", "table"]] as const;
 const local = { call: {} } as const;
 const all = { argument: "all" } as const;
 const using = [{ argument: "using_db" }] as const;
@@ -44,7 +45,7 @@ export const tortoise = defineModel({
         close_connections: local,
       },
     },
-    Model: { instance: "Row", statics: "ModelClass", tableNamedBy: [["Meta", "table"]] },
+    Model: { instance: "Row", statics: "ModelClass" },
     in_transaction: { call: block },
     atomic: { call: block },
     connections: { value: "Connections" },
@@ -53,7 +54,7 @@ export const tortoise = defineModel({
     Count: local,
   },
   types: {
-    ModelClass: { is: "table", members: finders },
+    ModelClass: { is: "table", tableNamedBy, members: finders },
     Transaction: {
       is: "transaction",
       extends: "Connection",
@@ -72,6 +73,7 @@ export const tortoise = defineModel({
       },
     },
     Row: {
+      tableNamedBy,
       members: {
         save: { call: { statement: { verb: "insert", table: "receiver", saves: true }, on: using } },
         delete: { call: { statement: { verb: "delete", table: "receiver" }, on: using } },
