@@ -27,3 +27,4 @@ export { coverage, type Coverage, type Reason } from "./questions/coverage.ts";
 export { perItemCommits, type PerItem } from "./questions/per-item-writes.ts";
 export { swallowedErrors, type Swallowed } from "./questions/swallowed-errors.ts";
 export { asyncBodiesOfSyncTransactions, type AsyncBody } from "./questions/sync-scopes.ts";
+export { loadLazily } from "./fixes/lazy-load.ts";

@@ -1,4 +1,4 @@
-import { defineRule, loadsAtImport } from "../analyzer/index.ts";
+import { defineRule, loadLazily, loadsAtImport } from "../analyzer/index.ts";
 
 export const noEagerModelLoad = defineRule({
   name: "no-eager-model-load",
@@ -12,6 +12,9 @@ export const noEagerModelLoad = defineRule({
     schema: {},
   },
   check(analysis, report) {
-    for (const { what, at, trace, confidence } of loadsAtImport(analysis)) report({ message: "eager", data: { name: what.name }, at, trace, confidence });
+    for (const load of loadsAtImport(analysis)) {
+      const { what, at, trace, confidence } = load;
+      report({ message: "eager", data: { name: what.name }, at, trace, confidence, ...loadLazily(analysis, load) });
+    }
   },
 });
