@@ -2,11 +2,9 @@
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter as Linter10, type Linter } from "eslint";
 import { Linter as Linter9 } from "eslint9";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import plugin from "../../src/index.ts";
 import type { Case, SuiteFile } from "../harness/read-suite.ts";
+import { inFolder } from "./in-folder.ts";
 
 export const LINTERS = { "ESLint 10": Linter10, "ESLint 9": Linter9 as unknown as typeof Linter10 } as const;
 
@@ -16,18 +14,11 @@ export type Manner = Readonly<{ linter: keyof typeof LINTERS; edited: boolean }>
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const TYPED = /\.(?:[cm]?ts|tsx)$/;
 
-export function lintCase(one: Case, rules: readonly string[], manner: Manner): readonly string[] {
-  const folder = mkdtempSync(join(tmpdir(), "lockscan-"));
-  try {
-    for (const file of one.files) {
-      mkdirSync(dirname(join(folder, file.path)), { recursive: true });
-      writeFileSync(join(folder, file.path), file.text);
-    }
+export function lintCase(one: Case, rules: readonly string[], manner: Manner): Promise<readonly string[]> {
+  return inFolder(Object.fromEntries(one.files.map((file) => [file.path, file.text])), (folder) => {
     const linter = new LINTERS[manner.linter]({ cwd: folder });
     return one.files.filter((file) => SCRIPT.test(file.path)).flatMap((file) => lintFile(linter, file, rules, one.options, manner));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 function lintFile(linter: Linter, file: SuiteFile, rules: readonly string[], options: Case["options"], { edited }: Manner): readonly string[] {

@@ -22,9 +22,9 @@ for (const name of readdirSync(FOLDER).filter((file) => file.endsWith(".md"))) {
   const rule = name.replace(/\.md$/, "");
   const cases = readSuite(readFileSync(new URL(name, FOLDER), "utf8")).filter((one) => one.files.some((file) => /\.(?:[cm]?[jt]s|[jt]sx)$/.test(file.path)));
   describe(rule, () => {
-    it.each(cases.map((one) => [one.title, one] as const))("%s", (_, one) => {
+    it.each(cases.map((one) => [one.title, one] as const))("%s", async (_, one) => {
       const expected = [...analyzed(one, rule)].sort();
-      for (const manner of MANNERS) expect([...lintCase(one, [rule], manner)].sort(), JSON.stringify(manner)).toEqual(expected);
+      for (const manner of MANNERS) expect([...(await lintCase(one, [rule], manner))].sort(), JSON.stringify(manner)).toEqual(expected);
     });
   });
 }
