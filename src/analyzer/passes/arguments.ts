@@ -100,6 +100,12 @@ function readEntries(engine: Engine, record: Extract<Value, { kind: "record" }>)
 
 const namesOfFields = ({ entries, open }: Extract<Value, { kind: "fields" }>): EntryNames => ({ known: entries.map(([name]) => name), open });
 
+/** Whether a record surely has no such entry. */
+export function lacks(engine: Engine, object: Value, name: string): boolean {
+  const names = object.kind === "record" ? entryNames(engine, object) : object.kind === "fields" ? namesOfFields(object) : null;
+  return names !== null && !names.open && !names.known.includes(name);
+}
+
 /** A record that holds neither handles nor functions, without the place where it was written: it makes no new frame. */
 export function withoutPlace(engine: Engine, value: Value, depth = 0): Value {
   if (value.kind !== "record" || isTelling(engine, value)) return value;

@@ -58,7 +58,7 @@ function place(context: ActionContext, callback: Callback, moments: Timeline): T
   if (moments.length === 0) return moments;
   switch (callback.runs) {
     case "each":
-      return [{ kind: "loop", span, ...sizeOf(context, callback), body: moments }];
+      return [{ kind: "loop", span, each: true, ...sizeOf(context, callback), body: moments }];
     case "after-commit":
     case "later":
       return [{ kind: "deferred", span, body: moments }];

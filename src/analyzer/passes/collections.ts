@@ -40,6 +40,7 @@ function boundedOne(engine: Engine, value: Value): boolean {
     case "list":
       return writtenOut(engine, value);
     case "record":
+    case "fields":
       return true;
     case "tuple":
     case "constant":

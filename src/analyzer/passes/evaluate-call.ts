@@ -4,7 +4,7 @@ import { own } from "../ir/own.ts";
 import type { Action } from "../models/schema.ts";
 import type { FilePath, Span } from "../source.ts";
 import type { Env, Query, Value } from "../values/value.ts";
-import { givenArguments, type Given } from "./arguments.ts";
+import { givenArguments, withoutPlace, type Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
 import { alternatives, fileOf, functionOf, isVague, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -140,7 +140,7 @@ const CONTEXTS = 10;
 /** The frame in which a function of the program runs when it is given these arguments. */
 export function frameFor(engine: Engine, callee: Extract<Value, { kind: "function" }>, given: Given): Env {
   const code = functionOf(engine, callee.fn);
-  const args = code ? arrange(engine, code, given) : [];
+  const args = code ? arrange(engine, code, given).map((arg) => withoutPlace(engine, arg)) : [];
   const contexts = engine.contexts.get(callee.fn) ?? new Set<number>();
   engine.contexts.set(callee.fn, contexts);
   const kept = contexts.size < CONTEXTS ? args : args.map((arg) => (contexts.size < 4 * CONTEXTS && carries(arg) ? arg : engine.unknown));

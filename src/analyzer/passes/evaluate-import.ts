@@ -5,7 +5,7 @@ import { exportedMember } from "../models/catalog.ts";
 import type { LibraryModel, Member } from "../models/schema.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, Resolution } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { memberOf } from "./evaluate-member.ts";
 
@@ -13,6 +13,8 @@ export function evaluateImport(engine: Engine, file: FilePath, module: string, n
   const language = languageOf(engine, file);
   if (module === GLOBALS) return engine.interner.value({ kind: "external", language, package: GLOBALS, path: [name] });
   const target = engine.program.resolve(file, module);
+  const inner = language === "python" ? submodule(engine, file, module, name, target) : null;
+  if (inner) return inner;
   if (target.to === "file" && !engine.program.matters(target.file))
     return engine.interner.value({ kind: "elsewhere", file: target.file, path: name === "*" || name === "=" ? [] : [name] });
   if (target.to === "file") return exportOf(engine, target.file, name);
@@ -20,6 +22,14 @@ export function evaluateImport(engine: Engine, file: FilePath, module: string, n
   const modelled = target.to === "package" && engine.catalog.forModule(language, target.name) !== null;
   const owner = modelled ? target.name : (engine.catalog.distinct(language, name)?.packages[0] ?? (target.to === "package" ? target.name : module));
   return engine.interner.value({ kind: "external", language, package: owner, path });
+}
+
+/** In Python a package's names include its modules; the package itself is at hand even where nothing in its own file matters. */
+function submodule(engine: Engine, file: FilePath, module: string, name: string, target: Resolution): Value | null {
+  if (name === "*") return target.to === "file" && target.file.endsWith("__init__.py") ? engine.interner.value({ kind: "module", file: target.file }) : null;
+  if (target.to === "file" && own(engine.program.module(target.file)?.module.exports, name)) return null;
+  const inner = engine.program.resolve(file, module.endsWith(".") ? `${module}${name}` : `${module}.${name}`);
+  return inner.to === "file" ? engine.interner.value({ kind: "module", file: inner.file }) : null;
 }
 
 /** Reads what is elsewhere after all. */
@@ -53,7 +63,7 @@ export function exportOf(engine: Engine, file: FilePath, name: string, seen: Rea
     const found = follow(engine, file, star, name, next);
     if (found.kind !== "unknown") return found;
   }
-  return engine.unknown;
+  return file.endsWith("__init__.py") ? (submodule(engine, file, ".", name, { to: "nowhere" }) ?? engine.unknown) : engine.unknown;
 }
 
 function follow(engine: Engine, from: FilePath, specifier: string, name: string, seen: ReadonlySet<string>): Value {

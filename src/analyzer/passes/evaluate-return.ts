@@ -59,7 +59,7 @@ const vague = (value: Value): boolean => isVague(value) || value.kind === "const
 
 function truthiness(value: Value): boolean | null {
   if (value.kind === "constant") return Boolean(value.value);
-  return value.kind === "record" || value.kind === "instance" || value.kind === "typed" || value.kind === "list" ? true : null;
+  return value.kind === "record" || value.kind === "fields" || value.kind === "instance" || value.kind === "typed" || value.kind === "list" ? true : null;
 }
 
 /** Gathers the returns of a block; true when nothing can run after it. */

@@ -51,7 +51,7 @@ function followUse(engine: Engine, index: ModuleIndex, fn: FunctionId, value: Va
 }
 
 /** A variable that the function only assigns: the module's, or an enclosing function's. */
-function belongsElsewhere(engine: Engine, index: ModuleIndex, fn: FunctionId, variable: ValueId): boolean {
+export function belongsElsewhere(engine: Engine, index: ModuleIndex, fn: FunctionId, variable: ValueId): boolean {
   const { module } = index;
   if (fn === module.main) return false;
   if (Object.values(module.names).includes(variable)) return true;

@@ -7,7 +7,7 @@ import { handleFor, queryOfAction, receiverHandle, siteKey } from "./apply-actio
 import { callbackMoments, type Invoked } from "./callbacks.ts";
 import { evaluate } from "./evaluate.ts";
 import type { KnownAction } from "./evaluate-call.ts";
-import { alternatives, definitionOf, fileOf } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf } from "./engine.ts";
 import { wordOf } from "./handler-words.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import type { CallNode } from "./interpret-call.ts";
@@ -26,7 +26,7 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   const settled = settledArguments(context).flatMap((argument) => settleValue(frame, argument.value, node, "awaited"));
   const opens = opensHere(context) || inner !== undefined ? action.opens : undefined;
   const own = effectsOf(context, opens !== undefined).map((effect) => happens(context, effect));
-  const scope = opens ? openedScope(context, opens) : null;
+  const scope = opens ? openedScope(context, opens, inner) : null;
   const invoked: Invoked = callbackMoments(context, scope, inner);
   const body = scope ? scopeMoments(context, scope, opens, invoked) : invoked.during;
   const work: Timeline = [...guardedBy(invoked.handlers, receiverWork(context)), ...settled, ...own, ...body, ...invoked.after];
@@ -153,7 +153,7 @@ function effectHandle({ frame, node, known: { action }, call }: ActionContext, e
   return handleFor(frame.engine, action, call);
 }
 
-function openedScope({ frame, node, known, call }: ActionContext, opens: Opens): Scope {
+function openedScope({ frame, node, known, call }: ActionContext, opens: Opens, inner?: Value): Scope {
   const outer = handleFor(frame.engine, known.action, call) ?? receiverHandle(known.receiver);
   const id = siteKey(call);
   const handle: Handle | null = opens.scope === "transaction" || opens.scope === "savepoint"
@@ -161,7 +161,14 @@ function openedScope({ frame, node, known, call }: ActionContext, opens: Opens):
   return {
     id, opens: opens.scope, name: calleeName(frame, node), span: call.site, handle, library: known.library, nests: (opens.nests ?? false) || joinsOuter(frame, call, opens), ambient: opens.ambient ?? false,
     atomic: opens.atomic ?? false, sync: opens.sync ?? false, isolation: isolationOf(frame, call, opens), retries: opens.retries ?? false, confidence: known.confidence,
+    ...(opens.sync ? asyncBody(frame, inner === undefined ? call.given.positional : [inner]) : {}),
   };
+}
+
+function asyncBody(frame: Frame, handed: readonly Value[]): Pick<Scope, "asyncBody"> {
+  const found = handed.flatMap(alternatives).find((value) => value.kind === "function" && functionOf(frame.engine, value.fn)?.isAsync);
+  const code = found?.kind === "function" ? functionOf(frame.engine, found.fn) : null;
+  return code ? { asyncBody: { file: fileOf(code.id), start: code.start, end: code.end } } : {};
 }
 
 /** It is handed an outer transaction that it becomes a part of. */
@@ -182,7 +189,8 @@ function scopeMoments(context: ActionContext, scope: Scope, opens: Opens | undef
     // The same method may take a function instead: then that is what runs in it.
     return body.length > 0 || invoked.during.length === 0 ? [{ kind: "scope", scope: { ...scope, atomic: true }, body }] : [{ kind: "scope", scope: { ...scope, atomic: false }, body: invoked.during }];
   }
-  if (opens?.until === "wrapped-returns" && !invoked.called) return EMPTY;
+  // Where it is only put round a function, nothing runs yet; that the function is of the wrong kind can be seen already.
+  if (opens?.until === "wrapped-returns" && !invoked.called) return scope.asyncBody ? [{ kind: "deferred", span: scope.span, body: [{ kind: "scope", scope, body: [] }] }] : EMPTY;
   if (opens?.until === "closed" || opens?.until === "block-ends") return invoked.during;
   return [{ kind: "scope", scope, body: invoked.during }];
 }

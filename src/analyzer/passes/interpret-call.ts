@@ -80,7 +80,13 @@ export function functionMoment(frame: Frame, node: CallNode, callee: FunctionVal
 /** Data alone makes no difference to a function that has no effect whatever it is given. */
 function mattersAtAll(engine: Engine, callee: FunctionValue, given: Given): boolean {
   const anything: Given = { ...given, positional: [], named: new Map(), open: true };
-  return matters(interpretFunction(engine, callee.fn, frameFor(engine, callee, anything)));
+  return matters(interpretFunction(engine, callee.fn, isFree(engine, callee) ? null : frameFor(engine, callee, anything)));
+}
+
+/** Nothing round the function and no subclass changes what it does: its own run, in no frame, tells. */
+function isFree(engine: Engine, { fn, env, self }: FunctionValue): boolean {
+  if (env !== null) return false;
+  return self === null || (self.kind === "instance" && engine.program.module(fileOf(fn))?.classOf.get(fn) === self.cls);
 }
 
 const matter = new WeakMap<Timeline, boolean>();

@@ -110,7 +110,7 @@ function interpretLoop(frame: Frame, node: Extract<IrNode, { kind: "loop" }>): T
   const over = node.over === null ? null : evaluate(frame.engine, frame.place, node.over);
   const bounded = node.over !== null && isBoundedAt(frame.engine, frame.place, node.over);
   const chunks = node.strides || (over !== null && isChunk(over));
-  return [...before, { kind: "loop", span: spanIn(frame, node), bounded, chunks, body }];
+  return [...before, { kind: "loop", span: spanIn(frame, node), each: node.over !== null, bounded, chunks, body }];
 }
 
 function interpretTry(frame: Frame, node: Extract<IrNode, { kind: "try" }>): Timeline {

@@ -3,6 +3,7 @@ import type { Fact, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Query, Value } from "../values/value.ts";
 import { alternatives, constant, frameOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
+import { lacks } from "./arguments.ts";
 import { memberOf } from "./evaluate-member.ts";
 
 /** A condition about a statement: whether it found something. */
@@ -49,6 +50,7 @@ function presence(value: Value): boolean | null {
     case "function":
     case "class":
     case "record":
+    case "fields":
     case "list":
     case "module":
       return true;
@@ -88,7 +90,7 @@ function firmNode(engine: Engine, place: Place, node: IrNode, value: ValueId, de
       const object = firm(engine, place, node.object, depth + 1);
       if (object === null || node.property === null) return null;
       const member = memberOf(engine, object, node.property);
-      return object.kind === "record" && member.kind === "unknown" ? constant(engine, null) : member;
+      return lacks(engine, object, node.property) ? constant(engine, null) : member;
     }
     case "test": {
       const truth = testTruth(engine, place, node);

@@ -3,7 +3,7 @@
  * carry the same number, so that contexts can be compared and remembered cheaply.
  */
 import type { ClassId, FunctionId, IrModule, TypeExpression, ValueId } from "../ir/nodes.ts";
-import type { Action, Confidence, Locks, Verb } from "../models/schema.ts";
+import type { Action, Confidence, Locks, Statement, Verb } from "../models/schema.ts";
 import type { FilePath, Span } from "../source.ts";
 
 /** On what a statement runs. `origin` tells clients of different databases apart. */
@@ -35,6 +35,8 @@ export type Query = Readonly<{
   sleeps: boolean;
   control: "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint" | null;
   site: Span | null;
+  /** The call that has another form for many rows, and that form. */
+  inBulk?: (NonNullable<Statement["inBulk"]> & Readonly<{ at: Span }>) | null;
 }>;
 
 /** What a function was called with. `values` remembers what its values are in this frame; null while one is worked out. */
