@@ -71,7 +71,7 @@ export function openSession(request: SessionRequest): Session {
     return state;
   };
   return (shown) => {
-    if (!mayMatter(shown.text)) return null;
+    if (!mayMatter(shown.file, shown.text)) return null;
     const now = current();
     const edited = now.counts(shown.file) ? withEdit(now.project, { file: shown.file, text: shown.text, index: () => indexOf(shown) }) : null;
     if (!edited) return null;

@@ -4,26 +4,33 @@ import { posix } from "node:path";
 import type { Entry, Host } from "./host.ts";
 import type { Problem } from "./tsconfig.ts";
 
-export type Discovered = Readonly<{ sources: readonly string[]; manifests: readonly string[]; schemas: readonly string[]; problems: readonly Problem[] }>;
+export type Discovered = Readonly<{ sources: readonly string[]; manifests: readonly string[]; requirements: readonly string[]; schemas: readonly string[]; problems: readonly Problem[] }>;
 
 /** Never a project's own code, whatever the ignore files say. */
 const SKIPPED: ReadonlySet<string> = new Set([
-  "node_modules", "bower_components", "__pycache__", "site-packages", ".git", ".hg", ".svn", ".next", ".nuxt", ".turbo", ".cache", ".venv", "venv", ".tox",
+  "node_modules", "bower_components", "__pycache__", "site-packages", ".eggs", ".nox", ".ipynb_checkpoints", ".ruff_cache", ".git", ".hg", ".svn", ".next", ".nuxt", ".turbo", ".cache", ".venv", "venv", ".tox",
   ".yarn", ".pnpm-store", ".mypy_cache", ".pytest_cache", ".output", ".svelte-kit", ".vercel",
 ]);
 /** Built files, unless the folder is named on the command line. */
 const BUILT: ReadonlySet<string> = new Set(["dist", "build", "out", "coverage", "vendor", "target"]);
 
-const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx|py)$/;
 const DECLARATION = /\.d\.[cm]?ts$/;
+/** Where Python projects say what they depend on. */
+const REQUIREMENTS = /^(?:pyproject\.toml|setup\.(?:cfg|py)|Pipfile|.*requirements.*\.(?:txt|in))$/;
 const SCHEMA = /\.(?:prisma|sql)$/;
 
-type Walk = { readonly host: Host; readonly sources: string[]; readonly manifests: string[]; readonly schemas: string[]; readonly problems: Problem[]; readonly visited: Set<string> };
+type Walk = { readonly host: Host; readonly top: string; readonly sources: string[]; readonly manifests: string[]; readonly requirements: string[]; readonly schemas: string[]; readonly problems: Problem[]; readonly visited: Set<string> };
 type Rules = readonly Readonly<{ folder: string; matcher: Ignore }>[];
 
-export function discover(host: Host, root: string): Discovered {
-  const walk: Walk = { host, sources: [], manifests: [], schemas: [], problems: [], visited: new Set() };
+/** `named`: files and folders that are asked for, whatever they are called and whoever ignores them. */
+export function discover(host: Host, root: string, named: readonly string[] = []): Discovered {
+  const walk: Walk = { host, top: host.realPath(root) ?? root, sources: [], manifests: [], requirements: [], schemas: [], problems: [], visited: new Set() };
   visitFolder(walk, root, []);
+  for (const path of named) {
+    if (host.stat(path)?.kind === "folder") visitFolder(walk, path, []);
+    else if (!walk.sources.includes(path)) noteFile(walk, path, posix.basename(path), []);
+  }
   return walk;
 }
 
@@ -33,6 +40,7 @@ function visitFolder(walk: Walk, folder: string, outer: Rules): void {
   walk.visited.add(real);
   const entries = walk.host.list(folder);
   if (!entries) return void walk.problems.push({ file: folder, message: "this folder cannot be read; what is in it is not scanned" });
+  if (entries.some((entry) => entry.name === "pyvenv.cfg")) return; // a virtual environment, whatever it is called
   const rules = [...outer, ...ownRules(walk.host, folder, entries)];
   const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of sorted) visitEntry(walk, folder, entry, rules);
@@ -48,17 +56,24 @@ function ownRules(host: Host, folder: string, entries: readonly Entry[]): Rules 
 
 function visitEntry(walk: Walk, folder: string, entry: Entry, rules: Rules): void {
   const path = posix.join(folder, entry.name);
-  const kind = entry.kind === "link" ? (walk.host.stat(path)?.kind ?? "other") : entry.kind;
+  const kind = entry.kind === "link" ? kindOfLink(walk, path) : entry.kind;
   if (kind === "folder") {
     if (SKIPPED.has(entry.name) || isBuilt(entry.name, folder) || isIgnored(rules, path, true)) return;
     visitFolder(walk, path, rules);
   } else if (kind === "file") noteFile(walk, path, entry.name, rules);
 }
 
+/** A link out of the repository leads to what is not part of it. */
+function kindOfLink({ host, top }: Walk, path: string): Entry["kind"] {
+  const real = host.realPath(path);
+  return real !== null && real.startsWith(`${top}/`) ? (host.stat(path)?.kind ?? "other") : "other";
+}
+
 /** "build" may be a folder of sources somewhere below "src". */
 const isBuilt = (name: string, folder: string): boolean => BUILT.has(name) && !/\/src(?:\/|$)/.test(folder);
 
 function noteFile(walk: Walk, path: string, name: string, rules: Rules): void {
+  if (REQUIREMENTS.test(name) && !isIgnored(rules, path, false)) walk.requirements.push(path);
   const list = name === "package.json" ? walk.manifests : SCHEMA.test(name) ? walk.schemas : SOURCE.test(name) && !DECLARATION.test(name) ? walk.sources : null;
   if (list && !isIgnored(rules, path, false)) list.push(path);
 }

@@ -1,6 +1,7 @@
 /** A program on disk: files are read and lowered when they are first asked for. */
 import { posix } from "node:path";
 import { parseModule } from "../frontends/estree/parse.ts";
+import { parsePython } from "../frontends/python/parse.ts";
 import { indexModule, type ModuleIndex } from "../passes/module-index.ts";
 import type { LibraryModel } from "../models/schema.ts";
 import type { Program, Resolution } from "../passes/engine.ts";
@@ -12,8 +13,11 @@ import { classify } from "./classify.ts";
 import { discover, type Discovered } from "./discover.ts";
 import type { Host } from "./host.ts";
 import { readSource, type Readable } from "./readable.ts";
-import { glimpse, relevantFiles, wordsOf, type Seen as Glimpsed } from "./relevance.ts";
-import { createResolver } from "./resolve.ts";
+import { glimpseFile, relevantFiles, vocabularyOf, type Seen as Glimpsed } from "./relevance.ts";
+import { languageOfFile } from "./language.ts";
+import { distributionName, packagesOf, readRequirements } from "./requirements.ts";
+import { createResolver, type Resolver } from "./resolve.ts";
+import { createPythonResolver } from "./resolve-python.ts";
 import type { Problem } from "./tsconfig.ts";
 import { readWorkspace } from "./workspace.ts";
 
@@ -33,11 +37,16 @@ export type Loaded = Readonly<{ ok: true; index: ModuleIndex } | { ok: false; me
 /** From text to facts: what is asked again and again keeps its answers. */
 export type Load = (file: FilePath, text: string) => Loaded;
 
-export function loadProject(host: Host, root: string, models: readonly LibraryModel[], load: Load = loadModule): Project {
-  const discovered = discover(host, root);
+export function loadProject(host: Host, root: string, models: readonly LibraryModel[], load: Load = loadModule, named: readonly string[] = []): Project {
+  const discovered = discover(host, root, named);
   const problems: Problem[] = [...discovered.problems];
   const workspace = readWorkspace(host, discovered.manifests);
-  const resolve = createResolver({ host, root, workspace, problems, sources: new Set(discovered.sources), generated: new Map() });
+  const requirements = readRequirements(host, discovered.requirements);
+  const installed = (name: string): boolean => workspace.dependsOn(name) || requirements.has(distributionName(name));
+  const known = new Set(discovered.sources);
+  const resolveScript = createResolver({ host, root, workspace, problems, sources: known, generated: new Map() });
+  const resolvePython = createPythonResolver({ root, sources: known, isPackage: packagesOf(models, requirements) });
+  const resolve: Resolver = (from, specifier) => (languageOfFile(from) === "python" ? resolvePython : resolveScript)(from, specifier);
   const modules = new Map<FilePath, ModuleIndex | null>();
   const sources = discovered.sources.map((path) => filePath(posix.relative(root, path)));
   const read = (file: FilePath): Readable => {
@@ -45,9 +54,9 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
     return bytes ? readSource(bytes) : { ok: false, message: "this file cannot be read" };
   };
   const text = (file: FilePath): string | null => textOf(read(file));
-  const words = wordsOf(models, workspace.dependsOn);
+  const words = vocabularyOf(models, installed);
   const glimpseAt = (file: FilePath, source: string): Seen => {
-    const { imports, typeImports, ...shows } = glimpse(words, source);
+    const { imports, typeImports, ...shows } = glimpseFile(words, file, source);
     const targets = (specifiers: readonly string[]) => specifiers.flatMap((specifier) => target(resolve(file, specifier)));
     return { ...shows, to: targets(imports), types: targets(typeImports) };
   };
@@ -75,7 +84,7 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
     },
     resolve,
     text,
-    installed: (name) => workspace.dependsOn(name),
+    installed,
     schema: () => (schema ??= readSchema({ schemas: discovered.schemas.map((path) => filePath(posix.relative(root, path))), sources, text, module: program.module })),
   };
   return { root, program, sources, relevant, discovered, problems, text, parsed: () => [...modules.values()].filter((module) => module !== null).length, glimpses, glimpse: glimpseAt };
@@ -87,7 +96,7 @@ const target = (resolution: Resolution): readonly FilePath[] => (resolution.to =
 
 export function loadModule(file: FilePath, text: string): Loaded {
   try {
-    const parsed = parseModule(file, text);
+    const parsed = languageOfFile(file) === "python" ? parsePython(file, text) : parseModule(file, text);
     if (parsed.ok) return { ok: true, index: indexModule(parsed.module) };
     return { ok: false, message: `not scanned: line ${positionAt(lineStarts(text), parsed.offset).line}: ${parsed.message}` };
   } catch (error) {

@@ -3,6 +3,11 @@
  * a model (it imports such a library, or a file that does), or when work in a transaction can reach waiting code through it.
  */
 import type { Action, LibraryModel, Member } from "../models/schema.ts";
+import { languageOfFile, type Language } from "./language.ts";
+import { glimpsePython } from "./relevance-python.ts";
+
+/** Each language has packages of its own, some of the same name. */
+export type Vocabulary = Readonly<Record<Language, Words>>;
 
 export type Words = Readonly<{
   /** Packages with handles, transactions or heavy loads, and the export names that matter. */
@@ -26,7 +31,15 @@ const DELEGATES = /\bthis\.#?\w+\.\w+\s*[(<]/;
 
 type Verdict = Readonly<{ holds: boolean; waits: boolean }>;
 
-export function wordsOf(models: readonly LibraryModel[], installed: (name: string) => boolean): Words {
+export function vocabularyOf(models: readonly LibraryModel[], installed: (name: string) => boolean): Vocabulary {
+  const of = (language: Language): Words => wordsOf(models.filter((model) => model.language === language), installed);
+  return { javascript: of("javascript"), python: of("python") };
+}
+
+export const glimpseFile = (vocabulary: Vocabulary, file: string, text: string): Glimpse =>
+  languageOfFile(file) === "python" ? glimpsePython(vocabulary.python, text) : glimpse(vocabulary.javascript, text);
+
+function wordsOf(models: readonly LibraryModel[], installed: (name: string) => boolean): Words {
   const holding = new Map<string, ReadonlySet<string>>();
   const waiting = new Set<string>();
   const telling: string[] = [];
@@ -47,7 +60,7 @@ const base = (name: string): string => name.replace(/[/.]\*$/, "");
 
 /** Calls of any of these names; `before` says what must stand in front. */
 const anyOf = (names: readonly string[], before: string): RegExp =>
-  names.length === 0 ? /$^/ : new RegExp(`${before}(?:${[...new Set(names)].map((name) => name.replace(/\$/g, "\\$")).join("|")})\\s*[(<]`);
+  names.length === 0 ? /(?!)/ : new RegExp(`${before}(?:${[...new Set(names)].map((name) => name.replace(/\$/g, "\\$")).join("|")})\\s*[(<]`);
 
 function judge(model: LibraryModel): Verdict {
   const types = [...Object.values(model.types ?? {}), ...(model.follows ?? []).flatMap((protocol) => Object.values(protocol.types))];
@@ -72,7 +85,7 @@ function judgeAction(action: Action | undefined): Verdict {
 
 const IMPORT = /\b(?:import\b(?<clause>[^'"();]*?)\bfrom\s*|export\b(?<again>[^'"();]*?)\bfrom\s*|import\s*\(\s*|import\s*|require\s*\(\s*)(?<quote>['"])(?<specifier>[^'"\n]+)\k<quote>/g;
 
-export function glimpse(words: Words, text: string): Glimpse {
+function glimpse(words: Words, text: string): Glimpse {
   const imports: string[] = [];
   const typeImports: string[] = [];
   let holds = false;
@@ -90,10 +103,10 @@ export function glimpse(words: Words, text: string): Glimpse {
 }
 
 /** A test of texts by themselves: what fails it matters in no project. */
-export function couldMatter(models: readonly LibraryModel[]): (text: string) => boolean {
-  const words = wordsOf(models, () => true);
-  return (text) => {
-    const { holds, waits, imports } = glimpse(words, text);
+export function couldMatter(models: readonly LibraryModel[]): (file: string, text: string) => boolean {
+  const vocabulary = vocabularyOf(models, () => true);
+  return (file, text) => {
+    const { holds, waits, imports } = glimpseFile(vocabulary, file, text);
     return holds || waits || imports.length > 0;
   };
 }

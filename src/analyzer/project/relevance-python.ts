@@ -1,0 +1,52 @@
+/** What the text of a Python file shows: what it imports, and which libraries are among that. */
+import type { Glimpse, Words } from "./relevance.ts";
+
+const IMPORT = /^[ \t]*(?:from[ \t]+(?<from>\.*[ \t]*[\w.]*)[ \t]+import[ \t]*(?:\((?<list>[^)]*)\)|(?<names>[^\r\n;#\\]*(?:\\\r?\n[^\r\n;#\\]*)*))|import[ \t]+(?<modules>[^\r\n;#]*))/gm;
+
+/** A class that calls what its constructor was given: what that is, only those who construct it know. */
+const INJECTED = /\bdef\s+__init__\s*\(\s*self\s*,/;
+const DELEGATES = /\bself\.\w+\.\w+\s*\(/;
+
+type Imported = Readonly<{ module: string; names: readonly string[] | null }>;
+
+export function glimpsePython(words: Words, text: string): Glimpse {
+  const imports: string[] = [];
+  let holds = false;
+  let waits = false;
+  for (const { module, names } of importedIn(text)) {
+    const holding = longest(module, (name) => words.holding.get(name));
+    if (holding) holds ||= names === null || names.some((name) => matters(holding, name, text));
+    if (longest(module, (name) => words.waiting.has(name) || undefined)) waits = true;
+    // A name may be a module of its own.
+    imports.push(module, ...(names ?? []).map((name) => (module.endsWith(".") ? `${module}${name}` : `${module}.${name}`)));
+  }
+  return { holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), imports, typeImports: [] };
+}
+
+function importedIn(text: string): readonly Imported[] {
+  return [...text.matchAll(IMPORT)].flatMap(({ groups = {} }): readonly Imported[] => {
+    if (groups["modules"] !== undefined) return plainNames(groups["modules"]).map((module) => ({ module, names: null }));
+    const names = plainNames(groups["list"] ?? groups["names"] ?? "");
+    return [{ module: (groups["from"] ?? "").replace(/\s/g, ""), names: names.includes("*") ? null : names }];
+  });
+}
+
+/** The names in a list of imports, without the ones that they are given. */
+const plainNames = (list: string): readonly string[] =>
+  list.replace(/#[^\n]*/g, "").replaceAll("\\", " ").split(",").flatMap((one) => one.trim().split(/\s+/)[0] || []);
+
+/** What is known of the longest part of a dotted name of which something is known. */
+function longest<T>(module: string, known: (name: string) => T | undefined): T | undefined {
+  for (let end = module.length; end > 0; end = module.lastIndexOf(".", end - 1)) {
+    const found = known(module.slice(0, end));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A name of the model, or a module of the package that leads to one. */
+function matters(names: ReadonlySet<string>, name: string, text: string): boolean {
+  if (names.size === 0 || names.has(name)) return true;
+  if (!/^[a-z_]+$/.test(name)) return false;
+  return [...text.matchAll(new RegExp(`\\b${name}\\.(\\w+)`, "g"))].some((match) => names.has(match[1] ?? "") || names.has(`${name}.${match[1] ?? ""}`));
+}
