@@ -1,5 +1,6 @@
 /** Writes what is derived from other files: indexes, tables, excerpts. `--check` only says whether all of it is fresh. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { commandOutput, fence, firstFinding } from "./command-output.ts";
 import { fill } from "./excerpts.ts";
 import { modelIndex, ruleIndex } from "./indexes.ts";
 import { ruleHeader } from "./rule-header.ts";
@@ -14,7 +15,12 @@ const pages = rules.filter(({ name }) => existsSync(new URL(`docs/rules/${name}.
 const outputs: Readonly<Record<string, string>> = {
   "src/analyzer/models/index.ts": modelIndex(),
   "src/rules/index.ts": ruleIndex(),
-  "README.md": fill("README.md", { rules: ruleTable(rules, "docs/rules/") }),
+  "README.md": fill("README.md", {
+    finding: fence("text", firstFinding(commandOutput("examples/orders-api/", ["--rules", "no-network-in-transaction"]))),
+    eslint: fence("js", commandOutput("", ["init"])),
+    help: fence("text", commandOutput("", ["--help"]).split("\n").slice(2).join("\n")),
+    rules: ruleTable(rules, "docs/rules/"),
+  }),
   "docs/README.md": fill("docs/README.md", { rules: ruleTable(rules, "rules/") }),
   ...Object.fromEntries(pages.map((rule) => [`docs/rules/${rule.name}.md`, fill(`docs/rules/${rule.name}.md`, { header: ruleHeader(rule) })])),
   "CONTRIBUTING.md": fill("CONTRIBUTING.md", {}),
