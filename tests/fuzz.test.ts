@@ -55,7 +55,7 @@ describe("mutated sources", () => {
     while (performance.now() < end) {
       const files = mutated(random, all[random(all.length)] ?? {}, all);
       const found = trouble(files);
-      expect(found === null ? null : { found, files, runs }).toBeNull();
+      expect(found === null ? [] : [found, files]).toEqual([]);
       runs++;
     }
     expect(runs).toBeGreaterThan(50);

@@ -48,7 +48,7 @@ export type Audit = Readonly<{ root: string; findings: readonly Finding[]; suppr
 
 export function audit(request: AuditRequest): Audit {
   const started = performance.now();
-  const project = loadProject(request.host, request.root, request.models);
+  const project = loadProject(request.host, request.root, request.models, undefined, request.paths.filter((path) => path !== "").map((path) => posix.join(request.root, path)));
   const told = withProgress(project, request.progress);
   const named = project.sources.filter((file) => request.paths.some((path) => isUnder(file, path)) && !request.ignores?.(file));
   const asked = named.filter((file) => request.includeTests || isService(file, request.paths));

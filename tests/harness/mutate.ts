@@ -37,7 +37,7 @@ const MUTATIONS: readonly ((random: Random, text: string, donor: string) => stri
 
 export function mutate(random: Random, text: string, donor: string): string {
   let result = text;
-  for (let left = 1 + random(4); left > 0; left--) result = pick(random, MUTATIONS)(random, result, donor);
+  for (let left = 1 + random(3); left > 0; left--) result = pick(random, MUTATIONS)(random, result, donor);
   return result;
 }
 
