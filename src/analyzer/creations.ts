@@ -41,7 +41,7 @@ export function* creations(analysis: Analysis): Iterable<Creation> {
   }
 }
 
-function callAt(analysis: Analysis, fn: FunctionId, span: Span): ValueId | null {
+export function callAt(analysis: Analysis, fn: FunctionId, span: Span): ValueId | null {
   const index = analysis.engine.program.module(fileOf(fn));
   return index?.calls.find(({ node }) => node.start === span.start && node.end === span.end)?.node.into ?? null;
 }

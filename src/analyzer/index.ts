@@ -28,3 +28,4 @@ export { perItemCommits, type PerItem } from "./questions/per-item-writes.ts";
 export { swallowedErrors, type Swallowed } from "./questions/swallowed-errors.ts";
 export { asyncBodiesOfSyncTransactions, type AsyncBody } from "./questions/sync-scopes.ts";
 export { loadLazily } from "./fixes/lazy-load.ts";
+export { writeInBulk } from "./fixes/bulk-write.ts";

@@ -46,6 +46,11 @@ export type Statement = Readonly<{
   rows?: string;
   /** It inserts what is new and updates what was loaded: an object that a lookup gave is updated. */
   saves?: boolean;
+  /**
+   * How it is written for many rows: by another member of the receiver (where none is named, the same), with a list where the row
+   * stands. `exact`: nothing else differs, the empty list and the longest included.
+   */
+  inBulk?: Readonly<{ member?: string; argument: number; path?: readonly string[]; exact?: boolean }>;
   /** It writes a collection in one go when this argument is a list ("always" for bulk calls). */
   bulk?: "always" | Source;
   /** It is only noted down: a later flush or commit of the same handle sends it, with the others. */
@@ -87,6 +92,8 @@ export type Callback = Readonly<{
   handles?: boolean;
   /** It runs with the promise's value: `.then`. */
   settles?: boolean;
+  /** It runs whether the promise fails or not: `.finally`. */
+  always?: boolean;
 }>;
 
 export type PoolOptions = Readonly<{

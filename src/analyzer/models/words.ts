@@ -20,11 +20,11 @@ const source = record<Source>({ argument: position, path: list(text), keyword: t
 const receiver = word("receiver");
 const sources = list(source);
 
-const statement = record<Statement>({
+const statement: Shape = record<Statement>({
   verb: word("select", "insert", "update", "delete", "upsert", "ddl", "lock", "unknown"), table: either(receiver, source), keys: source, values: source, sql: source,
   conflict: flag, conflictIf: source, locks: word("none", "rows", "table", "advisory"), locksIf: source,
   gives: word("row", "rows", "count", "boolean", "found", "nothing"), rowsAt: list(text), limit: either(number, source), rows: text, saves: flag,
-  bulk: either(word("always"), source), staged: flag,
+  bulk: either(word("always"), source), staged: flag, inBulk: { is: "later", get: () => statement },
 });
 
 const opens = record<Opens>({
@@ -34,7 +34,7 @@ const opens = record<Opens>({
 
 const callback = record<Callback>({
   argument: position, path: list(text), runs: word("during", "each", "after-commit", "later", "returned"), receives: list(either(text, { is: "null" })),
-  over: either(receiver, number), handles: flag, settles: flag,
+  over: either(receiver, number), handles: flag, settles: flag, always: flag,
 }, ["argument", "runs"]);
 
 const poolOptions = record<PoolOptions>({

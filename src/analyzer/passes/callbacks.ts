@@ -19,13 +19,14 @@ import { returnOf } from "./evaluate-return.ts";
 import { frameFor } from "./evaluate-call.ts";
 
 /** What the callbacks of a call bring: during it, behind it; `immediate` when they run before it returns. */
-export type Invoked = Readonly<{ during: Timeline; after: Timeline; handlers: readonly TimelineHandler[]; immediate: boolean; called: boolean }>;
+export type Invoked = Readonly<{ during: Timeline; after: Timeline; handlers: readonly TimelineHandler[]; finalizer: Timeline; immediate: boolean; called: boolean }>;
 
 export function callbackMoments(context: ActionContext, scope: Scope | null, inner?: Value): Invoked {
   const { action } = context.known;
   const during: Moment[] = [];
   const after: Moment[] = [];
   const handlers: TimelineHandler[] = [];
+  const finalizer: Moment[] = [];
   let immediate = false;
   if (inner !== undefined) during.push(...invoke(context, inner, context.call.given.positional, true).moments);
   for (const callback of action.callbacks ?? []) {
@@ -37,12 +38,16 @@ export function callbackMoments(context: ActionContext, scope: Scope | null, inn
         handlers.push({ span: spanIn(context.frame, context.node), words: functionWords(engine, value.fn), exits: exitsOfFunction(engine, value.fn), body: invoked.moments });
         continue;
       }
+      if (callback.always) {
+        finalizer.push(...invoked.moments);
+        continue;
+      }
       const placed = place(context, callback, invoked.moments);
       (callback.runs === "after-commit" || callback.runs === "later" ? after : during).push(...placed);
       immediate ||= callback.runs === "each" && !invoked.promises;
     }
   }
-  return { during, after, handlers, immediate, called: inner !== undefined };
+  return { during, after, handlers, finalizer, immediate, called: inner !== undefined };
 }
 
 function callbackValues({ frame, call }: ActionContext, callback: Callback): readonly Value[] {

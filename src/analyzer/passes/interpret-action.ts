@@ -29,7 +29,7 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   const scope = opens ? openedScope(context, opens, inner) : null;
   const invoked: Invoked = callbackMoments(context, scope, inner);
   const body = scope ? scopeMoments(context, scope, opens, invoked) : invoked.during;
-  const work: Timeline = [...guardedBy(invoked.handlers, receiverWork(context)), ...settled, ...own, ...body, ...invoked.after];
+  const work: Timeline = [...guardedBy(invoked, receiverWork(context)), ...settled, ...own, ...body, ...invoked.after];
   if (action.sync || invoked.immediate || isInstant(context)) return [...work, ...floatingStatement(context)];
   return [...stashWork(frame, node.into, work), ...floatingStatement(context)];
 }
@@ -49,10 +49,12 @@ function receiverWork({ frame, node, known }: ActionContext): Timeline {
   return object === null ? EMPTY : settleValue(frame, object, node, "awaited");
 }
 
-/** `.catch(handler)` guards what its receiver does. */
-function guardedBy(handlers: Invoked["handlers"], body: Timeline): Timeline {
+/** `.catch(handler)` guards what its receiver does, `.finally(…)` follows on every way out of it. */
+function guardedBy({ handlers, finalizer }: Invoked, body: Timeline): Timeline {
   const [first] = body;
-  return handlers.length === 0 || !first ? body : [{ kind: "guarded", span: spanOfMoment(first), body, handlers, finalizer: null }];
+  if (!first) return finalizer;
+  if (handlers.length === 0 && finalizer.length === 0) return body;
+  return [{ kind: "guarded", span: spanOfMoment(first), body, handlers, finalizer: finalizer.length > 0 ? finalizer : null }];
 }
 
 export function receiverValue(frame: Frame, node: CallNode): CallNode["callee"] | null {

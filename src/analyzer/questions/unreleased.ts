@@ -57,13 +57,13 @@ function isOwn(analysis: Analysis, run: Run, { taken }: Leak): boolean {
   const made = alternatives(evaluate(engine, { file: taken.at.file, env: null }, value));
   if (!made.some((one) => one.kind === "typed" && one.handle?.origin === taken.what.handle?.origin)) return false;
   const lifetime = lifetimeOf(engine, run.fn);
-  return lifetime !== "import" && lifetime !== "start-up";
+  return lifetime !== "import" && (lifetime !== "start-up" || taken.what.effect.kind === "acquire");
 }
 
 function unreleased({ taken, how, at, name }: Leak, released: ReadonlySet<string>): Unreleased {
   const { what } = taken;
   const never = what.handle === null || !released.has(what.handle.origin);
-  const left: Step = { span: at, note: how === "error" ? `${name} may fail` : how === "return" ? "returns without giving it back" : "ends without giving it back" };
+  const left: Step = { span: at, note: how === "error" ? (name === "throw" ? "throws" : `${name} may fail`) : how === "return" ? "returns without giving it back" : "ends without giving it back" };
   return {
     what, at: taken.at, never, how, name, confidence: what.effect.kind === "connect" && what.confidence === "high" ? "medium" : what.confidence,
     trace: [{ span: what.span, note: what.name }, left],

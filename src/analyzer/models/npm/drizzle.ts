@@ -101,7 +101,7 @@ export const drizzle = defineModel({
       members: {
         from: step({ table: { argument: 0 } }),
         where: step({ keys: { argument: 0 } }),
-        values: step({ values: { argument: 0 }, bulk: { argument: 0 } }),
+        values: step({ values: { argument: 0 }, bulk: { argument: 0 }, inBulk: { argument: 0 } }),
         set: step({ values: { argument: 0 } }),
         limit: step({ limit: { argument: 0 } }),
         for: step({ locks: "rows" }),
@@ -112,7 +112,7 @@ export const drizzle = defineModel({
         run, all: run, get: run,
         then: { call: { returns: { callback: 0 }, callbacks: [{ argument: 0, runs: "during", settles: true }, { argument: 1, runs: "during", handles: true }] } },
         catch: { call: { returns: "settled", callbacks: [{ argument: 0, runs: "during", handles: true }] } },
-        finally: { call: { returns: "settled", callbacks: [{ argument: 0, runs: "during" }] } },
+        finally: { call: { returns: "settled", callbacks: [{ argument: 0, runs: "during", always: true }] } },
         toSQL: { call: {} },
         as: { call: {} },
       },

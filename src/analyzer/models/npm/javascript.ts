@@ -61,7 +61,7 @@ export const javascript = defineModel({
         unshift: { call: { collects: true } },
         then: { call: { returns: { callback: 0 }, callbacks: [{ argument: 0, runs: "during", settles: true }, { argument: 1, runs: "during", handles: true }] } },
         catch: { call: { returns: "settled", callbacks: [{ argument: 0, runs: "during", handles: true }] } },
-        finally: { call: { returns: "settled", callbacks: [{ argument: 0, runs: "during" }] } },
+        finally: { call: { returns: "settled", callbacks: [{ argument: 0, runs: "during", always: true }] } },
       },
     },
   },

@@ -136,7 +136,7 @@ export const mongoose = defineModel({
         deleteMany: step({ verb: "delete", gives: "count" }),
         then: { call: { returns: { callback: 0 }, callbacks: [{ argument: 0, runs: "during", settles: true }, { argument: 1, runs: "during", handles: true }] } },
         catch: { call: { returns: "settled", callbacks: [{ argument: 0, runs: "during", handles: true }] } },
-        finally: { call: { returns: "settled", callbacks: [{ argument: 0, runs: "during" }] } },
+        finally: { call: { returns: "settled", callbacks: [{ argument: 0, runs: "during", always: true }] } },
         getFilter: { call: {} },
         getQuery: { call: {} },
         getUpdate: { call: {} },

@@ -1,0 +1,75 @@
+/** Whether somebody else may come to give a value back: it is stored, returned, or handed to code that cannot be seen. */
+import type { Timeline } from "../facts.ts";
+import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import { belongsElsewhere } from "./follow-creation.ts";
+import { alternatives, fileOf, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import type { ModuleIndex } from "./module-index.ts";
+import { partsOf } from "./digest.ts";
+import { spanOfMoment } from "../facts.ts";
+
+type Search = Readonly<{ engine: Engine; index: ModuleIndex; fn: FunctionId; seen: Set<ValueId>; visible: ReadonlySet<string> }>;
+
+/** `timeline` is what the function does: calls that stand in it can be seen. */
+export function escapes(engine: Engine, fn: FunctionId, timeline: Timeline, value: ValueId): boolean {
+  const index = engine.program.module(fileOf(fn));
+  return !index || follow({ engine, index, fn, seen: new Set(), visible: placesIn(timeline) }, value);
+}
+
+function follow(search: Search, value: ValueId): boolean {
+  if (search.seen.has(value)) return false;
+  search.seen.add(value);
+  return (search.index.uses[value] ?? []).some((use) => leaves(search, value, use));
+}
+
+function leaves(search: Search, value: ValueId, use: IrNode): boolean {
+  const { engine, index, fn } = search;
+  switch (use.kind) {
+    case "assign":
+    case "typed":
+      return belongsElsewhere(engine, index, fn, use.into) || follow(search, use.into);
+    case "await":
+    case "aggregate":
+      return follow(search, use.into);
+    case "exit":
+    case "yield":
+    case "with": // it ends with the block
+      return true;
+    case "store":
+      return use.value === value;
+    case "call":
+      return use.callee !== value && isUnseen(search, use);
+    case "member":
+      return givesBack(search, use.into) && (index.uses[use.into] ?? []).some((one) => one.kind === "call" && one.callee !== use.into);
+    default:
+      return false;
+  }
+}
+
+/** A call that the timeline does not show may keep or release what it is given; a wrapper that it shows has the same fate. */
+const isUnseen = (search: Search, call: Extract<IrNode, { kind: "call" }>): boolean =>
+  !(search.visible.has(`${call.start}:`) || search.visible.has(`:${call.end}`)) || (call.as === "construct" && follow(search, call.into));
+
+/** A method that gives the value back, taken without being called: `.finally(client.release)`. */
+function givesBack({ engine, fn }: Search, member: ValueId): boolean {
+  return alternatives(evaluate(engine, { file: fileOf(fn), env: null }, member)).some((one) => {
+    if (one.kind !== "method" || one.of.kind !== "typed") return false;
+    const found = engine.catalog.member(one.of.library, one.of.type, one.name)?.member;
+    return typeof found === "object" && found.call?.releases !== undefined;
+  });
+}
+
+/** Places of the calls in a function's own timeline, those in its closures included. */
+function placesIn(timeline: Timeline): ReadonlySet<string> {
+  const found = new Set<string>();
+  const look = (part: Timeline): void => {
+    for (const moment of part) {
+      const { start, end } = spanOfMoment(moment);
+      // What is awaited or chained stands in the timeline with the place of the whole.
+      if (moment.kind !== "unresolved") found.add(`${start}:`).add(`:${end}`);
+      if (moment.kind !== "call" || moment.through === "callback") for (const inner of partsOf(moment)) look(inner);
+    }
+  };
+  look(timeline);
+  return found;
+}

@@ -1,0 +1,24 @@
+import { defineRule, unreleasedConnections } from "../analyzer/index.ts";
+
+export const requireConnectionRelease = defineRule({
+  name: "require-connection-release",
+  meta: {
+    description: "Require a connection that was taken to be given back on every way out",
+    config: "recommended", severity: "error", fixable: false, hasSuggestions: false,
+    messages: {
+      never: "Takes a connection ({{name}}) that nothing gives back, so every call leaves one less for the others. Release it in a `finally` block.",
+      onError: "Keeps the connection ({{name}}) for ever when {{step}}: nothing releases it on that way out. Release it in a `finally` block that begins right after it is taken.",
+      onReturn: "Keeps the connection ({{name}}) for ever on a path that returns without releasing it. Release it in a `finally` block.",
+    },
+    options: {},
+    schema: {},
+  },
+  check(analysis, report) {
+    for (const { what, at, never, how, name: step, trace, confidence } of unreleasedConnections(analysis)) {
+      const { name } = what;
+      if (never) report({ message: "never", data: { name }, at, trace, confidence });
+      else if (how === "error") report({ message: "onError", data: { name, step: step === "throw" ? "an error is thrown" : `${step} fails` }, at, trace, confidence });
+      else report({ message: "onReturn", data: { name }, at, trace, confidence });
+    }
+  },
+});
