@@ -136,6 +136,8 @@ export function columnsOf(engine: Engine, value: Value): readonly string[] {
     case "list":
     case "tuple":
       return columnsOf(engine, memberOf(engine, value, "0"));
+    case "method":
+      return isColumn(engine, value) ? [value.name] : [];
     case "union":
       return [...new Set(value.of.flatMap((one) => columnsOf(engine, one)))];
     default:
@@ -169,6 +171,7 @@ export function tableOf(engine: Engine, value: Value): string | null {
     case "external":
       return value.path.at(-1) ?? null;
     case "method":
+      return isColumn(engine, value) ? tableOf(engine, value.of) : value.name;
     case "named":
       return value.name;
     case "function":
@@ -183,6 +186,10 @@ export function tableOf(engine: Engine, value: Value): string | null {
       return null;
   }
 }
+
+/** A member of a table's class that is no method of the library. */
+export const isColumn = (engine: Engine, value: Value): boolean =>
+  value.kind === "method" && value.of.kind === "typed" && value.of.table !== null && engine.catalog.type(value.of.library, value.of.type)?.is === "table";
 
 /** A library's model says its table itself. */
 const tableOfClass = (engine: Engine, { cls, env }: Extract<Value, { kind: "class" | "instance" }>): string | null =>

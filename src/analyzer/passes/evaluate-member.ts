@@ -204,20 +204,36 @@ function classMember(engine: Engine, value: Extract<Value, { kind: "class" }>, n
     const stored = id === undefined ? [] : (index?.stores.get(id)?.get(name) ?? []);
     const declared = own(cls.statics, name);
     const values = [...(declared === undefined ? [] : [declared]), ...stored].map((one) => attach(engine, evaluate(engine, { file, env }, one), value));
-    if (values.some(says)) return unionOf(engine, values.filter(says));
-    if (values.length > 0) return unionOf(engine, values);
+    const known = values.filter((one) => says(one) && !isUnmodelled(one));
+    if (known.length > 0) return unionOf(engine, known);
+    if (values.length > 0) return columnOf(engine, value, name) ?? unionOf(engine, values);
   }
   return baseStatic(engine, value, name);
 }
 
-/** Static methods of a library's model class: `User.findOne`; else the prototype's, as `super.method()` reaches them. */
-function baseStatic(engine: Engine, value: Extract<Value, { kind: "class" }>, name: string): Value {
+/** What a library's function gave of which no model speaks. */
+const isUnmodelled = (value: Value): boolean => value.kind === "external" && value.path.at(-1) === "()";
+
+/** An attribute of a class that stands for a table is a column of it: `User.email`. */
+function columnOf(engine: Engine, value: Extract<Value, { kind: "class" }>, name: string): Value | null {
+  const statics = tableClass(engine, value, name);
+  return statics && engine.catalog.type(statics.library, statics.type)?.is === "table" ? method(engine, statics, name) : null;
+}
+
+/** What a class is as far as its library goes, with the table that it names. */
+function tableClass(engine: Engine, value: Extract<Value, { kind: "class" }>, asked: string): TypedValue | null {
   const chain = ancestry(engine, value.cls, value.env);
   const last = chain.at(-1);
   const base = last ? baseOf(engine, last.cls, last.env) : engine.unknown;
   const statics = staticsOfLibrary(engine, base, chain[0]?.cls.name ?? null);
-  if (statics) return memberOf(engine, isTableName(engine, statics, name) ? statics : withTable(engine, statics, value), name);
-  const inherited = chain.flatMap(({ cls, env }) => {
+  return statics === null || isTableName(engine, statics, asked) ? statics : withTable(engine, statics, value);
+}
+
+/** Static methods of a library's model class: `User.findOne`; else the prototype's, as `super.method()` reaches them. */
+function baseStatic(engine: Engine, value: Extract<Value, { kind: "class" }>, name: string): Value {
+  const statics = tableClass(engine, value, name);
+  if (statics) return memberOf(engine, statics, name);
+  const inherited = ancestry(engine, value.cls, value.env).flatMap(({ cls, env }) => {
     const member = own(cls.members, name);
     return member === undefined ? [] : [evaluate(engine, { file: fileOf(cls.id), env }, member)];
   });

@@ -4,6 +4,7 @@ import type { Query, Value } from "../values/value.ts";
 import { alternatives, constant, frameOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { lacks } from "./arguments.ts";
+import { isColumn } from "./arguments.ts";
 import { memberOf } from "./evaluate-member.ts";
 
 /** A condition about a statement: whether it found something. */
@@ -122,7 +123,14 @@ export function presenceOf(engine: Engine, place: Place, node: Extract<IrNode, {
     const finding = findingOf(engine, place, fact);
     if (finding) return engine.interner.value({ kind: "presence", query: finding.query, found: !finding.found });
   }
-  return engine.unknown;
+  return comparedColumn(engine, place, node) ?? engine.unknown;
+}
+
+/** Where columns overload comparison, `User.email == email` is a condition about the column. */
+function comparedColumn(engine: Engine, place: Place, node: Extract<IrNode, { kind: "test" }>): Value | null {
+  const compared = node.holds.find((fact) => fact.holds === "equals");
+  const column = compared ? evaluate(engine, place, compared.value) : null;
+  return column && isColumn(engine, column) ? column : null;
 }
 
 const POSITIVE: ReadonlySet<Fact["holds"]> = new Set(["truthy", "present", "nonempty"]);

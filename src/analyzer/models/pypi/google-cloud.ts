@@ -13,7 +13,7 @@ export const googleCloud = defineModel({
   language: "python",
   packages: [
     "google.cloud.storage", "google.cloud.bigquery", "google.cloud.firestore", "google.cloud.secretmanager", "google.cloud.pubsub_v1", "google.cloud.pubsub",
-    "google.cloud.tasks_v2", "google.cloud.tasks", "google.cloud.vision", "google.cloud.speech", "google.cloud.translate_v2", "google.cloud.datastore", "google.cloud.kms",
+    "google.cloud.tasks_v2", "google.cloud.tasks", "google.cloud.vision", "google.cloud.speech", "google.cloud.translate_v2", "google.cloud.kms",
   ],
   versions: "storage 2–3; pubsub 2; bigquery 3; tasks 2; firestore 2",
   docs: "https://cloud.google.com/python/docs/reference",

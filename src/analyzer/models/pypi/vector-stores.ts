@@ -1,4 +1,4 @@
-/** Vector stores behind a network: Pinecone, Qdrant, Chroma, Weaviate, Milvus. Naming a collection is local. */
+/** Vector stores behind a network: Pinecone, Qdrant, Chroma, Weaviate, Milvus. Naming a collection is local; so are stores in the process. */
 import { defineModel } from "../schema.ts";
 
 const local = { call: {} } as const;
@@ -20,12 +20,10 @@ export const vectorStores = defineModel({
     AsyncQdrantClient: client,
     HttpClient: client,
     AsyncHttpClient: client,
-    PersistentClient: client,
     CloudClient: client,
     MilvusClient: client,
     AsyncMilvusClient: client,
     Collection: { instance: "Collection", construct: { returns: "Collection" } },
-    Client: client,
     connect_to_local: { call: { waits: { on: "search" }, returns: "Client" } },
     connect_to_weaviate_cloud: { call: { waits: { on: "search" }, returns: "Client" } },
   },
