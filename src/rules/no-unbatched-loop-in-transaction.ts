@@ -1,4 +1,4 @@
-import { defineRule, duringTransactions, perItemLoop, weakest } from "../analyzer/index.ts";
+import { defineRule, duringTransactions, perItemLoop, weakest, writeInBulk } from "../analyzer/index.ts";
 
 export const noUnbatchedLoopInTransaction = defineRule({
   name: "no-unbatched-loop-in-transaction",
@@ -13,14 +13,16 @@ export const noUnbatchedLoopInTransaction = defineRule({
     schema: {},
   },
   check(analysis, report) {
-    for (const during of duringTransactions(analysis)) {
+    const all = [...duringTransactions(analysis)];
+    for (const during of all) {
       if (during.what.effect.kind !== "query" || during.what.settling === "floating") continue;
       const loop = perItemLoop(during);
       if (!loop) continue;
       // A synchronous in-process driver has no round trips: its loop of prepared statements is the recommended bulk insert.
       // A batch is sent at once, without round trips, however long it is.
       const confidence = weakest(during.what.sync ? "low" : during.scope.atomic ? "medium" : "high", during.confidence);
-      report({ message: loop.recursive ? "recursive" : "perItem", data: { statement: during.what.name }, at: loop.span, trace: during.trace, confidence });
+      report({ message: loop.recursive ? "recursive" : "perItem", data: { statement: during.what.name }, at: loop.span, trace: during.trace, confidence,
+        ...writeInBulk(analysis, during, loop.span, all) });
     }
   },
 });

@@ -116,7 +116,7 @@ export const kysely = defineModel({
         stream: execute(),
         explain: execute(),
         where: step({ keys: { argument: 0 } }),
-        values: step(written),
+        values: step({ ...written, inBulk: { argument: 0 } }),
         set: step({ values: { argument: 0 } }),
         expression: step({ bulk: "always" }),
         onConflict: conflict,

@@ -78,7 +78,12 @@ export const prisma = defineModel({
         count: read("count"),
         aggregate: read("rows"),
         groupBy: read("rows"),
-        create: { call: { when: "awaited", statement: { verb: "insert", table: "receiver", values: data, gives: "row" } } },
+        create: {
+          call: {
+            when: "awaited",
+            statement: { verb: "insert", table: "receiver", values: data, gives: "row", inBulk: { member: "createMany", argument: 0, path: ["data"], exact: true } },
+          },
+        },
         createMany: {
           call: {
             when: "awaited",

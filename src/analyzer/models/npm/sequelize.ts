@@ -96,7 +96,7 @@ export const sequelize = defineModel({
         sum: statement(1, { verb: "select", gives: "count" }),
         max: statement(1, { verb: "select", gives: "count" }),
         min: statement(1, { verb: "select", gives: "count" }),
-        create: statement(1, { verb: "insert", values: { argument: 0 }, gives: "row", conflictIf: { argument: 1, path: ["ignoreDuplicates"] } }),
+        create: statement(1, { verb: "insert", values: { argument: 0 }, gives: "row", inBulk: { member: "bulkCreate", argument: 0 }, conflictIf: { argument: 1, path: ["ignoreDuplicates"] } }),
         bulkCreate: statement(1, { verb: "insert", values: { argument: 0 }, bulk: "always", gives: "rows", conflictIf: { argument: 1, path: ["updateOnDuplicate"] } }),
         findOrCreate: statement(0, { verb: "upsert", conflict: true, gives: "rows" }),
         findCreateFind: statement(0, { verb: "upsert", conflict: true, gives: "rows" }),
