@@ -38,6 +38,8 @@ export type Scope = Readonly<{
   id: string; opens: Opens["scope"]; name: string; span: Span; handle: Handle | null; library: string; nests: boolean; atomic: boolean; sync: boolean;
   /** Statements of the library run in it whatever handle they name. */
   ambient: boolean;
+  /** The async function that was handed to a scope whose body must be synchronous. */
+  asyncBody?: Span;
   isolation: string | null;
   /** Its body may run more than once. */
   retries?: boolean;
@@ -52,7 +54,8 @@ export type Moment =
   | Readonly<{ kind: "happens"; what: Occurrence }>
   /** `through`: the function was handed over as an argument, so the work in it belongs to whoever wrote it there. */
   | Readonly<{ kind: "call"; span: Span; fn: FunctionId; name: string; through: "name" | "callback"; settling: Settling; confidence: Confidence; body: Timeline }>
-  | Readonly<{ kind: "loop"; span: Span; bounded: boolean; chunks: boolean; body: Timeline }>
+  /** `each`: once per item of a collection; else as long as a condition holds. */
+  | Readonly<{ kind: "loop"; span: Span; each: boolean; bounded: boolean; chunks: boolean; body: Timeline }>
   | Readonly<{ kind: "branch"; span: Span; arms: readonly TimelineArm[] }>
   | Readonly<{ kind: "guarded"; span: Span; body: Timeline; handlers: readonly TimelineHandler[]; finalizer: Timeline | null }>
   | Readonly<{ kind: "scope"; scope: Scope; body: Timeline }>

@@ -1,0 +1,62 @@
+/** Statements of a transaction whose error is caught inside it, without a savepoint, and the transaction goes on. */
+import type { Analysis } from "../analyze.ts";
+import type { Confidence, Occurrence, Run, TimelineHandler } from "../facts.ts";
+import { weakest } from "../models/catalog.ts";
+import { sameHandle, walkOpen, type GuardFrame, type Open, type Visit } from "../passes/walk-open.ts";
+import type { Step } from "../rule.ts";
+import { callStep, isHeldHere } from "../selectors.ts";
+import type { Span } from "../source.ts";
+
+export type Swallowed = Readonly<{ handler: TimelineHandler; what: Occurrence; next: Occurrence | null; at: Span; trace: readonly Step[]; confidence: Confidence }>;
+
+/** A guard round statements of an open transaction, and what the transaction did before and does after it. */
+type Caught = { readonly open: Open; readonly guard: GuardFrame; readonly visit: Visit; readonly what: Occurrence; readonly wrote: boolean; readonly repeats: boolean; next: Occurrence | null };
+
+export function* swallowedErrors(analysis: Analysis): Iterable<Swallowed> {
+  for (const run of analysis.runs) yield* swallowedIn(run);
+}
+
+function* swallowedIn(run: Run): Iterable<Swallowed> {
+  const caught: Caught[] = [];
+  walkOpen(run.timeline, (visit) => {
+    if (visit.what.kind !== "happens" || visit.what.what.effect.kind !== "query" || visit.what.what.settling === "floating") return;
+    // Finding no row is an error of the library: the database knows of none.
+    const harmless = visit.what.what.effect.query.gives === "found";
+    const { what } = visit.what;
+    for (const one of caught) if (!one.next && !visit.guards.includes(one.guard) && sameHandle(what.handle, one.open.scope.handle)) one.next = what;
+    const open = visit.open.findLast(({ scope }) => scope.opens === "transaction" && sameHandle(what.handle, scope.handle));
+    if (open && !harmless && isHeldHere(open, visit)) caught.push(...guardsOf(open, visit, what, caught));
+  });
+  for (const one of caught) for (const handler of one.guard.handlers) if (goesOn(one, handler)) yield swallowed(one, handler);
+}
+
+/** The guards inside the transaction that no savepoint separates from the statement. */
+function guardsOf(open: Open, visit: Visit, what: Occurrence, known: readonly Caught[]): Caught[] {
+  const inner = visit.open.slice(visit.open.indexOf(open) + 1);
+  return visit.guards.slice(open.guards).flatMap((guard, index): Caught[] => {
+    if (inner.some((one) => one.guards > open.guards + index) || known.some((one) => one.guard === guard && one.open === open)) return [];
+    const repeats = visit.loops.slice(open.loops).some((loop) => loop.hops.length <= guard.hops.length && isRound(loop.span, guard));
+    return [{ open, guard, visit, what, wrote: open.held.some(writes), repeats, next: null }];
+  });
+}
+
+const isRound = (loop: Span, guard: GuardFrame): boolean =>
+  guard.handlers.every(({ span }) => loop.file !== span.file || (loop.start <= span.start && loop.end >= span.end));
+
+const writes = ({ effect }: Occurrence): boolean => effect.kind === "query" && ["insert", "update", "delete", "upsert"].includes(effect.query.verb);
+
+/** The error ends in the handler, and more of the transaction follows or is committed. */
+function goesOn({ open, guard, next, wrote, repeats }: Caught, handler: TimelineHandler): boolean {
+  const { on, returns } = handler.exits;
+  if (!on && !returns) return false;
+  // A return from the transaction's own function ends it: only what was written before is committed then.
+  const ends = !on && guard.hops.length <= open.hops.length + 1;
+  return ends ? wrote : next !== null || wrote || repeats;
+}
+
+function swallowed({ open, guard, visit, what, next }: Caught, handler: TimelineHandler): Swallowed {
+  const hops = guard.hops.slice(open.hops.length);
+  const after: Step[] = next ? [{ span: next.span, note: `goes on with ${next.name}` }] : [];
+  const trace = [{ span: open.scope.span, note: `transaction opened by ${open.scope.name || "this statement"}` }, ...hops.map(callStep), { span: what.span, note: what.name }, { span: handler.span, note: "its error ends here" }, ...after];
+  return { handler, what, next, at: handler.span, trace, confidence: weakest(weakest(what.confidence, visit.confidence), handler.exits.throws ? "medium" : open.scope.confidence) };
+}
