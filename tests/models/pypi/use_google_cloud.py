@@ -18,7 +18,7 @@ def export(name: str, text: str) -> str:
 def tell(message: bytes) -> None:
     topic = publisher.topic_path("shop", "orders")
     publisher.publish(topic, message)  # effect: enqueue message
-    tasks.create_task(parent=tasks.queue_path("shop", "eu", "q"), task={})  # effect: enqueue job
+    tasks.create_task(parent=tasks.queue_path("shop", "eu", "q"), task=tasks_v2.Task())  # effect: enqueue job
 
 
 def note() -> None:
