@@ -1,5 +1,5 @@
 /** The effects of a call that a model describes, in the order in which they happen. */
-import type { Opens } from "../models/schema.ts";
+import type { Connect, Opens } from "../models/schema.ts";
 import { spanOfMoment, type Effect, type Moment, type Occurrence, type Scope, type Timeline } from "../facts.ts";
 import type { Handle, Value } from "../values/value.ts";
 import { readSource, type Given, type LibraryCall } from "./arguments.ts";
@@ -10,10 +10,11 @@ import type { KnownAction } from "./evaluate-call.ts";
 import { alternatives, definitionOf, fileOf, functionOf } from "./engine.ts";
 import { wordOf } from "./handler-words.ts";
 import { spanIn, type Frame } from "./interpret.ts";
-import type { CallNode } from "./interpret-call.ts";
+import { waitedFor, type CallNode } from "./interpret-call.ts";
 import { nameOf } from "./names.ts";
 import { isPending, settleValue, stashWork, statementMoment } from "./promises.ts";
 import { calleeName } from "./callee-name.ts";
+import { addressOf, engineOf, settingsOf } from "./connect-settings.ts";
 
 const EMPTY: Timeline = [];
 
@@ -30,7 +31,7 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   const invoked: Invoked = callbackMoments(context, scope, inner);
   const body = scope ? scopeMoments(context, scope, opens, invoked) : invoked.during;
   const work: Timeline = [...guardedBy(invoked, receiverWork(context)), ...settled, ...own, ...body, ...invoked.after];
-  if (action.sync || invoked.immediate || isInstant(context)) return [...work, ...floatingStatement(context)];
+  if (action.sync || invoked.immediate || isInstant(context) || happensAtOnce(context)) return [...work, ...floatingStatement(context)];
   return [...stashWork(frame, node.into, work), ...floatingStatement(context)];
 }
 
@@ -38,6 +39,11 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
 function opensHere({ known: { action }, call }: ActionContext): boolean {
   if (!action.opens || !action.transaction || action.opens.until !== "callback-returns") return true;
   return call.given.positional.some((value) => alternatives(value).some((one) => one.kind === "function" || one.kind === "wrapped"));
+}
+
+/** In Python only what is awaited waits to be awaited: everything else has happened when the call is over. */
+function happensAtOnce({ frame, node, call }: ActionContext): boolean {
+  return call.given.language === "python" && (!frame.code.isAsync || !waitedFor(frame, node.into, new Set()));
 }
 
 export type ActionContext = Readonly<{ frame: Frame; node: CallNode; known: KnownAction; call: LibraryCall }>;
@@ -81,7 +87,7 @@ function isInstant({ known: { action } }: ActionContext): boolean {
 function effectsOf(context: ActionContext, opened: boolean): readonly Effect[] {
   const { action } = context.known;
   const effects: Effect[] = [];
-  if (action.connects) effects.push({ kind: "connect", opens: action.connects.opens, engine: action.connects.engine, shared: sharesHandle(context) });
+  if (action.connects) effects.push(connectEffect(context, action.connects));
   if (action.acquires) effects.push({ kind: "acquire" });
   if (action.transaction && !opened) effects.push({ kind: "control", step: action.transaction });
   effects.push(...statementEffects(context));
@@ -90,6 +96,15 @@ function effectsOf(context: ActionContext, opened: boolean): readonly Effect[] {
   if (action.loads) effects.push({ kind: "load", what: action.loads });
   if (action.releases) effects.push({ kind: "release" });
   return effects;
+}
+
+function connectEffect(context: ActionContext, connects: Connect): Effect {
+  const { engine } = context.frame;
+  const { options } = connects;
+  return {
+    kind: "connect", opens: connects.opens, engine: engineOf(engine, context.call, connects), shared: sharesHandle(context),
+    settings: settingsOf(engine, context.call, options), address: addressOf(engine, context.call, options),
+  };
 }
 
 /** A client built round one that exists opens nothing. */
