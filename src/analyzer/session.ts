@@ -2,7 +2,6 @@
  * Findings file by file, for hosts that ask again and again while files change. What was parsed is kept as long as its text is the
  * same, what was worked out as long as nothing on disk changes.
  */
-import { posix } from "node:path";
 import { prepare, widen, type Analysis } from "./analyze.ts";
 import { check, type RuleSetting } from "./check.ts";
 import { applyDirectives, type Commented } from "./directives.ts";
@@ -76,7 +75,7 @@ export function openSession(request: SessionRequest): Session {
     const edited = now.counts(shown.file) ? withEdit(now.project, { file: shown.file, text: shown.text, index: () => indexOf(shown) }) : null;
     if (!edited) return null;
     if (isAsParsed(now, remembered, shown)) return savedView(now, shown.file);
-    if (!isStale(request, now, remembered, shown)) return editedView(now, edited, shown.file);
+    if (!isStale(now, remembered, shown)) return editedView(now, edited, shown.file);
     state = begin();
     return isAsParsed(state, remembered, shown) ? savedView(state, shown.file) : editedView(now, edited, shown.file);
   };
@@ -101,8 +100,13 @@ function settingsOf({ host, root, rules }: SessionRequest): Settings {
   return read.settings;
 }
 
+/** A tree of an unknown flavour may have what no front-end knows: the text decides then. */
 function indexOf({ file, text, lower }: Shown): ModuleIndex | null {
-  if (lower) return indexModule(lower(file));
+  try {
+    if (lower) return indexModule(lower(file));
+  } catch {
+    // Said by the command line, which parses the text as well.
+  }
   const loaded = loadModule(file, text);
   return loaded.ok ? loaded.index : null;
 }
@@ -112,9 +116,8 @@ function isAsParsed({ project }: State, remembered: Remembered, { file, text }: 
 }
 
 /** The disk has what is shown, and the project had something else there. */
-function isStale({ host, root }: SessionRequest, { project }: State, remembered: Remembered, { file, text }: Shown): boolean {
-  if (!project.glimpses.has(file) || remembered.textOf(file) === text) return false;
-  return host.read(posix.join(root, file))?.toString("utf8").replace(/^\ufeff/, "") === text;
+function isStale({ project }: State, remembered: Remembered, { file, text }: Shown): boolean {
+  return project.glimpses.has(file) && remembered.textOf(file) !== text && project.text(file) === text;
 }
 
 function savedView(state: State, file: FilePath): View {
