@@ -58,7 +58,7 @@ export function audit(request: AuditRequest): Audit {
   const commented = (file: FilePath): Commented => ({ text: project.text(file) ?? "", directives: project.program.module(file)?.module.directives ?? [] });
   const { kept, suppressed } = applyDirectives(found, commented, ["eslint", "lockscan"]);
   return {
-    root: request.root, findings: kept, suppressed, problems: problemsOf(project.root, [...project.problems, ...analysis.engine.failures]), analysis, text: project.text,
+    root: request.root, findings: kept, suppressed, problems: problemsOf(project.root, [...notSources(request, project), ...project.problems, ...analysis.engine.failures]), analysis, text: project.text,
     stats: {
       files: named.length, analyzed: targets.size, setAside: named.length - asked.length, parsed: project.parsed(), suppressed: suppressed.length,
       unresolved: countUnresolved(analysis), milliseconds: Math.round(performance.now() - started),
@@ -84,6 +84,12 @@ export const isUnder = (file: string, path: string): boolean => path === "" || f
 /** A path that is named and itself lies among tests counts as asked for. */
 function isService(file: FilePath, paths: readonly string[]): boolean {
   return classify(file) === "service" || paths.some((path) => path !== "" && isUnder(file, path) && classify(path) !== "service");
+}
+
+/** Files that are named, and that nothing here can read. */
+function notSources({ host, root, paths }: AuditRequest, { sources }: Project): readonly Problem[] {
+  const known: ReadonlySet<string> = new Set(sources);
+  return paths.filter((path) => host.isFile(posix.join(root, path)) && !known.has(path)).map((file) => ({ file, message: "not a source file that lockscan reads" }));
 }
 
 /** Each once, with paths from the root. */

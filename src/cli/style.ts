@@ -18,4 +18,4 @@ export function chooseStyle({ out, environment }: Io): Style {
 
 /** What the scanned code contains must not steer the terminal. */
 // eslint-disable-next-line no-control-regex -- control characters are what this looks for
-export const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, "�");
+export const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, "�");

@@ -20,16 +20,17 @@ const source = record<Source>({ argument: position, path: list(text), keyword: t
 const receiver = word("receiver");
 const sources = list(source);
 
-const statement: Shape = record<Statement>({
-  verb: word("select", "insert", "update", "delete", "upsert", "ddl", "lock", "unknown"), table: either(receiver, source), keys: source, values: source, sql: source,
+const statement = record<Statement>({
+  verb: word("select", "insert", "update", "delete", "upsert", "ddl", "lock", "unknown"), table: either(receiver, source), keys: source, values: source, sql: source, before: text,
   conflict: flag, conflictIf: source, locks: word("none", "rows", "table", "advisory"), locksIf: source,
   gives: word("row", "rows", "count", "boolean", "found", "nothing"), rowsAt: list(text), limit: either(number, source), rows: text, saves: flag,
-  bulk: either(word("always"), source), staged: flag, inBulk: { is: "later", get: () => statement },
+  bulk: either(word("always"), source), staged: flag, inBulk: record<NonNullable<Statement["inBulk"]>>({ member: text, argument: number, path: list(text), exact: flag }, ["argument"]), unique: flag,
+  spares: record<NonNullable<Statement["spares"]>>({ clause: text, step: text, upsert: record<NonNullable<NonNullable<Statement["spares"]>["upsert"]>>({ member: text, row: text, where: text, create: text, update: text }, ["member", "row", "where", "create", "update"]) }),
 });
 
 const opens = record<Opens>({
   scope: word("transaction", "savepoint", "lock", "connection"), until: word("callback-returns", "wrapped-returns", "block-ends", "closed", "arguments-settle"),
-  argument: number, nests: flag, joins: source, isolation: source, ambient: flag, retries: flag, atomic: flag, sync: flag,
+  argument: number, nests: flag, joins: source, isolation: source, timeout: source, ambient: flag, retries: flag, atomic: flag, sync: flag,
 }, ["scope", "until"]);
 
 const callback = record<Callback>({
@@ -38,7 +39,7 @@ const callback = record<Callback>({
 }, ["argument", "runs"]);
 
 const poolOptions = record<PoolOptions>({
-  max: sources, acquireTimeout: sources, statementTimeout: sources, lockTimeout: sources, idle: sources, busyTimeout: sources, address: source, options: source,
+  max: sources, acquireTimeout: sources, statementTimeout: sources, lockTimeout: sources, idle: sources, busyTimeout: sources, waitsByDefault: flag, wal: sources, prepares: sources, dialect: sources, address: source, options: source,
 });
 
 const connect = record<Connect>({

@@ -40,7 +40,7 @@ export type Load = (file: FilePath, text: string) => Loaded;
 export function loadProject(host: Host, root: string, models: readonly LibraryModel[], load: Load = loadModule, named: readonly string[] = []): Project {
   const discovered = discover(host, root, named);
   const problems: Problem[] = [...discovered.problems];
-  const workspace = readWorkspace(host, discovered.manifests);
+  const workspace = readWorkspace(host, discovered.manifests, problems);
   const requirements = readRequirements(host, discovered.requirements);
   const installed = (name: string): boolean => workspace.dependsOn(name) || requirements.has(distributionName(name));
   const known = new Set(discovered.sources);

@@ -40,15 +40,33 @@ const DEEPEST = 1000;
 const LONGEST_CHAIN = 60_000;
 const MOST_ELSES = 8000;
 
+/** Brackets, and the angle brackets of types: those of one statement, since comparisons close nothing. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  let deepest = 0;
+  let angles = 0;
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 40 || code === 91 || code === 123) deepest = Math.max(deepest, ++depth);
-    else if ((code === 41 || code === 93 || code === 125) && depth > 0) depth--;
+    switch (text.charCodeAt(i)) {
+      case 0x28: // ( [ {
+      case 0x5b:
+      case 0x7b:
+        if (++depth > DEEPEST) return true;
+        break;
+      case 0x29: // ) ] }
+      case 0x5d:
+      case 0x7d:
+        if (depth > 0) depth--;
+        break;
+      case 0x3c: // <
+        if (++angles > DEEPEST) return true;
+        break;
+      case 0x3e: // > that ends no arrow
+        if (angles > 0 && text[i - 1] !== "=") angles--;
+        break;
+      case 0x3b: // ;
+        angles = 0;
+    }
   }
-  return deepest > DEEPEST || (text.length > LONGEST_CHAIN && hasLongChain(text));
+  return text.length > LONGEST_CHAIN && hasLongChain(text);
 }
 
 /** Operators, elements and arrows nest without brackets: text of that length has no `;` and no `,` outside of strings. */

@@ -1,6 +1,7 @@
 /** The packages of the repository itself: a specifier that names one leads to its sources, built or not. */
 import { posix } from "node:path";
 import type { Host } from "./host.ts";
+import type { Problem } from "./tsconfig.ts";
 import { isRecord, readJson, recordAt, stringAt } from "./read-json.ts";
 
 export type Workspace = Readonly<{
@@ -13,10 +14,12 @@ export type Workspace = Readonly<{
 
 type Package = Readonly<{ folder: string; json: Readonly<Record<string, unknown>> }>;
 
-export function readWorkspace(host: Host, manifests: readonly string[]): Workspace {
+export function readWorkspace(host: Host, manifests: readonly string[], problems: Problem[] = []): Workspace {
   const packages = manifests.flatMap((path): Package[] => {
     const json = readJson(host.read(path)?.toString("utf8") ?? "");
-    return isRecord(json) ? [{ folder: posix.dirname(path), json }] : [];
+    if (isRecord(json)) return [{ folder: posix.dirname(path), json }];
+    problems.push({ file: path, message: "not readable as JSON; its dependencies and entries are not known" });
+    return [];
   });
   const byName = new Map(packages.flatMap((one) => (stringAt(one.json, "name") === null ? [] : [[stringAt(one.json, "name") ?? "", one] as const])));
   const installed = new Set(packages.flatMap(({ json }) => ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"].flatMap((key) => Object.keys(recordAt(json, key)))));
