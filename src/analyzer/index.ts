@@ -29,3 +29,4 @@ export { swallowedErrors, type Swallowed } from "./questions/swallowed-errors.ts
 export { asyncBodiesOfSyncTransactions, type AsyncBody } from "./questions/sync-scopes.ts";
 export { loadLazily } from "./fixes/lazy-load.ts";
 export { writeInBulk } from "./fixes/bulk-write.ts";
+export { spareExistingRow } from "./fixes/spare-existing-row.ts";

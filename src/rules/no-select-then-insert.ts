@@ -1,4 +1,4 @@
-import { defineRule, isCovered, lookupsBeforeInserts, outcomeOf } from "../analyzer/index.ts";
+import { defineRule, isCovered, lookupsBeforeInserts, outcomeOf, spareExistingRow } from "../analyzer/index.ts";
 
 export const noSelectThenInsert = defineRule({
   name: "no-select-then-insert",
@@ -18,7 +18,9 @@ export const noSelectThenInsert = defineRule({
       if (isCovered(race)) continue;
       const table = race.write.query.tables[0] ?? "the table";
       const outcome = outcomeOf(analysis, race);
-      const place = { at: race.at, trace: race.trace, confidence: race.confidence };
+      // Without a unique key there is nothing to conflict with.
+      const suggestions = outcome.kind === "duplicates" ? [] : spareExistingRow(analysis, race);
+      const place = { at: race.at, trace: race.trace, confidence: race.confidence, suggestions };
       if (outcome.kind === "error") report({ message: "error", data: { table, keys: outcome.keys.join(", ") }, ...place });
       else report({ message: outcome.kind === "duplicates" ? "duplicates" : "either", data: { table }, ...place });
     }

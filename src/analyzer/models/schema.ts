@@ -53,6 +53,13 @@ export type Statement = Readonly<{
   inBulk?: Readonly<{ member?: string; argument: number; path?: readonly string[]; exact?: boolean }>;
   /** It writes a collection in one go when this argument is a list ("always" for bulk calls). */
   bulk?: "always" | Source;
+  /** Its condition must name a unique key. */
+  unique?: boolean;
+  /**
+   * How it leaves a row alone that is there already: a clause behind the SQL text, a step behind the call, or another member that is
+   * given the condition of a lookup, the row and an empty change.
+   */
+  spares?: Readonly<{ clause?: string; step?: string; upsert?: Readonly<{ member: string; row: string; where: string; create: string; update: string }> }>;
   /** It is only noted down: a later flush or commit of the same handle sends it, with the others. */
   staged?: boolean;
 }>;

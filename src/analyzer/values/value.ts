@@ -40,6 +40,10 @@ export type Query = Readonly<{
 }>;
 
 /** What a function was called with. `values` remembers what its values are in this frame; null while one is worked out. */
+  /** Its condition names a unique key. */
+  unique?: boolean;
+  /** The call that can leave an existing row alone, and how. */
+  spares?: (NonNullable<Statement["spares"]> & Readonly<{ at: Span }>) | null;
 export type Env = Readonly<{ id: number; fn: FunctionId; args: readonly Value[]; self: Value | null; parent: Env | null; values: Map<number, Value | null> }>;
 
 type Kinds =

@@ -97,7 +97,7 @@ export const knex = defineModel({
         from: step({ table: { argument: 0 } }),
         table: step({ table: { argument: 0 } }),
         into: step({ table: { argument: 0 } }),
-        insert: step({ verb: "insert", values: { argument: 0 }, bulk: { argument: 0 }, gives: "rows", inBulk: { argument: 0 } }),
+        insert: step({ verb: "insert", values: { argument: 0 }, bulk: { argument: 0 }, gives: "rows", inBulk: { argument: 0 }, spares: { step: ".onConflict().ignore()" } }),
         upsert: step({ verb: "upsert", values: { argument: 0 }, conflict: true }),
         update: step({ verb: "update", values: { argument: 0 }, gives: "count" }),
         increment: step({ verb: "update", values: { argument: 0 } }),

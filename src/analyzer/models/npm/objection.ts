@@ -5,7 +5,7 @@ const step = (refines: Statement = {}) => ({ call: { returns: "receiver", refine
 /** The handle stands as the only or as the second argument. */
 const start = (handle: number, statement: Statement) => ({ call: { returns: "Builder", when: "awaited", statement, on: [{ argument: handle }] } }) as const;
 const local = { call: {} } as const;
-const insert: Statement = { verb: "insert", values: { argument: 0 }, bulk: { argument: 0 } };
+const insert: Statement = { verb: "insert", values: { argument: 0 }, bulk: { argument: 0 }, spares: { step: ".onConflict().ignore()" } };
 const graph: Statement = { verb: "insert", values: { argument: 0 }, bulk: "always" };
 const update: Statement = { verb: "update", values: { argument: 0 }, gives: "count" };
 const bind = { call: { returns: "receiver", on: [{ argument: 0 }] } } as const;

@@ -37,7 +37,7 @@ export const postgres = defineModel({
   types: {
     Tag: {
       // `sql(rows)`, the helper for values and identifiers, gives a part of a statement, which nobody awaits.
-      call: { returns: "Statement", when: "awaited", statement: { sql: { argument: 0 } } },
+      call: { returns: "Statement", when: "awaited", statement: { sql: { argument: 0 }, spares: { clause: "ON CONFLICT DO NOTHING" } } },
       members: {
         unsafe: { call: { returns: "Statement", when: "awaited", statement: { sql: { argument: 0 } } } },
         file: { call: { returns: "Statement", when: "awaited", statement: { verb: "unknown" } } },

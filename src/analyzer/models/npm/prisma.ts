@@ -3,8 +3,8 @@ import { defineModel } from "../schema.ts";
 
 const where = { argument: 0, path: ["where"] } as const;
 const data = { argument: 0, path: ["data"] } as const;
-const read = (gives: "row" | "rows" | "count" | "found") =>
-  ({ call: { when: "awaited", statement: { verb: "select", table: "receiver", keys: where, gives, limit: { argument: 0, path: ["take"] } } } }) as const;
+const read = (gives: "row" | "rows" | "count" | "found", unique = false) =>
+  ({ call: { when: "awaited", statement: { verb: "select", table: "receiver", keys: where, gives, unique, limit: { argument: 0, path: ["take"] } } } }) as const;
 const write = (verb: "update" | "delete", gives: "row" | "count") =>
   ({ call: { when: "awaited", statement: { verb, table: "receiver", keys: where, values: data, gives } } }) as const;
 const raw = (gives: "rows" | "count") => ({ call: { when: "awaited", statement: { sql: { argument: 0 }, gives } } }) as const;
@@ -81,7 +81,10 @@ export const prisma = defineModel({
         create: {
           call: {
             when: "awaited",
-            statement: { verb: "insert", table: "receiver", values: data, gives: "row", inBulk: { member: "createMany", argument: 0, path: ["data"], exact: true } },
+            statement: {
+              verb: "insert", table: "receiver", values: data, gives: "row", inBulk: { member: "createMany", argument: 0, path: ["data"], exact: true },
+              spares: { upsert: { member: "upsert", row: "data", where: "where", create: "create", update: "update" } },
+            },
           },
         },
         createMany: {

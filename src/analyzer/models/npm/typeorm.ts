@@ -184,7 +184,7 @@ export const typeorm = defineModel({
         update: chain({ verb: "update" }),
         delete: chain({ verb: "delete" }),
         softDelete: chain({ verb: "update" }),
-        values: chain({ values: { argument: 0 }, bulk: { argument: 0 } }),
+        values: chain({ values: { argument: 0 }, bulk: { argument: 0 }, spares: { step: ".orIgnore()" } }),
         set: chain({ values: { argument: 0 } }),
         orIgnore: chain({ conflict: true }),
         orUpdate: chain({ conflict: true }),

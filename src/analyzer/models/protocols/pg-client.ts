@@ -2,7 +2,7 @@
 import { defineProtocol } from "../schema.ts";
 
 const query = {
-  call: { statement: { sql: { argument: 0, inRecord: ["text"] }, rowsAt: ["rows"] } },
+  call: { statement: { sql: { argument: 0, inRecord: ["text"] }, rowsAt: ["rows"], spares: { clause: "ON CONFLICT DO NOTHING" } } },
 } as const;
 
 export const pgClient = defineProtocol({

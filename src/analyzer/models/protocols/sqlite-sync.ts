@@ -11,7 +11,7 @@ export const sqliteSync = defineProtocol({
     Connection: {
       is: "connection",
       members: {
-        prepare: { call: { sync: true, returns: "Statement", when: "run", statement: { sql: { argument: 0 } } } },
+        prepare: { call: { sync: true, returns: "Statement", when: "run", statement: { sql: { argument: 0 }, spares: { clause: "ON CONFLICT DO NOTHING" } } } },
         exec: { call: { sync: true, statement: { sql: { argument: 0 } } } },
         function: register,
         aggregate: { call: {} },
