@@ -11,6 +11,8 @@ export type Catalog = Readonly<{
   member: (library: string, type: string, name: string) => Found | null;
   /** What calling a value of the type does, its bases' word included. */
   callOf: (library: string, type: string) => Readonly<{ library: string; action: Action }> | null;
+  /** What entering a value of the type as a block does. */
+  enteredOf: (library: string, type: string) => Readonly<{ library: string; action: Action }> | null;
   shapes: (language: LibraryModel["language"], method: string) => readonly Readonly<{ model: LibraryModel; shape: ShapeEvidence }>[];
   /** The model one of whose exports has a name that no other library uses. */
   distinct: (language: LibraryModel["language"], name: string) => LibraryModel | null;
@@ -38,7 +40,8 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
     },
     type,
     member: (library, typeName, name) => findMember(type, library, typeName, name),
-    callOf: (library, typeName) => findCall(type, library, typeName),
+    callOf: (library, typeName) => findAction(type, library, typeName, (model) => model.call),
+    enteredOf: (library, typeName) => findAction(type, library, typeName, (model) => model.entered),
     shapes: (language, method) => (shapes.get(method) ?? []).filter(({ model }) => model.language === language),
     distinct: (language, name) => compiled.find((model) => model.language === language && model.distinct?.includes(name)) ?? null,
     uniqueViolation: new Set(compiled.flatMap((model) => model.errors?.uniqueViolation ?? [])),
@@ -107,13 +110,15 @@ function findMember(type: Catalog["type"], library: string, typeName: string, na
   return others;
 }
 
-function findCall(type: Catalog["type"], library: string, typeName: string): Readonly<{ library: string; action: Action }> | null {
+type Owned = Readonly<{ library: string; action: Action }>;
+
+function findAction(type: Catalog["type"], library: string, typeName: string, pick: (model: TypeModel) => Action | undefined): Owned | null {
   const model = type(library, typeName);
-  if (!model) return null;
-  if (model.call) return { library, action: model.call };
-  if (!model.extends) return null;
+  const action = model ? pick(model) : undefined;
+  if (action) return { library, action };
+  if (!model?.extends) return null;
   const [inLibrary, inType] = qualify(library, model.extends);
-  return inLibrary === library && inType === typeName ? null : findCall(type, inLibrary, inType);
+  return inLibrary === library && inType === typeName ? null : findAction(type, inLibrary, inType, pick);
 }
 
 /** "knex:Builder" names another model's type. */

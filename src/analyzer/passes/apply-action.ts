@@ -117,9 +117,14 @@ function tableFor(engine: Engine, action: Action, call: LibraryCall): string | n
 function newHandle(engine: Engine, action: Action, call: LibraryCall, type: string): Handle | null {
   const site = siteKey(call);
   const outer = receiverHandle(call.receiver);
+  const holds = action.opens?.until === "block-ends" && (action.opens.scope === "transaction" || action.opens.scope === "savepoint");
+  if (holds) return outer?.is === "connection" ? outer : { is: "transaction", origin: outer?.origin ?? site, scope: site };
   if (action.connects) return existingHandle(engine, action, call) ?? handleOf(engine, call.library, type, site) ?? { is: "root", origin: site, scope: null };
   if (action.transaction === "begin") return { is: "transaction", origin: outer?.origin ?? site, scope: site, ...takenFrom(outer) };
   if (action.acquires) return { is: "connection", origin: site, scope: null, ...(outer ? { from: outer.from ?? outer.origin } : {}) };
+  const own = outer?.is === "root" ? handleOf(engine, call.library, type, site) : null;
+  // A session of its own, made by a factory or taken from what gives one out.
+  if (own?.is === "connection" && own.begins) return { ...own, from: outer?.from ?? outer?.origin ?? site };
   return handleFor(engine, action, call) ?? handleOf(engine, call.library, type, outer?.origin ?? site);
 }
 

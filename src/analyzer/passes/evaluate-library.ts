@@ -28,10 +28,21 @@ export function handleOf(engine: Engine, library: string, type: string, origin: 
   for (let depth = 0; at && depth < 6; depth++) {
     const model: ReturnType<Engine["catalog"]["type"]> = engine.catalog.type(owner, at);
     const is = model?.is ? HANDLES[model.is] : undefined;
-    if (is) return { is, origin, scope: null };
+    if (is) return { is, origin, scope: null, ...(begins(engine, owner, name) ? { begins: true } : {}) };
     at = model?.extends;
   }
   return null;
+}
+
+/** Statements on a value of the type open a transaction by themselves. */
+function begins(engine: Engine, library: string, type: string): boolean {
+  let at: string | undefined = type;
+  for (let depth = 0; at && depth < 6; depth++) {
+    const model: ReturnType<Engine["catalog"]["type"]> = engine.catalog.type(library, at);
+    if (model?.autobegin !== undefined) return model.autobegin;
+    at = model?.extends;
+  }
+  return false;
 }
 
 /** An export that is a value of a library's type: `sql`. */
@@ -53,7 +64,7 @@ export function typedMember(engine: Engine, object: TypedValue, name: string): V
   const table = member.table === "name" ? name : object.table;
   const handle = handleOf(engine, found.library, member.value, `${object.handle?.origin ?? object.type}.${name}`);
   return typedValue(engine, found.library, member.value, {
-    handle: object.handle ?? handle, table, query: object.query, acts: object.acts, confidence: object.confidence,
+    handle: handle?.begins && object.handle?.is === "root" ? { ...handle, from: object.handle.from ?? object.handle.origin } : (object.handle ?? handle), table, query: object.query, acts: object.acts, confidence: object.confidence,
   });
 }
 

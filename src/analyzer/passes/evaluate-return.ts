@@ -1,8 +1,10 @@
 /** What a function gives back in a frame: the returns that its conditions leave possible there. */
-import type { Block, Fact, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import type { Block, Fact, FunctionId, IrFunction, IrNode, ValueId } from "../ir/nodes.ts";
+import { walk } from "../ir/walk.ts";
 import type { Env, Value } from "../values/value.ts";
 import { alternatives, fileOf, functionOf, isVague, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
+import { languageOf } from "./evaluate-import.ts";
 import { settle } from "./apply-action.ts";
 import { findingOf, truthOf, type Finding } from "./truth.ts";
 
@@ -21,7 +23,8 @@ export function returnOf(engine: Engine, fn: FunctionId, env: Env | null): Value
 
 function workOut(engine: Engine, fn: FunctionId, env: Env | null): Value {
   const code = functionOf(engine, fn);
-  if (!code || code.isGenerator) return engine.unknown;
+  if (!code) return engine.unknown;
+  if (code.isGenerator) return languageOf(engine, fileOf(fn)) === "python" ? yieldedBy(engine, code, env) : engine.unknown;
   const place = { file: fileOf(fn), env };
   const returns: Return[] = [];
   collectReturns(engine, place, code.body, [], returns);
@@ -30,6 +33,15 @@ function workOut(engine: Engine, fn: FunctionId, env: Env | null): Value {
     return { value: code.isAsync ? settle(engine, given) : given, after };
   });
   return outcomeOf(engine, cases);
+}
+
+/** A generator gives what it yields, one after the other. */
+function yieldedBy(engine: Engine, code: IrFunction, env: Env | null): Value {
+  const items: Value[] = [];
+  walk(code.body, (node) => {
+    if (node.kind === "yield" && node.value !== null && !node.delegate) items.push(evaluate(engine, { file: fileOf(code.id), env }, node.value));
+  });
+  return engine.interner.value({ kind: "tuple", items });
 }
 
 export type Case = Readonly<{ value: Value; after: readonly Finding[] }>;

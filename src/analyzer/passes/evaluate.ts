@@ -6,6 +6,7 @@ import type { IrNode, ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
 import { alternatives, constant, frameOf, functionOf, isVague, stringOf, unionOf, type Engine } from "./engine.ts";
+import { enteredValue } from "./blocks.ts";
 import { evaluateCall } from "./evaluate-call.ts";
 import { evaluateImport } from "./evaluate-import.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
@@ -13,7 +14,9 @@ import { defaultParameter, defaultReceiver } from "./evaluate-parameter.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { settle } from "./apply-action.ts";
 import type { Definition } from "./module-index.ts";
-import { presenceOf, truthOf } from "./truth.ts";
+import { outcomeOf } from "./evaluate-return.ts";
+import { isTelling } from "./telling.ts";
+import { findingOf, presenceOf, truthOf } from "./truth.ts";
 
 export type Place = Readonly<{ file: FilePath; env: Env | null }>;
 
@@ -106,7 +109,7 @@ function evaluateNode(engine: Engine, place: Place, node: IrNode): Value {
     case "await":
       return settle(engine, at(node.value));
     case "with":
-      return at(node.resource);
+      return unionOf(engine, alternatives(at(node.resource)).map((one) => enteredValue(engine, one, { file: place.file, start: node.start, end: node.end })));
     default:
       return engine.unknown;
   }
@@ -114,8 +117,13 @@ function evaluateNode(engine: Engine, place: Place, node: IrNode): Value {
 
 /** The sources that the choice between them does not rule out. */
 function chosen(engine: Engine, place: Place, node: Extract<IrNode, { kind: "assign" }>): Value {
-  const possible = node.from.filter((_, index) => node.given?.[index]?.every((fact) => truthOf(engine, place, fact) !== false) ?? true);
-  return unionOf(engine, possible.map((value) => evaluate(engine, place, value)));
+  const cases = node.from.flatMap((source, index) => {
+    const given = node.given?.[index] ?? [];
+    return given.some((fact) => truthOf(engine, place, fact) === false) ? [] : [{ given, value: evaluate(engine, place, source) }];
+  });
+  const decided = cases.length > 1 && cases.some(({ value }) => value.kind === "constant") && !cases.some(({ value }) => isTelling(engine, value));
+  if (!decided) return unionOf(engine, cases.map(({ value }) => value));
+  return outcomeOf(engine, cases.map(({ given, value }) => ({ value, after: given.flatMap((fact) => findingOf(engine, place, fact) ?? []) })));
 }
 
 function evaluateTyped(engine: Engine, place: Place, node: Extract<IrNode, { kind: "typed" }>): Value {

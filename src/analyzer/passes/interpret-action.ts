@@ -1,4 +1,5 @@
 /** The effects of a call that a model describes, in the order in which they happen. */
+import type { ValueId } from "../ir/nodes.ts";
 import type { Connect, Opens } from "../models/schema.ts";
 import { spanOfMoment, type Effect, type Moment, type Occurrence, type Scope, type Timeline } from "../facts.ts";
 import type { Handle, Value } from "../values/value.ts";
@@ -13,6 +14,7 @@ import { spanIn, type Frame } from "./interpret.ts";
 import { waitedFor, type CallNode } from "./interpret-call.ts";
 import { nameOf } from "./names.ts";
 import { isPending, settleValue, stashWork, statementMoment } from "./promises.ts";
+import { isEntered } from "./blocks.ts";
 import { calleeName } from "./callee-name.ts";
 import { addressOf, engineOf, settingsOf } from "./connect-settings.ts";
 
@@ -36,8 +38,10 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
 }
 
 /** A call that can also be made without its callback opens a scope only with it. */
-function opensHere({ known: { action }, call }: ActionContext): boolean {
-  if (!action.opens || !action.transaction || action.opens.until !== "callback-returns") return true;
+function opensHere({ frame, node, known: { action }, call }: ActionContext): boolean {
+  if (!action.opens || !action.transaction) return true;
+  if (action.opens.until === "block-ends") return isEntered(frame, node.into);
+  if (action.opens.until !== "callback-returns") return true;
   return call.given.positional.some((value) => alternatives(value).some((one) => one.kind === "function" || one.kind === "wrapped"));
 }
 
@@ -104,6 +108,7 @@ function connectEffect(context: ActionContext, connects: Connect): Effect {
   return {
     kind: "connect", opens: connects.opens, engine: engineOf(engine, context.call, connects), shared: sharesHandle(context),
     settings: settingsOf(engine, context.call, options), address: addressOf(engine, context.call, options),
+    waitsByDefault: options?.waitsByDefault ?? false,
   };
 }
 
@@ -170,16 +175,23 @@ function effectHandle({ frame, node, known: { action }, call }: ActionContext, e
   return handleFor(frame.engine, action, call);
 }
 
-function openedScope({ frame, node, known, call }: ActionContext, opens: Opens, inner?: Value): Scope {
+export function openedScope({ frame, node, known, call }: ActionContext, opens: Opens, inner?: Value): Scope {
   const outer = handleFor(frame.engine, known.action, call) ?? receiverHandle(known.receiver);
   const id = siteKey(call);
-  const handle: Handle | null = opens.scope === "transaction" || opens.scope === "savepoint"
+  const handle: Handle | null = opens.scope === "connection" && opens.until === "block-ends" ? (madeHandle(frame, node) ?? outer)
+    : (opens.scope === "transaction" || opens.scope === "savepoint") && !(opens.until === "block-ends" && outer?.is === "connection")
     ? { is: "transaction", origin: outer?.origin ?? `type ${known.library}`, scope: id } : outer;
   return {
     id, opens: opens.scope, name: calleeName(frame, node), span: call.site, handle, library: known.library, nests: (opens.nests ?? false) || joinsOuter(frame, call, opens), ambient: opens.ambient ?? false,
-    atomic: opens.atomic ?? false, sync: opens.sync ?? false, isolation: isolationOf(frame, call, opens), retries: opens.retries ?? false, confidence: known.confidence,
+    atomic: opens.atomic ?? false, sync: opens.sync ?? false, isolation: isolationOf(frame, call, opens), timeout: timeoutOf(frame, node, opens), retries: opens.retries ?? false, confidence: known.confidence,
     ...(opens.sync ? asyncBody(frame, inner === undefined ? call.given.positional : [inner]) : {}),
   };
+}
+
+/** The handle of what a call makes. */
+function madeHandle(frame: Frame, node: CallNode): Handle | null {
+  const typed = alternatives(evaluate(frame.engine, frame.place, node.into)).find((one) => one.kind === "typed" && one.handle !== null);
+  return typed?.kind === "typed" ? typed.handle : null;
 }
 
 function asyncBody(frame: Frame, handed: readonly Value[]): Pick<Scope, "asyncBody"> {
@@ -198,6 +210,24 @@ function joinsOuter(frame: Frame, call: LibraryCall, opens: Opens): boolean {
 function isolationOf(frame: Frame, call: LibraryCall, opens: Opens): string | null {
   const reading = opens.isolation ? readSource(frame.engine, call.given, opens.isolation) : null;
   return reading?.state === "known" ? wordOf(reading.value) : null;
+}
+
+/** The option, where it is written: the line that its author can change. */
+function timeoutOf(frame: Frame, node: CallNode, { timeout }: Opens): Scope["timeout"] {
+  const argument = timeout && typeof timeout.argument === "number" ? node.args[timeout.argument] : undefined;
+  const place = timeout && argument ? (timeout.path ?? []).reduce<ValueId | null>((at, name) => (at === null ? null : entryOf(frame, at, name)), argument.value) : null;
+  const value = place === null ? null : evaluate(frame.engine, frame.place, place);
+  if (place === null || value?.kind !== "constant" || typeof value.value !== "number") return null;
+  const definition = definitionOf(frame.engine, frame.place.file, place);
+  return { milliseconds: value.value, at: spanIn(frame, definition?.by === "node" ? definition.node : node) };
+}
+
+function entryOf(frame: Frame, record: ValueId, name: string): ValueId | null {
+  const definition = definitionOf(frame.engine, frame.place.file, record);
+  if (definition?.by !== "node") return null;
+  const { node } = definition;
+  if (node.kind === "assign" && node.from[0] !== undefined) return entryOf(frame, node.from[0], name);
+  return node.kind === "aggregate" ? (node.entries.find((entry) => entry.name === name)?.value ?? null) : null;
 }
 
 function scopeMoments(context: ActionContext, scope: Scope, opens: Opens | undefined, invoked: Invoked): Timeline {

@@ -3,6 +3,7 @@ import { GLOBALS, type ClassId, type IrNode, type ValueId } from "../ir/nodes.ts
 import type { Moment, Settling, Timeline } from "../facts.ts";
 import type { Value } from "../values/value.ts";
 import { givenArguments, type Given } from "./arguments.ts";
+import { isEntered } from "./blocks.ts";
 import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { actionFor, frameFor, spreadList } from "./evaluate-call.ts";
@@ -53,6 +54,8 @@ type FunctionValue = Extract<Value, { kind: "function" }>;
 /** A call of a function of the program: its own timeline, inside this one. */
 export function callFunction(frame: Frame, node: CallNode, callee: FunctionValue, given: Given): Timeline {
   const passed = passedWork(frame, node);
+  // A generator that is entered as a block runs there.
+  if (functionOf(frame.engine, callee.fn)?.isGenerator && isEntered(frame, node.into)) return passed;
   const moment = functionMoment(frame, node, callee, given, "now");
   if (!moment) return passed;
   const isAsync = functionOf(frame.engine, callee.fn)?.isAsync ?? false;

@@ -9,6 +9,7 @@ import type { Env } from "../values/value.ts";
 import { fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { possibleArms } from "./evaluate-return.ts";
+import { interpretWith } from "./blocks.ts";
 import { handlerWords } from "./handler-words.ts";
 import { interpretCall } from "./interpret-call.ts";
 import { isBoundedAt, isChunk } from "./collections.ts";
@@ -16,7 +17,7 @@ import { settleValue, takeLeftovers, type Stash } from "./promises.ts";
 import { exitsOf } from "./swallowing.ts";
 import { findingOf } from "./truth.ts";
 
-export type Frame = Readonly<{ engine: Engine; place: Place; code: IrFunction; stash: Stash }>;
+export type Frame = Readonly<{ engine: Engine; place: Place; code: IrFunction; stash: Stash; yields: Moment | null }>;
 
 const DEEPEST = 60;
 /** A function inside itself, with other arguments each time, is followed this often. */
@@ -37,13 +38,26 @@ export function interpretFunction(engine: Engine, fn: FunctionId, env: Env | nul
   engine.calls.active.set(fn, [...outer, depth]);
   engine.entered.add(fn);
   engine.timelines.set(key, { fn, env, depth, timeline: null });
-  const frame: Frame = { engine, place: { file: fileOf(fn), env }, code, stash: new Map() };
+  const frame: Frame = { engine, place: { file: fileOf(fn), env }, code, stash: new Map(), yields: null };
   const body = interpretBlock(frame, code.body);
   const timeline = [...body, ...takeLeftovers(frame)];
   engine.timelines.set(key, { fn, env, depth, timeline });
   engine.calls.depth--;
   engine.calls.active.set(fn, outer);
   forgetPartial(engine, key, depth);
+  return timeline;
+}
+
+/** What a generator does, with `yields` where it waits for its caller to go on. */
+export function interpretYielding(engine: Engine, fn: FunctionId, env: Env | null, yields: Moment): Timeline {
+  const code = functionOf(engine, fn);
+  const outer = engine.calls.active.get(fn) ?? [];
+  if (!code || outer.length >= ACTIVATIONS || engine.calls.depth > DEEPEST) return EMPTY;
+  engine.calls.active.set(fn, [...outer, ++engine.calls.depth]);
+  const frame: Frame = { engine, place: { file: fileOf(fn), env }, code, stash: new Map(), yields };
+  const timeline = [...interpretBlock(frame, code.body), ...takeLeftovers(frame)];
+  engine.calls.depth--;
+  engine.calls.active.set(fn, outer);
   return timeline;
 }
 
@@ -76,7 +90,7 @@ function interpretNode(frame: Frame, node: IrNode): Timeline {
     case "await":
       return settleValue(frame, node.value, node, "awaited");
     case "yield":
-      return node.value === null ? EMPTY : settleValue(frame, node.value, node, "awaited");
+      return [...(node.value === null ? EMPTY : settleValue(frame, node.value, node, "awaited")), ...(frame.yields ? [frame.yields] : EMPTY)];
     case "branch":
       return interpretBranch(frame, node);
     case "loop":
@@ -122,11 +136,6 @@ function interpretTry(frame: Frame, node: Extract<IrNode, { kind: "try" }>): Tim
     body: interpretBlock(frame, handler.body),
   }));
   return [{ kind: "guarded", span: spanIn(frame, node), body, handlers, finalizer }];
-}
-
-function interpretWith(frame: Frame, node: Extract<IrNode, { kind: "with" }>): Timeline {
-  const before = settleValue(frame, node.resource, node, "awaited");
-  return [...before, ...interpretBlock(frame, node.body)];
 }
 
 function interpretExit(frame: Frame, node: Extract<IrNode, { kind: "exit" }>): Timeline {

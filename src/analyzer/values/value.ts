@@ -5,6 +5,7 @@
 import type { ClassId, FunctionId, IrModule, TypeExpression, ValueId } from "../ir/nodes.ts";
 import type { Action, Confidence, Locks, Statement, Verb } from "../models/schema.ts";
 import type { FilePath, Span } from "../source.ts";
+import type { Assignment } from "../sql.ts";
 
 /** On what a statement runs. `origin` tells clients of different databases apart. */
 export type Handle = Readonly<{
@@ -14,6 +15,8 @@ export type Handle = Readonly<{
   scope: string | null;
   /** The pool or client that it was taken out of. */
   from?: string;
+  /** Its first statement begins a transaction, which lasts until it is ended. */
+  begins?: true;
 }>;
 
 /** A statement, as far as it is known. */
@@ -33,17 +36,19 @@ export type Query = Readonly<{
   /** BEGIN, COMMIT … read from SQL text. */
   /** It waits on the server: `pg_sleep`. */
   sleeps: boolean;
+  /** Settings of the session that it changes. */
+  sets?: readonly Assignment[];
   control: "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint" | null;
   site: Span | null;
+  /** Its condition names a unique key. */
+  unique?: boolean;
+  /** The call that can leave an existing row alone, and how. */
+  spares?: (NonNullable<Statement["spares"]> & Readonly<{ at: Span }>) | null;
   /** The call that has another form for many rows, and that form. */
   inBulk?: (NonNullable<Statement["inBulk"]> & Readonly<{ at: Span }>) | null;
 }>;
 
 /** What a function was called with. `values` remembers what its values are in this frame; null while one is worked out. */
-  /** Its condition names a unique key. */
-  unique?: boolean;
-  /** The call that can leave an existing row alone, and how. */
-  spares?: (NonNullable<Statement["spares"]> & Readonly<{ at: Span }>) | null;
 export type Env = Readonly<{ id: number; fn: FunctionId; args: readonly Value[]; self: Value | null; parent: Env | null; values: Map<number, Value | null> }>;
 
 type Kinds =

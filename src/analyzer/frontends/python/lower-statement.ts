@@ -1,6 +1,6 @@
 /** Statements: structured regions, declarations, exits. */
-import type { Arm, Block, Handler } from "../../ir/nodes.ts";
-import { collect, declare, emit, fresh, lookup, type Builder } from "../builder.ts";
+import type { Arm, Block, Handler, ValueId } from "../../ir/nodes.ts";
+import { collect, declare, emit, fresh, inScope, lookup, type Builder } from "../builder.ts";
 import { lowerClass } from "./lower-class.ts";
 import { conditionOf } from "./lower-condition.ts";
 import { lowerExpression } from "./lower-expression.ts";
@@ -145,13 +145,20 @@ function lowerWith(builder: Builder, node: Extract<Statement, { kind: "with" }>,
   const [item, ...rest] = items;
   if (!item) return lowerBody(builder, node.body);
   const resource = lowerExpression(builder, item.resource);
-  const into = item.target === null ? null : item.target.kind === "name" ? (lookup(builder, item.target.id) ?? declare(builder, item.target.id)) : fresh(builder);
+  const into = item.target === null ? null : fresh(builder);
   const body = collect(builder, () => {
-    if (item.target && into !== null && item.target.kind !== "name") bindTarget(builder, item.target, into);
-    lowerWith(builder, node, rest);
+    if (item.target && into !== null) bindTarget(builder, item.target, into);
+    // Blocks like to reuse a name: in each it is that block's.
+    if (item.target?.kind === "name" && into !== null) inScope(builder, () => lowerNamed(builder, node, rest, item, into));
+    else lowerWith(builder, node, rest);
   });
   const at = { start: items.length === node.items.length ? node.start : item.start, end: node.end };
   emit(builder, at, { kind: "with", into, resource, body });
+}
+
+function lowerNamed(builder: Builder, node: Extract<Statement, { kind: "with" }>, rest: readonly WithItem[], { target }: WithItem, value: ValueId): void {
+  if (target?.kind === "name") builder.names.values.set(target.id, value);
+  lowerWith(builder, node, rest);
 }
 
 function lowerMatch(builder: Builder, node: Extract<Statement, { kind: "match" }>): void {

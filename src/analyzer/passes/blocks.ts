@@ -1,0 +1,166 @@
+/** Blocks that hold something while they run: what a library opens, generators that go on after their `yield`, classes with an entry and an exit. */
+import type { IrNode, ValueId } from "../ir/nodes.ts";
+import type { Action } from "../models/schema.ts";
+import type { Moment, Timeline } from "../facts.ts";
+import type { TypedValue, Value } from "../values/value.ts";
+import { givenArguments, type Given } from "./arguments.ts";
+import { alternatives, definitionOf, functionOf, type Engine } from "./engine.ts";
+import { evaluate, type Place } from "./evaluate.ts";
+import { actionFor, callValue, frameFor, type KnownAction } from "./evaluate-call.ts";
+import { itemOf, memberOf } from "./evaluate-member.ts";
+import { interpretBlock, interpretYielding, spanIn, type Frame } from "./interpret.ts";
+import { openedScope, type ActionContext } from "./interpret-action.ts";
+import { functionMoment, type CallNode } from "./interpret-call.ts";
+import { settleValue } from "./promises.ts";
+
+type With = Extract<IrNode, { kind: "with" }>;
+type FunctionValue = Extract<Value, { kind: "function" }>;
+
+const EMPTY: Timeline = [];
+const NOTHING: Given = { positional: [], named: new Map(), open: false, language: "python" };
+
+export function interpretWith(frame: Frame, node: With): Timeline {
+  const before = settleValue(frame, node.resource, node, "awaited");
+  const body = interpretBlock(frame, node.body);
+  const call = callBehind(frame.engine, frame.place, node.resource);
+  return [...before, ...((call ? aroundCall(frame, call, body) : null) ?? aroundValue(frame, node, body))];
+}
+
+/** The call that makes what is entered, variables looked through. */
+function callBehind(engine: Engine, place: Place, value: ValueId, depth = 0): CallNode | null {
+  const definition = definitionOf(engine, place.file, value);
+  if (definition?.by !== "node" || depth > 4) return null;
+  const { node } = definition;
+  if (node.kind === "call") return node;
+  const [source] = node.kind === "assign" ? node.from : node.kind === "await" || node.kind === "typed" ? [node.value] : [];
+  return source === undefined || source === null ? null : callBehind(engine, place, source, depth + 1);
+}
+
+/** Whether the value of a call is entered as a block: then the block says what the call does. */
+export function isEntered({ engine, place }: Frame, value: ValueId, depth = 0): boolean {
+  const uses = engine.program.module(place.file)?.uses[value] ?? [];
+  return uses.some((use) => use.kind === "with" || ((use.kind === "assign" || use.kind === "await") && depth < 4 && isEntered({ engine, place } as Frame, use.into, depth + 1)));
+}
+
+function aroundCall(frame: Frame, node: CallNode, body: Timeline): Timeline | null {
+  const { engine, place } = frame;
+  const given = givenArguments(engine, place, node.args);
+  for (const callee of alternatives(evaluate(engine, place, node.callee))) {
+    if (callee.kind === "function" && functionOf(engine, callee.fn)?.isGenerator) return aroundGenerator(frame, node, callee, given, body);
+    const known = actionFor(engine, callee, given, node.as);
+    if (known?.action.opens?.until === "block-ends") return [scopeAround(frame, node, known, given, body)];
+  }
+  return null;
+}
+
+function scopeAround(frame: Frame, node: CallNode, known: KnownAction, given: Given, body: Timeline): Moment {
+  const context: ActionContext = { frame, node, known, call: { library: known.library, receiver: known.receiver, given, site: spanIn(frame, node) } };
+  const opens = known.action.opens ?? { scope: "connection", until: "block-ends" };
+  return { kind: "scope", scope: openedScope(context, opens), body };
+}
+
+/** What is entered by itself: `with connection:`, an instance of a class that says what entering it does. */
+function aroundValue(frame: Frame, node: With, body: Timeline): Timeline {
+  const { engine, place } = frame;
+  for (const value of alternatives(evaluate(engine, place, node.resource))) {
+    if (value.kind === "typed") {
+      const entered = engine.catalog.enteredOf(value.library, value.type);
+      if (entered) return [scopeAround(frame, pretend(node), knownOf(entered, value), NOTHING, body)];
+    }
+    if (value.kind === "instance") {
+      const enter = methodOf(engine, value, "__enter__", "__aenter__");
+      if (enter) return aroundInstance(frame, node, value, enter, body);
+    }
+  }
+  return body;
+}
+
+const knownOf = ({ library, action }: Readonly<{ library: string; action: Action }>, receiver: TypedValue): KnownAction => ({ library, action, receiver, confidence: receiver.confidence });
+
+/** Entering is a call that nobody wrote. */
+const pretend = (node: With): CallNode => ({ kind: "call", into: node.resource, callee: node.resource, args: [], as: "call", start: node.start, end: node.start });
+
+function methodOf(engine: Engine, value: Value, ...names: readonly string[]): FunctionValue | null {
+  const found = names.flatMap((name) => alternatives(memberOf(engine, value, name))).find((one) => one.kind === "function");
+  return found?.kind === "function" ? found : null;
+}
+
+function aroundInstance(frame: Frame, node: With, value: Value, enter: FunctionValue, body: Timeline): Timeline {
+  const exit = methodOf(frame.engine, value, "__exit__", "__aexit__");
+  const run = (fn: FunctionValue): Timeline => {
+    const moment = functionMoment(frame, pretend(node), fn, { ...NOTHING, open: true }, "awaited");
+    return moment ? [moment] : EMPTY;
+  };
+  const finalizer = exit ? run(exit) : EMPTY;
+  const guarded: Timeline = finalizer.length === 0 ? body : [{ kind: "guarded", span: spanIn(frame, node), body, handlers: [], finalizer }];
+  return [...run(enter), ...guarded];
+}
+
+/** The generator runs up to its `yield`, then the block in its place, then the rest. */
+function aroundGenerator(frame: Frame, node: CallNode, callee: FunctionValue, given: Given, body: Timeline): Timeline {
+  const place: Moment = { kind: "unresolved", span: spanIn(frame, node), reason: "the block" };
+  const timeline = interpretYielding(frame.engine, callee.fn, frameFor(frame.engine, callee, given), place);
+  if (!timeline.some((moment) => holds(moment, place))) return body;
+  const name = functionOf(frame.engine, callee.fn)?.name ?? "";
+  const outside = (moments: Timeline): Timeline =>
+    moments.length === 0 ? EMPTY : [{ kind: "call", span: spanIn(frame, node), fn: callee.fn, name, through: "name", settling: "awaited", confidence: "high", body: moments }];
+  return splice(timeline, place, body, outside);
+}
+
+function innerOf(moment: Moment): readonly Timeline[] {
+  switch (moment.kind) {
+    case "branch":
+      return moment.arms.map((arm) => arm.body);
+    case "guarded":
+      return [moment.body, ...moment.handlers.map((one) => one.body), ...(moment.finalizer ? [moment.finalizer] : [])];
+    case "scope":
+    case "loop":
+    case "call":
+    case "concurrent":
+    case "deferred":
+      return [moment.body];
+    case "happens":
+    case "exit":
+    case "unresolved":
+    case "recursion":
+      return [];
+  }
+}
+
+const holds = (moment: Moment, place: Moment): boolean => moment === place || innerOf(moment).some((inner) => inner.some((one) => holds(one, place)));
+
+/** Puts the block where its place is; what the generator does round it are calls of the generator. */
+function splice(timeline: Timeline, place: Moment, body: Timeline, outside: (moments: Timeline) => Timeline): Timeline {
+  const at = timeline.findIndex((moment) => holds(moment, place));
+  const moment = timeline[at];
+  if (!moment) return outside(timeline);
+  const inner = (one: Timeline): Timeline => splice(one, place, body, outside);
+  return [...outside(timeline.slice(0, at)), ...(moment === place ? body : [within(moment, inner)]), ...splice(timeline.slice(at + 1), place, body, outside)];
+}
+
+function within(moment: Moment, inner: (timeline: Timeline) => Timeline): Moment {
+  switch (moment.kind) {
+    case "branch":
+      return { ...moment, arms: moment.arms.map((arm) => ({ ...arm, body: inner(arm.body) })) };
+    case "guarded":
+      return { ...moment, body: inner(moment.body), handlers: moment.handlers.map((one) => ({ ...one, body: inner(one.body) })), finalizer: moment.finalizer && inner(moment.finalizer) };
+    case "scope":
+    case "loop":
+    case "call":
+    case "concurrent":
+    case "deferred":
+      return { ...moment, body: inner(moment.body) };
+    case "happens":
+    case "exit":
+    case "unresolved":
+    case "recursion":
+      return moment;
+  }
+}
+
+/** What `as` names: what the generator yields, what the entry gives, or the thing itself. */
+export function enteredValue(engine: Engine, resource: Value, site: Parameters<typeof callValue>[3]): Value {
+  if (resource.kind === "tuple") return itemOf(engine, resource);
+  const enter = resource.kind === "instance" ? methodOf(engine, resource, "__enter__", "__aenter__") : null;
+  return enter ? callValue(engine, enter, [], site) : resource;
+}
