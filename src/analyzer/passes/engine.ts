@@ -137,7 +137,7 @@ export function unionOf(engine: Engine, values: readonly Value[]): Value {
   const [first] = values;
   if (values.length <= 1) return first ?? engine.unknown;
   const flat = values.flatMap((value) => (value.kind === "union" ? value.of : [value]));
-  const distinct = [...new Map(flat.map((value) => [value.id, value])).values()];
+  const distinct = [...new Map(flat.map((value) => [likeness(value), value])).values()];
   const known = distinct.filter((value) => value.kind !== "unknown" && value.kind !== "named");
   const kept = known.length > 0 ? known : distinct;
   if (kept.length <= 1) return kept[0] ?? engine.unknown;
@@ -145,6 +145,13 @@ export function unionOf(engine: Engine, values: readonly Value[]): Value {
 }
 
 const MOST = 6;
+
+/** A variable that is given one of several clients, by configuration, stands for one of them: which, makes no difference here. */
+function likeness(value: Value): number | string {
+  if (value.kind !== "typed" || value.handle === null || value.handle.is === "transaction") return value.id;
+  const { library, type, table, query, acts, list, handle } = value;
+  return `${library}:${type} ${table ?? ""} ${query?.site ? `${query.site.file}:${query.site.start} ${query.verb}` : query ? value.id : ""} ${acts ?? ""} ${list} ${handle.is} ${handle.scope ?? ""}`;
+}
 
 /** Nothing that an annotation or a caller would not say better. */
 export const isVague = (value: Value): boolean =>

@@ -1,7 +1,7 @@
 /** What becomes of a connection that a function makes: kept for later, handed back, or used here and dropped. */
 import { GLOBALS, type FunctionId, type IrNode, type ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
-import { functionOf, type Engine } from "./engine.ts";
+import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import type { ModuleIndex } from "./module-index.ts";
 
@@ -70,6 +70,8 @@ const isReceiver = (index: ModuleIndex, value: ValueId): boolean => index.defini
 function followCall(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, use: Extract<IrNode, { kind: "call" }>, fates: Set<Fate>, seen: Set<ValueId>): void {
   if (use.callee === value) return;
   if (keeps(index, use)) return void fates.add("elsewhere");
+  const inner = receivers(engine, index, value, use);
+  if (inner && seen.size < FURTHEST) return inner.forEach((one) => followParameter(engine, one, fates, seen.size));
   // A function that came in as an argument borrows it: what that gives back is something else.
   if (index.definitions[use.callee]?.[0]?.by === "parameter") return void fates.add("passed");
   const before = fates.size;
@@ -82,6 +84,29 @@ function isWrapped(engine: Engine, index: ModuleIndex, use: Extract<IrNode, { ki
   if (use.as !== "construct" || (index.uses[use.into] ?? []).length === 0) return false;
   const callee = evaluate(engine, { file: index.module.file, env: null }, use.callee);
   return callee.kind === "external" && callee.package !== GLOBALS;
+}
+
+const FURTHEST = 24;
+
+/** The parameters of the program's functions that take the value; null where the callee is not all known. */
+function receivers(engine: Engine, index: ModuleIndex, value: ValueId, use: Extract<IrNode, { kind: "call" }>): readonly Readonly<{ fn: FunctionId; param: ValueId }>[] | null {
+  const position = use.args.findIndex((argument) => argument.value === value && argument.name === null && !argument.spread);
+  if (position < 0 || use.as === "construct") return null;
+  const callees = alternatives(evaluate(engine, { file: index.module.file, env: null }, use.callee));
+  const found = callees.flatMap((callee) => {
+    const param = callee.kind === "function" ? functionOf(engine, callee.fn)?.params[position] : undefined;
+    return callee.kind === "function" && param && !param.rest ? [{ fn: callee.fn, param: param.value }] : [];
+  });
+  return found.length === callees.length ? found : null;
+}
+
+function followParameter(engine: Engine, { fn, param }: Readonly<{ fn: FunctionId; param: ValueId }>, fates: Set<Fate>, depth: number): void {
+  const index = engine.program.module(fileOf(fn));
+  if (!index) return void fates.add("passed");
+  const inside = new Set<Fate>();
+  follow(engine, index, fn, param, inside, new Set(Array.from({ length: depth + 4 }, (_, i) => -1 - i as ValueId)));
+  // What the helper gives back is followed where it is called; what it keeps is kept.
+  for (const fate of inside) if (fate !== "returned") fates.add(fate);
 }
 
 const KEEPING: ReadonlySet<string> = new Set(["set", "push", "add", "decorate", "register", "provide", "asValue", "setdefault", "append"]);
