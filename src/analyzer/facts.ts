@@ -7,10 +7,16 @@ import type { Handle, Query } from "./values/value.ts";
 export type { Confidence } from "./models/schema.ts";
 export type { Handle, Query } from "./values/value.ts";
 
+/** One option of a connection: not given, given as something (a number, if it is written there), or not to be seen. */
+export type Setting = Readonly<{ state: "absent" | "unknown" | "set"; value: number | null }>;
+export type SettingName = "max" | "acquireTimeout" | "statementTimeout" | "lockTimeout" | "idle" | "busyTimeout" | "wal" | "prepares";
+/** Those that the library has at all. */
+export type Settings = Readonly<Partial<Record<SettingName, Setting>>>;
+
 export type Control = "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint";
 
 export type Effect =
-  | Readonly<{ kind: "connect"; opens: Connect["opens"]; engine: Connect["engine"]; shared: boolean }>
+  | Readonly<{ kind: "connect"; opens: Connect["opens"]; engine: Connect["engine"]; shared: boolean; settings: Settings; waitsByDefault: boolean; address: string | null }>
   | Readonly<{ kind: "acquire" }>
   | Readonly<{ kind: "release" }>
   | Readonly<{ kind: "control"; step: Control }>
@@ -41,6 +47,8 @@ export type Scope = Readonly<{
   /** The async function that was handed to a scope whose body must be synchronous. */
   asyncBody?: Span;
   isolation: string | null;
+  /** How long it may last, where its options say so. */
+  timeout?: Readonly<{ milliseconds: number; at: Span }> | null;
   /** Its body may run more than once. */
   retries?: boolean;
   confidence: Confidence;

@@ -11,7 +11,11 @@ export type SqlReading = Readonly<{
   conflict: boolean; locks: Locks; limited: boolean; count: boolean; several: boolean; control: Control | null;
   /** It waits on the server: `pg_sleep`. */
   sleeps: boolean;
+  /** Settings of the session: `SET lock_timeout = '2s'`, `PRAGMA journal_mode = WAL`. */
+  sets: readonly Assignment[];
 }>;
+
+export type Assignment = Readonly<{ name: string; value: string }>;
 
 export type Token = Readonly<{ kind: "word" | "quoted" | "string" | "number" | "hole" | "mark"; text: string }>;
 
@@ -36,18 +40,19 @@ function tokenize(parts: readonly (string | null)[]): Token[] {
 }
 
 const NOTHING: SqlReading = {
-  verb: "unknown", tables: [], keys: [], values: [], conflict: false, locks: "none", limited: false, count: false, several: false, control: null, sleeps: false,
+  verb: "unknown", tables: [], keys: [], values: [], conflict: false, locks: "none", limited: false, count: false, several: false, control: null, sleeps: false, sets: [],
 };
 
 export function readSql(parts: readonly (string | null)[]): SqlReading {
   const statements = split(tokenize(parts));
   const readings = statements.map(readStatement);
-  const main = readings.find((one) => one.verb !== "unknown" || one.control !== null) ?? NOTHING;
+  const sets = readings.flatMap((one) => one.sets);
+  const main = { ...(readings.find((one) => one.verb !== "unknown" || one.control !== null) ?? NOTHING), sets };
   if (readings.length < 2) return main;
   // BEGIN … COMMIT in one text opens and closes by itself.
   const closes = readings.some((one) => one.control === "commit");
   const inner = closes ? readings.find((one) => one.verb !== "unknown") : undefined;
-  return { ...(inner ?? main), several: true };
+  return { ...(inner ?? main), sets, several: true };
 }
 
 /** The statements of a script, as tokens. */
@@ -71,7 +76,7 @@ function readStatement(tokens: readonly Token[]): SqlReading {
   const control = readControl(tokens, start);
   if (control) return { ...NOTHING, control };
   const sleeps = tokens.some((token) => is(token, "PG_SLEEP", "SLEEP", "WAITFOR"));
-  const base: SqlReading = { ...NOTHING, sleeps, locks: readLocks(tokens), keys: whereKeys(tokens), conflict: readConflict(tokens) };
+  const base: SqlReading = { ...NOTHING, sleeps, sets: readSets(tokens), locks: readLocks(tokens), keys: whereKeys(tokens), conflict: readConflict(tokens) };
   if (is(first, "SELECT", "VALUES", "TABLE")) return { ...base, verb: "select", tables: tablesAfter(tokens, "FROM"), limited: limited(tokens), count: counts(tokens) };
   if (is(first, "INSERT", "REPLACE", "MERGE")) return readInsert(tokens, base, start);
   if (is(first, "UPDATE")) return { ...base, verb: "update", tables: tableAt(tokens, start + 1), values: setColumns(tokens) };
@@ -101,6 +106,17 @@ function readControl(tokens: readonly Token[], start: number): Control | null {
   if (is(first, "ROLLBACK", "ABORT")) return tokens.some((token) => is(token, "TO")) ? "release-savepoint" : "rollback";
   if (is(first, "SAVEPOINT")) return "savepoint";
   return is(first, "RELEASE") ? "release-savepoint" : null;
+}
+
+/** `SET LOCAL x = 1`, `SET x TO 1`, `PRAGMA x = 1`, `PRAGMA x(1)`. */
+function readSets(tokens: readonly Token[]): readonly Assignment[] {
+  if (!is(tokens[0], "SET", "PRAGMA")) return [];
+  const start = is(tokens[1], "LOCAL", "SESSION", "GLOBAL") ? 2 : 1;
+  const sign = tokens.findIndex((token, i) => i > start && (isMark(token, "=") || isMark(token, "(") || is(token, "TO")));
+  const name = tokens[sign - 1];
+  const value = tokens.slice(sign + 1).find((token) => token.kind !== "mark");
+  const unit = tokens[sign + 2]?.kind === "word" && value?.kind === "number" ? tokens[sign + 2] : undefined;
+  return sign > start && name && value ? [{ name: name.text.toLowerCase(), value: `${value.text.replace(/'/g, "")}${unit?.text ?? ""}`.toLowerCase() }] : [];
 }
 
 function readLocks(tokens: readonly Token[]): Locks {

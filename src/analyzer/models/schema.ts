@@ -31,6 +31,8 @@ export type Statement = Readonly<{
   values?: Source;
   /** The argument that holds SQL text, from which everything else is read. */
   sql?: Source;
+  /** What the call puts before that text: "PRAGMA ". */
+  before?: string;
   /** A conflict with an existing row is answered: upsert, ON CONFLICT, INSERT IGNORE. `conflictIf` says by which option. */
   conflict?: boolean;
   conflictIf?: Source;
@@ -51,8 +53,6 @@ export type Statement = Readonly<{
    * stands. `exact`: nothing else differs, the empty list and the longest included.
    */
   inBulk?: Readonly<{ member?: string; argument: number; path?: readonly string[]; exact?: boolean }>;
-  /** It writes a collection in one go when this argument is a list ("always" for bulk calls). */
-  bulk?: "always" | Source;
   /** Its condition must name a unique key. */
   unique?: boolean;
   /**
@@ -60,6 +60,8 @@ export type Statement = Readonly<{
    * given the condition of a lookup, the row and an empty change.
    */
   spares?: Readonly<{ clause?: string; step?: string; upsert?: Readonly<{ member: string; row: string; where: string; create: string; update: string }> }>;
+  /** It writes a collection in one go when this argument is a list ("always" for bulk calls). */
+  bulk?: "always" | Source;
   /** It is only noted down: a later flush or commit of the same handle sends it, with the others. */
   staged?: boolean;
 }>;
@@ -76,6 +78,8 @@ export type Opens = Readonly<{
   /** An argument or option that holds an outer handle which is joined instead. */
   joins?: Source;
   isolation?: Source;
+  /** How long it may last, in milliseconds. */
+  timeout?: Source;
   /** Every statement of the library runs in it, whatever handle it names: the connection is the thread's. */
   ambient?: boolean;
   /** The library runs the body again when it fails for a time. */
@@ -111,6 +115,14 @@ export type PoolOptions = Readonly<{
   lockTimeout?: readonly Source[];
   idle?: readonly Source[];
   busyTimeout?: readonly Source[];
+  /** It waits for locks without being told. */
+  waitsByDefault?: boolean;
+  /** SQLite's write-ahead log. */
+  wal?: readonly Source[];
+  /** A function of the program's that prepares each connection. */
+  prepares?: readonly Source[];
+  /** Where a library that serves several databases is told which one. */
+  dialect?: readonly Source[];
   /** Where the database's address or file stands. */
   address?: Source;
   /** Options objects whose contents cannot be seen leave the question open. */

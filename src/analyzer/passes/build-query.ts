@@ -15,7 +15,7 @@ const EMPTY: Query = {
 
 export function buildQuery(engine: Engine, statement: Statement, call: LibraryCall, base: Query | null): Query {
   const start = base ?? { ...EMPTY, site: call.site };
-  const text = statement.sql ? sqlQuery(engine, call, statement.sql, start) : start;
+  const text = statement.sql ? sqlQuery(engine, call, statement.sql, start, statement.before ?? "") : start;
   const table = tableFrom(engine, statement, call);
   return {
     ...text,
@@ -89,13 +89,13 @@ function isNew(engine: Engine, value: Value): boolean {
 }
 
 /** SQL text is read; a statement that was built elsewhere is taken as it is. */
-function sqlQuery(engine: Engine, call: LibraryCall, source: Source, start: Query): Query {
+function sqlQuery(engine: Engine, call: LibraryCall, source: Source, start: Query, before: string): Query {
   const reading = readSource(engine, call.given, source);
   if (reading.state !== "known") return start;
   for (const value of alternatives(reveal(engine, reading.value))) {
     if (value.kind === "typed" && value.query) return { ...value.query, site: start.site };
     const parts = textParts(value);
-    if (parts) return queryOfText(parts, start);
+    if (parts) return queryOfText([before, ...parts], start);
   }
   return start;
 }
@@ -109,7 +109,7 @@ export function queryOfText(parts: readonly (string | null)[], start: Query): Qu
   const read = readSql(parts);
   return {
     ...start, verb: read.verb, tables: read.tables, keys: read.keys, values: read.values, conflict: read.conflict, locks: read.locks,
-    bulk: read.several, limited: read.limited, control: read.control, sleeps: read.sleeps, gives: read.count ? "count" : start.gives,
+    bulk: read.several, limited: read.limited, control: read.control, sleeps: read.sleeps, ...(read.sets.length > 0 ? { sets: read.sets } : {}), gives: read.count ? "count" : start.gives,
   };
 }
 

@@ -13,7 +13,7 @@ import { wordOf } from "./handler-words.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { waitedFor, type CallNode } from "./interpret-call.ts";
 import { nameOf } from "./names.ts";
-import { isPending, settleValue, stashWork, statementMoment } from "./promises.ts";
+import { collectInto, isPending, settleValue, stashWork, statementMoment } from "./promises.ts";
 import { isEntered } from "./blocks.ts";
 import { calleeName } from "./callee-name.ts";
 import { addressOf, engineOf, settingsOf } from "./connect-settings.ts";
@@ -26,6 +26,7 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   const call: LibraryCall = { library: known.library, receiver: known.receiver, given, site: spanIn(frame, node) };
   const context: ActionContext = { frame, node, known, call };
   if (action.gathers) return gather(context);
+  if (action.collects) collect(context);
   const settled = settledArguments(context).flatMap((argument) => settleValue(frame, argument.value, node, "awaited"));
   const opens = opensHere(context) || inner !== undefined ? action.opens : undefined;
   const own = effectsOf(context, opens !== undefined).map((effect) => happens(context, effect));
@@ -213,7 +214,7 @@ function isolationOf(frame: Frame, call: LibraryCall, opens: Opens): string | nu
 }
 
 /** The option, where it is written: the line that its author can change. */
-function timeoutOf(frame: Frame, node: CallNode, { timeout }: Opens): Scope["timeout"] {
+function timeoutOf(frame: Frame, node: CallNode, { timeout }: Opens): NonNullable<Scope["timeout"]> | null {
   const argument = timeout && typeof timeout.argument === "number" ? node.args[timeout.argument] : undefined;
   const place = timeout && argument ? (timeout.path ?? []).reduce<ValueId | null>((at, name) => (at === null ? null : entryOf(frame, at, name)), argument.value) : null;
   const value = place === null ? null : evaluate(frame.engine, frame.place, place);
@@ -275,9 +276,23 @@ function gather({ frame, node, known }: ActionContext): Timeline {
   return body.length === 0 ? EMPTY : stashWork(frame, node.into, [{ kind: "concurrent", span: spanIn(frame, node), body }]);
 }
 
+function collect({ frame, node }: ActionContext): void {
+  const list = receiverValue(frame, node);
+  if (list !== null) collectInto(frame, list, node.args.map((argument) => argument.value), node, waitedFor(frame, list, new Set()));
+}
+
+/** The receiver is the result of another call and of no other use: a chain, not a builder that is changed and used later. */
+function isChained(frame: Frame, node: CallNode): boolean {
+  const object = receiverValue(frame, node);
+  const index = frame.engine.program.module(frame.place.file);
+  const definition = object === null ? null : definitionOf(frame.engine, frame.place.file, object);
+  return object !== null && definition?.by === "node" && definition.node.kind === "call" && (index?.uses[object]?.length ?? 0) === 1;
+}
+
 /** A lazy statement that nobody takes up never runs. */
 function floatingStatement({ frame, node, known }: ActionContext): Timeline {
-  const starts = known.action.statement !== undefined && known.action.when !== undefined && known.action.when !== "called";
+  const { action } = known;
+  const starts = (action.statement !== undefined && action.when !== undefined && action.when !== "called") || (action.refines !== undefined && action.when === "awaited" && isChained(frame, node));
   const uses = frame.engine.program.module(frame.place.file)?.uses[node.into] ?? [];
   if (!starts || uses.length > 0) return EMPTY;
   return alternatives(evaluate(frame.engine, frame.place, node.into)).filter(isPending).map((value) => statementMoment(frame, value, node, "floating"));

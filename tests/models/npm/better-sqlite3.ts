@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 
 const db = new Database("shop.db", { timeout: 2000 }); // effect: connect connection sqlite
-db.pragma("journal_mode = WAL");
+db.pragma("journal_mode = WAL"); // effect: unknown ? on connection
 db.exec("CREATE TABLE IF NOT EXISTS carts (id INTEGER PRIMARY KEY, owner TEXT UNIQUE)"); // effect: ddl carts on connection
 db.function("double", (n: number) => n * 2);
 

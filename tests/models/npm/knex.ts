@@ -1,6 +1,6 @@
 import knex, { Knex } from "knex";
 
-const db = knex({ client: "pg", connection: "postgres://localhost/app", pool: { max: 10 } }); // effect: connect pool
+const db = knex({ client: "pg", connection: "postgres://localhost/app", pool: { max: 10 } }); // effect: connect pool postgres
 
 export async function find(email: string): Promise<unknown> {
   return db("users").where({ email }).first(); // effect: select users [limited] on root

@@ -1,7 +1,7 @@
 import knex from "knex";
 import { Model, transaction, UniqueViolationError, type QueryContext, type Transaction } from "objection";
 
-const db = knex({ client: "pg", pool: { max: 4 } }); // effect: connect pool
+const db = knex({ client: "pg", pool: { max: 4 } }); // effect: connect pool postgres
 Model.knex(db);
 
 class Pet extends Model {

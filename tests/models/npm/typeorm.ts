@@ -6,7 +6,7 @@ export class User {
   @Column({ unique: true }) email!: string;
 }
 
-export const source = new DataSource({ type: "postgres", url: "postgres://localhost/app", poolSize: 5 }); // effect: connect pool
+export const source = new DataSource({ type: "postgres", url: "postgres://localhost/app", poolSize: 5 }); // effect: connect pool postgres
 
 export class Users {
   constructor(private readonly repository: Repository<User>) {}

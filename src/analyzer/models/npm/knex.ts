@@ -20,7 +20,9 @@ const transaction = {
 
 const pool = {
   max: [{ argument: 0, path: ["pool", "max"] }], acquireTimeout: [{ argument: 0, path: ["acquireConnectionTimeout"] }, { argument: 0, path: ["pool", "acquireTimeoutMillis"] }],
-  idle: [{ argument: 0, path: ["pool", "idleTimeoutMillis"] }], options: { argument: 0 },
+  idle: [{ argument: 0, path: ["pool", "idleTimeoutMillis"] }], dialect: [{ argument: 0, path: ["client"] }, { argument: 0, path: ["dialect"] }],
+  statementTimeout: [{ argument: 0, path: ["connection", "statement_timeout"] }], prepares: [{ argument: 0, path: ["pool", "afterCreate"] }],
+  address: { argument: 0, path: ["connection", "filename"] }, options: { argument: 0 },
 } as const;
 
 const create = { returns: "Knex", connects: { opens: "pool", engine: null, options: pool } } as const;

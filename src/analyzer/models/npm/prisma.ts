@@ -45,7 +45,7 @@ export const prisma = defineModel({
         $transaction: {
           call: {
             returns: { callback: 0 },
-            opens: { scope: "transaction", until: "arguments-settle", argument: 0, isolation: { argument: 1, path: ["isolationLevel"] } },
+            opens: { scope: "transaction", until: "arguments-settle", argument: 0, isolation: { argument: 1, path: ["isolationLevel"] }, timeout: { argument: 1, path: ["timeout"] } },
             callbacks: [{ argument: 0, runs: "during", receives: ["Transaction"] }],
           },
         },
@@ -70,7 +70,7 @@ export const prisma = defineModel({
     },
     Delegate: {
       members: {
-        findUnique: read("row"),
+        findUnique: read("row", true),
         findFirst: read("row"),
         findUniqueOrThrow: read("found"),
         findFirstOrThrow: read("found"),

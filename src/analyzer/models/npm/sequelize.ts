@@ -14,7 +14,7 @@ const statement = (options: number, words: Statement) => ({
   },
 }) as const;
 
-const options = (...paths: readonly (readonly string[])[]) => paths.flatMap((path) => [0, 1, 3].map((argument) => ({ argument, path })));
+const options = (...paths: readonly (readonly string[])[]) => paths.map((path) => ({ argument: "last", path }));
 
 const create = {
   returns: "Sequelize",
@@ -23,7 +23,7 @@ const create = {
     options: {
       max: options(["pool", "max"]), acquireTimeout: options(["pool", "acquire"]), idle: options(["pool", "idle"]),
       statementTimeout: options(["dialectOptions", "statement_timeout"], ["dialectOptions", "requestTimeout"]), lockTimeout: options(["dialectOptions", "lock_timeout"]),
-      address: { argument: 0 }, options: { argument: "last" },
+      dialect: options(["dialect"]), address: { argument: "last", path: ["storage"] }, options: { argument: "last" },
     },
   },
 } as const;

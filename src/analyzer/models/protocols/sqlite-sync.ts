@@ -25,7 +25,7 @@ export const sqliteSync = defineProtocol({
       extends: "Connection",
       members: {
         transaction: { call: { sync: true, opens: { scope: "transaction", until: "wrapped-returns", argument: 0, nests: true, sync: true } } },
-        pragma: { call: {} },
+        pragma: { call: { sync: true, statement: { sql: { argument: 0 }, before: "PRAGMA " } } },
         backup: { call: { waits: { on: "database" } } },
         table: register,
       },

@@ -1,0 +1,49 @@
+/** What a connection is told when it is made: its limits and timeouts, as far as the call states them. */
+import type { Settings, Setting } from "../facts.ts";
+import type { Connect, PoolOptions } from "../models/schema.ts";
+import { stringOf, type Engine } from "./engine.ts";
+import { readSource, type LibraryCall, type Reading } from "./arguments.ts";
+
+const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "wal", "prepares"] as const;
+
+/** Only what the library's model says that can be set. */
+export function settingsOf(engine: Engine, call: LibraryCall, options: PoolOptions | undefined): Settings {
+  const entries = NAMES.flatMap((name) => {
+    const sources = options?.[name];
+    return sources && sources.length > 0 ? [[name, settingOf(sources.map((source) => readSource(engine, call.given, source)))] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function settingOf(readings: readonly Reading[]): Setting {
+  const set = readings.find((one) => one.state === "known");
+  if (set?.state === "known") {
+    const { value } = set;
+    if (value.kind === "constant" && (value.value === null || value.value === undefined)) return { state: "absent", value: null };
+    return { state: "set", value: value.kind === "constant" && typeof value.value === "number" ? value.value : null };
+  }
+  return { state: readings.some((one) => one.state === "unknown") ? "unknown" : "absent", value: null };
+}
+
+/** The file or URL, if it is written in the source. */
+export function addressOf(engine: Engine, call: LibraryCall, options: PoolOptions | undefined): string | null {
+  const reading = options?.address ? readSource(engine, call.given, options.address) : null;
+  return reading?.state === "known" ? stringOf(reading.value) : null;
+}
+
+const ENGINES: readonly (readonly [RegExp, NonNullable<Connect["engine"]>])[] = [
+  [/sqlite|sqljs|libsql/i, "sqlite"], [/^(?:pg|postgres|cockroach)/i, "postgres"], [/mysql|maria/i, "mysql"], [/mssql|tedious/i, "mssql"], [/mongo/i, "mongodb"],
+];
+
+/** The database behind a library that serves several, as its options name it. */
+export function engineOf(engine: Engine, call: LibraryCall, connects: Connect): Connect["engine"] {
+  if (connects.engine !== null) return connects.engine;
+  for (const source of connects.options?.dialect ?? []) {
+    const reading = readSource(engine, call.given, source);
+    const text = reading.state === "known" ? stringOf(reading.value) : null;
+    const found = text === null ? undefined : ENGINES.find(([pattern]) => pattern.test(text));
+    if (found) return found[1];
+  }
+  const scheme = addressOf(engine, call, connects.options)?.match(/^(\w+):/)?.[1];
+  return ENGINES.find(([pattern]) => scheme !== undefined && pattern.test(scheme))?.[1] ?? null;
+}
