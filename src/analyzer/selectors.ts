@@ -7,7 +7,7 @@ import { partsOf } from "./passes/digest.ts";
 import { fileOf, functionOf } from "./passes/engine.ts";
 import { functionsIn } from "./passes/reachable-functions.ts";
 import { walkWrites, type Known, type Protection, type Write } from "./passes/walk-lookups.ts";
-import { sameHandle, walkOpen, type Hop, type LoopFrame, type Open, type Visit } from "./passes/walk-open.ts";
+import { runsIn, walkOpen, type Hop, type LoopFrame, type Open, type Visit } from "./passes/walk-open.ts";
 import type { Step } from "./rule.ts";
 import { outcomeOfRace, type Outcome } from "./schemas/table-keys.ts";
 import type { Span } from "./source.ts";
@@ -49,7 +49,7 @@ export function during(analysis: Analysis, run: Run, visit: Visit, what: Occurre
   const opened: Step = { span: open.scope.span, note: `transaction opened by ${open.scope.name || "this statement"}` };
   return {
     what, scope: open.scope, at: place, trace: [opened, ...hops.map(callStep), { span: what.span, note: what.name }],
-    loops: visit.loops.slice(open.loops), held: [...open.held], onHandle: sameHandle(what.handle, open.scope.handle),
+    loops: visit.loops.slice(open.loops), held: [...open.held], onHandle: runsIn(what, open.scope),
     confidence: weakest(weakest(what.confidence, open.scope.confidence), visit.confidence),
   };
 }

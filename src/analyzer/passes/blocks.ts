@@ -1,9 +1,10 @@
 /** Blocks that hold something while they run: what a library opens, generators that go on after their `yield`, classes with an entry and an exit. */
 import type { IrNode, ValueId } from "../ir/nodes.ts";
 import type { Action } from "../models/schema.ts";
-import type { Moment, Timeline } from "../facts.ts";
+import type { Moment, Scope, Timeline } from "../facts.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 import { givenArguments, type Given } from "./arguments.ts";
+import { partsOf } from "./digest.ts";
 import { alternatives, definitionOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor, callValue, frameFor, type KnownAction } from "./evaluate-call.ts";
@@ -56,7 +57,20 @@ function aroundCall(frame: Frame, node: CallNode, body: Timeline): Timeline | nu
 function scopeAround(frame: Frame, node: CallNode, known: KnownAction, given: Given, body: Timeline): Moment {
   const context: ActionContext = { frame, node, known, call: { library: known.library, receiver: known.receiver, given, site: spanIn(frame, node) } };
   const opens = known.action.opens ?? { scope: "connection", until: "block-ends" };
-  return { kind: "scope", scope: openedScope(context, opens), body };
+  const scope = openedScope(context, opens);
+  return { kind: "scope", scope, body: ambientBody(scope, body) };
+}
+
+/** In an ambient transaction what names no handle, or the library's own, runs in it. Callees are seen to where timelines are walked. */
+export function ambientBody(scope: Scope, body: Timeline): Timeline {
+  if (!scope.ambient) return body;
+  return body.map((moment) => {
+    if (moment.kind === "call" || moment.kind === "deferred") return moment;
+    if (moment.kind !== "happens") return within(moment, (inner) => ambientBody(scope, inner));
+    const { effect, library, handle } = moment.what;
+    const joins = (effect.kind === "query" || effect.kind === "control") && library === scope.library && handle?.is !== "transaction";
+    return joins ? { ...moment, what: { ...moment.what, handle: scope.handle } } : moment;
+  });
 }
 
 /** What is entered by itself: `with connection:`, an instance of a class that says what entering it does. */
@@ -107,27 +121,7 @@ function aroundGenerator(frame: Frame, node: CallNode, callee: FunctionValue, gi
   return splice(timeline, place, body, outside);
 }
 
-function innerOf(moment: Moment): readonly Timeline[] {
-  switch (moment.kind) {
-    case "branch":
-      return moment.arms.map((arm) => arm.body);
-    case "guarded":
-      return [moment.body, ...moment.handlers.map((one) => one.body), ...(moment.finalizer ? [moment.finalizer] : [])];
-    case "scope":
-    case "loop":
-    case "call":
-    case "concurrent":
-    case "deferred":
-      return [moment.body];
-    case "happens":
-    case "exit":
-    case "unresolved":
-    case "recursion":
-      return [];
-  }
-}
-
-const holds = (moment: Moment, place: Moment): boolean => moment === place || innerOf(moment).some((inner) => inner.some((one) => holds(one, place)));
+const holds = (moment: Moment, place: Moment): boolean => moment === place || partsOf(moment).some((inner) => inner.some((one) => holds(one, place)));
 
 /** Puts the block where its place is; what the generator does round it are calls of the generator. */
 function splice(timeline: Timeline, place: Moment, body: Timeline, outside: (moments: Timeline) => Timeline): Timeline {

@@ -4,6 +4,7 @@ import { own } from "../ir/own.ts";
 import type { Action } from "../models/schema.ts";
 import type { FilePath, Span } from "../source.ts";
 import type { Env, Query, Value } from "../values/value.ts";
+import { decoratedByLibrary } from "./decorators.ts";
 import { givenArguments, withoutPlace, type Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
 import { alternatives, fileOf, functionOf, isVague, unionOf, type Engine } from "./engine.ts";
@@ -165,8 +166,8 @@ function decorated(engine: Engine, place: Place, node: CallNode): Value {
   const [first] = node.args;
   const original = first ? evaluate(engine, place, first.value) : engine.unknown;
   const callee = evaluate(engine, place, node.callee);
-  if (callee.kind !== "function") return original;
   const given = givenArguments(engine, place, node.args);
+  if (callee.kind !== "function") return languageOf(engine, place.file) === "python" ? decoratedByLibrary(engine, callee, original, given, spanOf(place.file, node)) : original;
   const env = frameFor(engine, callee, given);
   const returned = returnOf(engine, callee.fn, env);
   if (alternatives(returned).some((one) => one.kind === "function" && one.fn !== (original.kind === "function" ? original.fn : null))) return returned;

@@ -10,10 +10,11 @@ import { fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { possibleArms } from "./evaluate-return.ts";
 import { interpretWith } from "./blocks.ts";
+import { insideDecorators } from "./decorators.ts";
 import { handlerWords } from "./handler-words.ts";
 import { interpretCall } from "./interpret-call.ts";
 import { isBoundedAt, isChunk } from "./collections.ts";
-import { settleValue, takeLeftovers, type Stash } from "./promises.ts";
+import { settleValue, takeLeftovers, type Stash, wrapKept } from "./promises.ts";
 import { exitsOf } from "./swallowing.ts";
 import { findingOf } from "./truth.ts";
 
@@ -40,7 +41,7 @@ export function interpretFunction(engine: Engine, fn: FunctionId, env: Env | nul
   engine.timelines.set(key, { fn, env, depth, timeline: null });
   const frame: Frame = { engine, place: { file: fileOf(fn), env }, code, stash: new Map(), yields: null };
   const body = interpretBlock(frame, code.body);
-  const timeline = [...body, ...takeLeftovers(frame)];
+  const timeline = insideDecorators(frame, [...body, ...takeLeftovers(frame)]);
   engine.timelines.set(key, { fn, env, depth, timeline });
   engine.calls.depth--;
   engine.calls.active.set(fn, outer);
@@ -119,12 +120,15 @@ function interpretBranch(frame: Frame, node: Extract<IrNode, { kind: "branch" }>
 
 function interpretLoop(frame: Frame, node: Extract<IrNode, { kind: "loop" }>): Timeline {
   const before = node.over === null ? EMPTY : settleValue(frame, node.over, node, "awaited");
+  const kept = new Map(frame.stash);
   const body = interpretBlock(frame, node.body);
-  if (body.length === 0) return before;
+  if (body.length === 0 && frame.stash.size === 0) return before;
   const over = node.over === null ? null : evaluate(frame.engine, frame.place, node.over);
   const bounded = node.over !== null && isBoundedAt(frame.engine, frame.place, node.over);
   const chunks = node.strides || (over !== null && isChunk(over));
-  return [...before, { kind: "loop", span: spanIn(frame, node), each: node.over !== null, bounded, chunks, body }];
+  const loop = (inner: Timeline): Moment => ({ kind: "loop", span: spanIn(frame, node), each: node.over !== null, bounded, chunks, body: inner });
+  wrapKept(frame, kept, loop);
+  return body.length === 0 ? before : [...before, loop(body)];
 }
 
 function interpretTry(frame: Frame, node: Extract<IrNode, { kind: "try" }>): Timeline {

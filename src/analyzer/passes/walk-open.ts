@@ -110,7 +110,7 @@ function walkEffect(walk: Walk, moment: Extract<Moment, { kind: "happens" }>, st
     return next;
   }
   emit(walk, moment, state);
-  if (what.effect.kind === "query") for (const open of state.open) if (sameHandle(what.handle, open.scope.handle)) open.held.push(what);
+  if (what.effect.kind === "query") for (const open of state.open) if (runsIn(what, open.scope)) open.held.push(what);
   return state;
 }
 
@@ -135,6 +135,10 @@ function ends(handle: Handle | null, scope: Scope): boolean {
   if (!handle || !scope.handle || handle.is === "unknown") return true;
   return sameHandle(handle, scope.handle);
 }
+
+/** A statement runs in a transaction on its handle, and in one that is the thread's. */
+export const runsIn = ({ handle, library }: Occurrence, scope: Scope): boolean =>
+  sameHandle(handle, scope.handle) || (scope.ambient && library === scope.library && handle?.is !== "transaction");
 
 export function sameHandle(a: Handle | null, b: Handle | null): boolean {
   if (!a || !b) return false;

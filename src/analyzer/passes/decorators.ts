@@ -1,0 +1,88 @@
+/** What libraries' decorators make of a function: something that can also be sent away, a cache, a function that runs in a transaction. */
+import type { FunctionId, IrNode } from "../ir/nodes.ts";
+import type { Moment, Timeline } from "../facts.ts";
+import type { Opens } from "../models/schema.ts";
+import type { Value } from "../values/value.ts";
+import { ambientBody } from "./blocks.ts";
+import type { Given } from "./arguments.ts";
+import { resultOfAction } from "./apply-action.ts";
+import { alternatives, unionOf, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { actionFor, type KnownAction } from "./evaluate-call.ts";
+import { openedScope, type ActionContext } from "./interpret-action.ts";
+import { spanIn, type Frame } from "./interpret.ts";
+import type { ModuleIndex } from "./module-index.ts";
+import type { Span } from "../source.ts";
+
+type CallNode = Extract<IrNode, { kind: "call" }>;
+
+/** The decorated function, with what the decorator adds to it: it can still be called as itself. */
+export function decoratedByLibrary(engine: Engine, callee: Value, original: Value, given: Given, site: Span): Value {
+  for (const one of alternatives(callee)) {
+    const known = actionFor(engine, one, given, "call");
+    if (!known) continue;
+    const { action, library, receiver } = known;
+    if (action.memoizes) return resultOfAction(engine, action, { library, receiver, given, site });
+    if (isScope(action.opens)) return original;
+    const added = typeof action.returns === "string" && action.returns !== "receiver" && action.returns !== "settled" ? resultOfAction(engine, action, { library, receiver, given, site }) : one;
+    if (added.kind === "typed" && Object.keys(engine.catalog.type(added.library, added.type)?.members ?? {}).length > 0) return unionOf(engine, [original, added]);
+  }
+  return original;
+}
+
+const isScope = (opens: Opens | undefined): boolean => opens?.until === "block-ends" || opens?.until === "wrapped-returns";
+
+/** A function whose decorator opens something runs in it, whoever calls it. */
+export function insideDecorators(frame: Frame, timeline: Timeline): Timeline {
+  if (timeline.length === 0) return timeline;
+  return decoratorsOf(frame).reduce((body, node) => {
+    const scope = scopeOf(frame, node);
+    const opened: Moment | null = scope && { kind: "scope", scope, body: ambientBody(scope, body) };
+    return opened ? [opened] : body;
+  }, timeline);
+}
+
+function scopeOf(frame: Frame, node: CallNode): ActionScope | null {
+  const { engine, place: { file } } = frame;
+  const place = { file, env: null };
+  const decorated = node.args[0] ? evaluate(engine, place, node.args[0].value) : engine.unknown;
+  const given: Given = { positional: [decorated], named: new Map(), open: true, language: "python" };
+  for (const callee of alternatives(evaluate(engine, place, node.callee))) {
+    const known: KnownAction | null = actionFor(engine, callee, given, "call");
+    const opens = known?.action.opens;
+    if (!known || !opens || !isScope(opens)) continue;
+    const context: ActionContext = { frame, node, known, call: { library: known.library, receiver: known.receiver, given, site: spanIn(frame, node) } };
+    return openedScope(context, opens);
+  }
+  return null;
+}
+
+type ActionScope = ReturnType<typeof openedScope>;
+
+const known = new WeakMap<ModuleIndex, ReadonlyMap<FunctionId, readonly CallNode[]>>();
+
+/** The decorators of the frame's function in Python, the one nearest to it first. In TypeScript a decorator may replace what it stands on. */
+function decoratorsOf({ engine, place, code }: Frame): readonly CallNode[] {
+  const index = engine.program.module(place.file);
+  if (!index || index.module.language !== "python") return [];
+  const byFunction = known.get(index) ?? indexDecorators(index);
+  known.set(index, byFunction);
+  return byFunction.get(code.id) ?? [];
+}
+
+function indexDecorators(index: ModuleIndex): ReadonlyMap<FunctionId, readonly CallNode[]> {
+  const found = new Map<FunctionId, CallNode[]>();
+  for (const { node } of index.calls) {
+    const fn = node.as === "decorate" ? decoratedFunction(index, node) : null;
+    if (fn !== null) found.set(fn, [...(found.get(fn) ?? []), node]);
+  }
+  return found;
+}
+
+function decoratedFunction(index: ModuleIndex, node: CallNode): FunctionId | null {
+  const value = node.args[0]?.value;
+  const definition = value === undefined ? undefined : index.definitions[value]?.[0];
+  if (definition?.by !== "node") return null;
+  if (definition.node.kind === "closure") return definition.node.fn;
+  return definition.node.kind === "call" && definition.node.as === "decorate" ? decoratedFunction(index, definition.node) : null;
+}
