@@ -1,7 +1,9 @@
 /** Runs rules over an analysis and makes findings of what they report. */
 import type { Analysis } from "./analyze.ts";
+import { describeFailure } from "./failure.ts";
 import { weakest } from "./models/catalog.ts";
 import type { AnyRule, Draft, Finding, Messages, Severity } from "./rule.ts";
+import { filePath } from "./source.ts";
 
 export type RuleSetting = Readonly<{ rule: AnyRule; options?: Readonly<Record<string, unknown>>; severity?: Severity }>;
 
@@ -20,7 +22,12 @@ function checkRule(analysis: Analysis, { rule, options, severity }: RuleSetting)
       confidence: draft.confidence, severity: severity ?? rule.meta.severity, fix: draft.fix ?? null, suggestions: draft.suggestions ?? [],
     });
   };
-  rule.check(analysis, report, { ...rule.meta.options, ...options });
+  try {
+    rule.check(analysis, report, { ...rule.meta.options, ...options });
+  } catch (error) {
+    // What the rule has reported by then stands; the other rules go on.
+    analysis.engine.failures.push({ file: filePath("."), message: `${rule.name} did not get to the end: ${describeFailure(error)}` });
+  }
   return found;
 }
 

@@ -18,7 +18,11 @@ export function findingsOf(one: Case, names: readonly string[]): Readonly<{ find
   const analysis = analyze(project.program, models, project.relevant);
   const settings = rules.filter((rule) => names.includes(rule.name)).map((rule) => ({ rule, options: one.options }));
   const lineOf = (span: Span): number => positionAt(lineStarts(files[span.file] ?? ""), span.start).line;
-  return { findings: check(analysis, settings), lineOf };
+  const findings = check(analysis, settings);
+  // What a scan survives and says is a fault of the analysis here.
+  const [failure] = [...analysis.engine.failures, ...project.problems.filter(({ message }) => /Error: /.test(message))];
+  if (failure) throw new Error(`${failure.file}: ${failure.message}`);
+  return { findings, lineOf };
 }
 
 export function runCase(one: Case, names: readonly string[]): Outcome {
