@@ -4,7 +4,7 @@ import type { Connect, PoolOptions } from "../models/schema.ts";
 import { stringOf, type Engine } from "./engine.ts";
 import { readSource, type LibraryCall, type Reading } from "./arguments.ts";
 
-const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "wal", "prepares"] as const;
+const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "wal", "prepares", "readOnly"] as const;
 
 /** Only what the library's model says that can be set. */
 export function settingsOf(engine: Engine, call: LibraryCall, options: PoolOptions | undefined): Settings {
@@ -44,6 +44,6 @@ export function engineOf(engine: Engine, call: LibraryCall, connects: Connect): 
     const found = text === null ? undefined : ENGINES.find(([pattern]) => pattern.test(text));
     if (found) return found[1];
   }
-  const scheme = addressOf(engine, call, connects.options)?.match(/^(\w+):/)?.[1];
+  const scheme = addressOf(engine, call, connects.options)?.match(/^(\w+)[+:]/)?.[1];
   return ENGINES.find(([pattern]) => scheme !== undefined && pattern.test(scheme))?.[1] ?? null;
 }

@@ -1,6 +1,6 @@
 from databases import Database
 
-database = Database("postgresql://shop@db/shop", min_size=1, max_size=5)  # effect: connect pool
+database = Database("postgresql://shop@db/shop", min_size=1, max_size=5)  # effect: connect pool postgres
 
 
 async def book(title: str) -> int:

@@ -57,17 +57,17 @@ def move(book_id: int, name: str) -> None:
         transaction.on_commit(lambda: send_mail("moved", "", None, ["a@b.example"]))  # effect: wait mail
 
 
-@transaction.atomic
+@transaction.atomic  # effect: opens transaction
 def fill(shelf: Shelf, titles: list[str]) -> None:
     Book.objects.bulk_create([Book(title=title, shelf=shelf) for title in titles])  # effect: insert Book [bulk] on transaction
     Book.objects.bulk_create([Book(title=title, shelf=shelf) for title in titles], ignore_conflicts=True)  # effect: insert Book [conflict] [bulk] on transaction
 
 
-@transaction.atomic(using="default")
+@transaction.atomic(using="default")  # effect: opens transaction
 def rename(shelf: Shelf, name: str) -> None:
     shelf.name = name
     try:
-        with transaction.atomic():
+        with transaction.atomic():  # effect: opens transaction
             shelf.save()  # effect: update library_shelf on transaction
     except IntegrityError:
         pass

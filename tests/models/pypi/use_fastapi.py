@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session, sessionmaker
 import smtplib
 
 app = FastAPI()
-SessionLocal = sessionmaker(create_engine("sqlite://"))  # effect: connect pool
+SessionLocal = sessionmaker(create_engine("sqlite://"))  # effect: connect pool sqlite
 
 
 def get_db() -> Iterator[Session]:
-    with SessionLocal() as session:
+    with SessionLocal() as session:  # effect: opens connection
         yield session
 
 

@@ -33,7 +33,7 @@ empty = spacy.blank("en")
 tensor = torch.zeros(3)
 
 
-def use(text: str) -> list[float]:
+def use(text: str) -> object:
     classify(text)
     nlp(text)
     return encoder.encode(text)

@@ -27,7 +27,7 @@ def take(sku: str) -> None:
         one.save()  # effect: update Product on transaction
 
 
-@db.atomic()
+@db.atomic()  # effect: opens transaction
 def load(rows: list[dict]) -> None:
     Product.insert_many(rows).on_conflict_ignore().execute()  # effect: insert Product [conflict] [bulk] on transaction
     Product.update(stock=0).where(Product.stock < 0).execute()  # effect: update Product on transaction
@@ -37,7 +37,7 @@ def load(rows: list[dict]) -> None:
 @db.connection_context()
 def names() -> list[str]:
     try:
-        Product(sku="a").save(force_insert=True)  # effect: insert Product on root
+        Product(sku="a").save(force_insert=True)  # effect: insert Product
     except IntegrityError:
         pass
     return [row.sku for row in Product.select().order_by(Product.sku)]  # effect: select Product on root

@@ -25,7 +25,7 @@ def statements() -> list[dict]:
 
 
 def paid() -> None:
-    with client.start_session() as session:  # effect: opens connection
+    with client.start_session() as session:  # effect: acquire; opens connection
         with session.start_transaction():  # effect: opens transaction
             db.orders.delete_one({"id": 1}, session=session)  # effect: delete orders [limited] on connection
 

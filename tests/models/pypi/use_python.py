@@ -36,5 +36,5 @@ def dressed(function):
 
 later = partial(fetch, "later")
 
-with nullcontext(settings()) as values, closing(requests.Session()) as session:
+with nullcontext(settings()) as values, closing(requests.Session()) as session:  # effect: opens connection
     session.get(values["url"])  # effect: wait http

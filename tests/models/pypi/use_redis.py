@@ -16,7 +16,7 @@ def cached(key: str) -> str | None:
 
 
 def locked() -> None:
-    with client.lock("orders", timeout=5):  # effect: wait lock; opens lock
+    with client.lock("orders", timeout=5):  # effect: opens lock
         client.incr("n")  # effect: wait cache
 
 

@@ -28,12 +28,12 @@ class Order(Base):
     customer: Mapped[Customer] = relationship(back_populates="orders")
 
 
-engine = create_engine("postgresql+psycopg://shop@db/shop", pool_size=5, pool_timeout=3)  # effect: connect pool
+engine = create_engine("postgresql+psycopg://shop@db/shop", pool_size=5, pool_timeout=3)  # effect: connect pool postgres
 SessionLocal = sessionmaker(bind=engine, expire_on_commit=False)
 
 
 def pay(order_id: int) -> None:
-    with SessionLocal() as session:
+    with SessionLocal() as session:  # effect: opens connection
         order = session.get(Order, order_id, with_for_update=True)  # effect: select orders [locks rows] [limited] on connection
         if order is None:
             return
@@ -85,7 +85,7 @@ def statements(session: Session, rows: list[dict]) -> None:
 def blocks() -> None:
     with SessionLocal.begin() as session:  # effect: opens transaction
         session.execute(update(Order).values(paid_at=None))  # effect: update orders on transaction
-    with Session(engine) as session, session.begin():  # effect: opens transaction
+    with Session(engine) as session, session.begin():  # effect: opens connection; opens transaction
         session.execute(delete(Order))  # effect: delete orders on connection
         with session.begin_nested():  # effect: opens savepoint
             session.execute(delete(Customer))  # effect: delete customers on connection
@@ -100,7 +100,7 @@ def raw() -> None:
     connection = engine.raw_connection()  # effect: acquire
     try:
         cursor = connection.cursor()
-        cursor.execute("VACUUM")  # effect: unknown ? on connection
+        cursor.execute("VACUUM")  # effect: ddl ? on connection
     finally:
         connection.close()  # effect: release
 
@@ -109,12 +109,12 @@ def schema() -> None:
     Base.metadata.create_all(engine)  # effect: ddl ? on root
 
 
-async_engine = create_async_engine("postgresql+asyncpg://shop@db/shop")  # effect: connect pool
+async_engine = create_async_engine("postgresql+asyncpg://shop@db/shop")  # effect: connect pool postgres
 AsyncLocal = async_sessionmaker(async_engine)
 
 
 async def get_session():
-    async with AsyncLocal() as session:
+    async with AsyncLocal() as session:  # effect: opens connection
         yield session
 
 
@@ -124,7 +124,7 @@ async def orders_of(session: AsyncSession, customer_id: int) -> list[Order]:
 
 
 async def replace(customer_id: int) -> None:
-    async with AsyncLocal() as session:
+    async with AsyncLocal() as session:  # effect: opens connection
         async with session.begin():  # effect: opens transaction
             await session.execute(delete(Order).where(Order.customer_id == customer_id))  # effect: delete orders on connection
             session.add(Order(customer_id=customer_id))  # effect: insert orders [staged] on connection

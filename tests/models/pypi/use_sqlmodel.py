@@ -6,11 +6,11 @@ class Hero(SQLModel, table=True):
     name: str = Field(index=True, unique=True)
 
 
-engine = create_engine("sqlite:///heroes.db")  # effect: connect pool
+engine = create_engine("sqlite:///heroes.db")  # effect: connect pool sqlite
 
 
 def get_session():
-    with Session(engine) as session:
+    with Session(engine) as session:  # effect: opens connection
         yield session
 
 

@@ -9,7 +9,7 @@ class Event(Model):
 
 
 async def start() -> None:
-    await Tortoise.init(db_url="sqlite://events.db", modules={"models": ["events"]})  # effect: connect pool
+    await Tortoise.init(db_url="sqlite://events.db", modules={"models": ["events"]})  # effect: connect pool sqlite
     await Tortoise.generate_schemas()  # effect: ddl ?
 
 
@@ -28,7 +28,7 @@ async def rename(event_id: int, name: str) -> None:
         await connection.execute_query("DELETE FROM event WHERE name = ''")  # effect: delete event on transaction
 
 
-@atomic()
+@atomic()  # effect: opens transaction
 async def clear() -> None:
     await Event.filter(name="").delete()  # effect: delete Event on transaction
 

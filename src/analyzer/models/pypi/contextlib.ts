@@ -2,6 +2,7 @@
 import { defineModel } from "../schema.ts";
 
 const given = { call: { returns: { argument: 0 } } } as const;
+const closing = { call: { returns: { argument: 0 }, opens: { scope: "connection", until: "block-ends" } } } as const;
 const stack = { instance: "Stack", construct: { returns: "Stack" } } as const;
 
 export const contextlib = defineModel({
@@ -11,8 +12,8 @@ export const contextlib = defineModel({
   versions: "3.8–3.14",
   docs: "https://docs.python.org/3/library/contextlib.html",
   exports: {
-    closing: { call: { returns: { argument: 0 }, releases: { argument: 0 } } },
-    aclosing: { call: { returns: { argument: 0 }, releases: { argument: 0 } } },
+    closing,
+    aclosing: closing,
     nullcontext: given,
     suppress: { call: {} },
     redirect_stdout: { call: {} },

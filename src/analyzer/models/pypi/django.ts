@@ -134,5 +134,5 @@ export const django = defineModel({
     Cache: { others: { call: { waits: { on: "cache", confidence: "low" } } } },
     Local: { call: {}, others: "Local" },
   },
-  errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"], retryable: ["OperationalError", "DatabaseError", "SerializationFailure", "DeadlockDetected"] },
+  errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"], retryable: ["OperationalError", "SerializationFailure", "DeadlockDetected"] },
 });

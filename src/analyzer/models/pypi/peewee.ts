@@ -13,7 +13,7 @@ const database = (engine: "postgres" | "mysql" | "sqlite" | null) => ({
       opens: "pool", engine,
       options: {
         max: option("max_connections"), acquireTimeout: option("timeout"), idle: option("stale_timeout"), busyTimeout: [...option("timeout"), { argument: "pragmas", path: ["busy_timeout"] }],
-        statementTimeout: option("options"), address: { argument: 0, keyword: "database" }, options: { argument: "kwargs" },
+        wal: [{ argument: "pragmas", path: ["journal_mode"] }], statementTimeout: option("options"), address: { argument: 0, keyword: "database" }, options: { argument: "kwargs" },
       },
     },
   },

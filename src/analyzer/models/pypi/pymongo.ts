@@ -22,7 +22,7 @@ const client = {
 const write = { ...keys } as const;
 const findAndModify = (verb: "update" | "delete") => send({ verb, keys, gives: "row", limit: 1, conflictIf: { argument: "upsert" } });
 const update = (limit: boolean) => send({ verb: "update", keys: write, gives: "count", conflictIf: { argument: "upsert" }, ...(limit ? { limit: 1 } : {}) });
-const session: Action = { returns: "Session", opens: { scope: "connection", until: "block-ends" } };
+const session: Action = { returns: "Session", acquires: true, opens: { scope: "connection", until: "block-ends" } };
 
 export const pymongo = defineModel({
   name: "pymongo",

@@ -51,7 +51,7 @@ export const redis = defineModel({
     Pipeline: { members: { execute: cache, watch: cache, reset: local, multi: local }, others: self },
     Listener: { members: { listen: cache, get_message: cache, subscribe: cache, psubscribe: cache, close: local, unsubscribe: cache } },
     Lock: {
-      entered: { opens: { scope: "lock", until: "block-ends" }, waits: { on: "lock" } },
+      entered: { opens: { scope: "lock", until: "block-ends" } },
       members: { acquire: { call: { waits: { on: "lock" } } }, release: cache, extend: cache, locked: cache, owned: cache },
     },
     Sentinel: { members: { master_for: { call: { returns: "Client" } }, slave_for: { call: { returns: "Client" } } } },

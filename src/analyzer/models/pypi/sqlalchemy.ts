@@ -137,5 +137,5 @@ export const sqlalchemy = defineModel({
       },
     },
   },
-  errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"], retryable: ["OperationalError", "DBAPIError", "StaleDataError", "SerializationFailure", "DeadlockDetected"] },
+  errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"], retryable: ["OperationalError", "StaleDataError", "SerializationFailure", "DeadlockDetected"] },
 });
