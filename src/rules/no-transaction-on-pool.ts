@@ -1,4 +1,4 @@
-import { begins, defineRule, isOnPool } from "../analyzer/index.ts";
+import { defineRule, poolBegins } from "../analyzer/index.ts";
 
 export const noTransactionOnPool = defineRule({
   name: "no-transaction-on-pool",
@@ -12,10 +12,6 @@ export const noTransactionOnPool = defineRule({
     schema: {},
   },
   check(analysis, report) {
-    for (const begin of begins(analysis)) {
-      if (!isOnPool(begin)) continue;
-      const { span, name, confidence } = begin.what;
-      report({ message: "onPool", data: {}, at: span, trace: [{ span, note: name }], confidence });
-    }
+    for (const { what, at, trace } of poolBegins(analysis)) report({ message: "onPool", data: {}, at, trace, confidence: what.confidence });
   },
 });

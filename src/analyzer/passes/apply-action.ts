@@ -121,7 +121,7 @@ function newHandle(engine: Engine, action: Action, call: LibraryCall, type: stri
   if (holds) return outer?.is === "connection" ? outer : { is: "transaction", origin: outer?.origin ?? site, scope: site };
   if (action.connects) return existingHandle(engine, action, call) ?? handleOf(engine, call.library, type, site) ?? { is: "root", origin: site, scope: null };
   if (action.transaction === "begin") return { is: "transaction", origin: outer?.origin ?? site, scope: site, ...takenFrom(outer) };
-  if (action.acquires) return { is: "connection", origin: site, scope: null, ...(outer ? { from: outer.from ?? outer.origin } : {}) };
+  if (action.acquires) return { is: "connection", origin: site, scope: null, from: outer?.from ?? outer?.origin ?? `sessions of ${call.library}` };
   const own = outer?.is === "root" ? handleOf(engine, call.library, type, site) : null;
   // A session of its own, made by a factory or taken from what gives one out.
   if (own?.is === "connection" && own.begins) return { ...own, from: outer?.from ?? outer?.origin ?? site };

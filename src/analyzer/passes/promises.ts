@@ -91,7 +91,7 @@ export function statementMoment(frame: Frame, value: TypedValue, at: Readonly<{ 
   const moment: Moment = {
     kind: "happens",
     what: {
-      effect: query ? { kind: "query", query } : { kind: "acquire" }, name: query ? nameOf(query) : "", handle: value.handle, span: inside ? here : site,
+      effect: query?.control ? { kind: "control", step: query.control } : query ? { kind: "query", query } : { kind: "acquire" }, name: query ? nameOf(query) : "", handle: value.handle, span: inside ? here : site,
       settling: how, confidence: value.confidence, sync: false, library: value.library, ...(how === "floating" ? { idle: true } : {}),
     },
   };
@@ -112,6 +112,22 @@ export function stashWork(frame: Frame, value: ValueId, work: Timeline): Timelin
   if (work.length === 0) return EMPTY;
   const uses = frame.engine.program.module(frame.place.file)?.uses[value] ?? [];
   if (uses.length === 0) return work.map((moment) => resettle(moment, "floating"));
-  frame.stash.set(value, [...(frame.stash.get(value) ?? []), ...work]);
+  keep(frame, value, work);
   return EMPTY;
+}
+
+const keep = (frame: Frame, value: ValueId, work: Timeline): void => void frame.stash.set(value, [...(frame.stash.get(value) ?? []), ...work]);
+
+/** What is put into a list settles with it; a lazy statement only where something waits for the list. */
+export function collectInto(frame: Frame, list: ValueId, items: readonly ValueId[], at: IrNode, awaited: boolean): void {
+  const work = items.flatMap((item) => (awaited ? settleValue(frame, item, at, "awaited") : takeStashed(frame, item, new Set())));
+  if (work.length > 0) keep(frame, list, work);
+}
+
+/** What a loop has started and kept was started in every round. */
+export function wrapKept(frame: Frame, before: Stash, wrap: (work: Timeline) => Moment): void {
+  for (const [value, work] of frame.stash) {
+    const old = before.get(value) ?? EMPTY;
+    if (work.length > old.length) frame.stash.set(value, [...old, wrap(work.slice(old.length))]);
+  }
 }

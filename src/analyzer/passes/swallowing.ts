@@ -2,6 +2,7 @@
 import type { Block, FunctionId, IrNode } from "../ir/nodes.ts";
 import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
+import { reveal } from "./evaluate-import.ts";
 
 /** How control can leave a block; `on`: it goes on behind it. */
 export type Exits = Readonly<{ on: boolean; returns: boolean; throws: boolean }>;
@@ -54,7 +55,7 @@ function exitsOfNode(engine: Engine, place: Place, node: IrNode, depth: number):
 
 /** `return fail(error)`, `throwMapped(error)`: a function of the program no path of which comes back. */
 function alwaysThrows(engine: Engine, place: Place, node: Extract<IrNode, { kind: "call" }>, depth: number): boolean {
-  const callees = alternatives(evaluate(engine, place, node.callee));
+  const callees = alternatives(reveal(engine, evaluate(engine, place, node.callee)));
   return callees.length > 0 && callees.every((callee) => {
     if (callee.kind === "external") return callee.path.join(".") === "process.exit";
     if (callee.kind !== "function") return false;

@@ -1,20 +1,41 @@
-/** Transactions that are begun by a statement, and on what. */
+/** Transactions that are begun by a statement, where its text stands, and on what. */
 import type { Analysis } from "../analyze.ts";
 import type { Occurrence, Run, Timeline } from "../facts.ts";
 import { partsOf } from "../passes/digest.ts";
+import type { Step } from "../rule.ts";
+import type { Span } from "../source.ts";
 
 export type Begin = Readonly<{ what: Occurrence; run: Run }>;
 
+/** Transactions that functions begin by themselves. */
 export function* begins(analysis: Analysis): Iterable<Begin> {
-  for (const run of analysis.runs) for (const what of beginsIn(run.timeline)) yield { what, run };
+  for (const run of analysis.runs) for (const { what, path } of waysIn(run.timeline, [])) if (path.length === 0) yield { what, run };
 }
 
-function* beginsIn(timeline: Timeline): Iterable<Occurrence> {
-  for (const moment of timeline) {
-    if (moment.kind === "happens" && moment.what.effect.kind === "control" && moment.what.effect.step === "begin") yield moment.what;
-    if (moment.kind !== "call") for (const part of partsOf(moment)) yield* beginsIn(part);
-  }
+export type PoolBegin = Readonly<{ what: Occurrence; at: Span; trace: readonly Step[] }>;
+
+/** BEGIN on what sends each statement to whichever connection is free; where it is an argument, at the call that gives it. */
+export function poolBegins(analysis: Analysis): readonly PoolBegin[] {
+  const whole = analysis.runs.filter((run) => run.frame === 0).flatMap((run) => waysIn(run.timeline, [])).filter(({ what }) => isOnPool(what));
+  const said = new Set(whole.map(({ what, path }) => placeOf(path[0] ?? what.span)));
+  return whole.flatMap(({ what, path }): PoolBegin[] => {
+    const inner = [...path.slice(1), ...(path.length > 0 ? [what.span] : [])];
+    if (inner.some((span) => said.has(placeOf(span)))) return [];
+    return [{ what, at: path[0] ?? what.span, trace: [...path.map((span): Step => ({ span, note: "hands the text on" })), { span: what.span, note: what.name }] }];
+  });
 }
 
-/** Statements on it go to whichever connection is free. */
-export const isOnPool = ({ what }: Begin): boolean => what.handle?.is === "root" && !what.sync;
+export const isOnPool = ({ handle, sync }: Occurrence): boolean => handle?.is === "root" && !sync;
+
+const placeOf = ({ file, start }: Span): string => `${file}:${start}`;
+
+type Way = Readonly<{ what: Occurrence; path: readonly Span[] }>;
+const DEEPEST = 4;
+
+function waysIn(timeline: Timeline, path: readonly Span[]): Way[] {
+  return timeline.flatMap((moment): Way[] => {
+    if (moment.kind === "happens") return moment.what.effect.kind === "control" && moment.what.effect.step === "begin" ? [{ what: moment.what, path }] : [];
+    if (moment.kind !== "call") return partsOf(moment).flatMap((part) => waysIn(part, path));
+    return path.length < DEEPEST ? waysIn(moment.body, [...path, moment.span]) : [];
+  });
+}

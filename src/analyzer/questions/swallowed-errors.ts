@@ -54,7 +54,8 @@ function goesOn({ open, guard, next, wrote, repeats }: Caught, handler: Timeline
   return ends ? wrote : next !== null || wrote || repeats;
 }
 
-function swallowed({ open, guard, visit, what, next }: Caught, handler: TimelineHandler): Swallowed {
+function swallowed({ open, guard, visit, what, repeats, ...one }: Caught, handler: TimelineHandler): Swallowed {
+  const next = one.next ?? (repeats ? what : null);
   const hops = guard.hops.slice(open.hops.length);
   const after: Step[] = next ? [{ span: next.span, note: `goes on with ${next.name}` }] : [];
   const trace = [{ span: open.scope.span, note: `transaction opened by ${open.scope.name || "this statement"}` }, ...hops.map(callStep), { span: what.span, note: what.name }, { span: handler.span, note: "its error ends here" }, ...after];

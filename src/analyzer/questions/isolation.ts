@@ -1,0 +1,38 @@
+/** Transactions at a level that may refuse to commit, and whether somebody tries them again. */
+import type { Analysis } from "../analyze.ts";
+import type { Scope, Timeline } from "../facts.ts";
+import type { FunctionId } from "../ir/nodes.ts";
+import { partsOf } from "../passes/digest.ts";
+import { functionsIn } from "../passes/reachable-functions.ts";
+
+export type Unretried = Readonly<{ scope: Scope; level: string }>;
+
+const REFUSING = /serializ|repeatable|snapshot/i;
+
+export function* unretriedSerializable(analysis: Analysis): Iterable<Unretried> {
+  const codes = analysis.engine.catalog.retryable;
+  const knows = (words: readonly string[]): boolean => words.some((word) => RETRY_WORD.test(word) || codes.has(word));
+  const retried = new Set<FunctionId>();
+  const answered = new Set<string>();
+  const look = (timeline: Timeline, within: boolean): void => {
+    for (const moment of timeline) {
+      const inside = within || (moment.kind === "guarded" && moment.handlers.some((one) => knows(one.words)));
+      if (moment.kind === "scope" && inside) answered.add(moment.scope.id);
+      if (moment.kind === "call" && inside) for (const fn of [moment.fn, ...functionsIn(moment.body)]) retried.add(fn);
+      if (moment.kind !== "call") for (const part of partsOf(moment)) look(part, inside);
+    }
+  };
+  for (const run of analysis.runs) look(run.timeline, false);
+  for (const run of analysis.runs) if (!retried.has(run.fn)) yield* scopesIn(run.timeline, answered);
+}
+
+const RETRY_WORD = /retr(?:y|ies)|serializ(?:e|ation)|40001|40P01|deadlock/i;
+
+function* scopesIn(timeline: Timeline, answered: ReadonlySet<string>): Iterable<Unretried> {
+  for (const moment of timeline) {
+    if (moment.kind === "call") continue;
+    if (moment.kind === "scope" && moment.scope.opens === "transaction" && !moment.scope.retries && REFUSING.test(moment.scope.isolation ?? "") && !answered.has(moment.scope.id))
+      yield { scope: moment.scope, level: moment.scope.isolation ?? "" };
+    for (const part of partsOf(moment)) yield* scopesIn(part, answered);
+  }
+}

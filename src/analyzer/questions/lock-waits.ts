@@ -1,0 +1,65 @@
+/** How long statements and transactions may wait for locks: what options and SET statements say, and where nothing does. */
+import type { Analysis } from "../analyze.ts";
+import type { Confidence, Occurrence, Timeline } from "../facts.ts";
+import { weakest } from "../models/catalog.ts";
+import { partsOf } from "../passes/digest.ts";
+import type { Span } from "../source.ts";
+import { millisecondsOf, openings, settingChanges, type Opening } from "./openings.ts";
+
+/** A bound, long or short. */
+export type LongWait = Readonly<{ what: string; milliseconds: number; at: Span; confidence: Confidence }>;
+
+export function* longWaits(analysis: Analysis): Iterable<LongWait> {
+  yield* transactionLimits(analysis);
+  for (const { what, sets } of settingChanges(analysis)) {
+    for (const { name, value } of sets) {
+      const milliseconds = WAITS.has(name) ? millisecondsOf(value, WAITS.get(name)) : null;
+      if (milliseconds !== null) yield { what: `a wait for a lock (${name})`, milliseconds, at: what.span, confidence: what.confidence };
+    }
+  }
+  for (const { effect: { settings }, what } of openings(analysis)) {
+    const lock = settings.lockTimeout ?? settings.busyTimeout;
+    const bound = lock?.state === "set" ? { name: "a wait for a lock", setting: lock } : { name: "a statement", setting: settings.statementTimeout };
+    const milliseconds = bound.setting?.state === "set" ? bound.setting.value : null;
+    if (milliseconds !== null) yield { what: bound.name, milliseconds, at: what.span, confidence: what.confidence };
+  }
+}
+
+/** Settings of sessions, and the milliseconds that a bare number of each stands for. */
+const WAITS: ReadonlyMap<string, number> = new Map([["lock_timeout", 1], ["busy_timeout", 1], ["innodb_lock_wait_timeout", 1000], ["lock_wait_timeout", 1000]]);
+
+function* transactionLimits(analysis: Analysis): Iterable<LongWait> {
+  const found: LongWait[] = [];
+  const look = (timeline: Timeline): void => {
+    for (const moment of timeline) {
+      if (moment.kind === "scope" && moment.scope.timeout) found.push({ what: "a transaction", ...moment.scope.timeout, confidence: moment.scope.confidence });
+      if (moment.kind !== "call" || moment.through === "callback") for (const part of partsOf(moment)) look(part);
+    }
+  };
+  for (const run of analysis.runs) look(run.timeline);
+  yield* found;
+}
+
+/** A pool on which nothing bounds a wait; `option` is what would. */
+export type Unbounded = Readonly<{ what: Occurrence; option: string; confidence: Confidence }>;
+
+export function* unboundedOpenings(analysis: Analysis): Iterable<Unbounded> {
+  for (const opening of openings(analysis)) {
+    const { effect, what } = opening;
+    if (effect.opens !== "pool" || effect.engine === "sqlite" || effect.engine === "mongodb" || !isUnbounded(opening)) continue;
+    // A pool without any limits is another matter, and comes first.
+    if (effect.settings.max?.state === "absent") continue;
+    const option = effect.settings.lockTimeout ? "a lock timeout" : "a statement timeout";
+    yield { what, option, confidence: effect.engine === null ? weakest(what.confidence, "medium") : what.confidence };
+  }
+}
+
+/** Only where the driver can be told, and neither options nor statements nor hooks tell it. */
+function isUnbounded(opening: Opening): boolean {
+  const { statementTimeout, lockTimeout, prepares } = opening.effect.settings;
+  const settings = [statementTimeout, lockTimeout].filter((one) => one !== undefined);
+  if (settings.length === 0 || settings.some((one) => one.state !== "absent") || (prepares && prepares.state !== "absent")) return false;
+  return !opening.sets.some(({ name }) => BOUNDS.test(name)) && !opening.mentions(BOUNDS);
+}
+
+const BOUNDS = /(?:statement|lock|query|lock_wait)_timeout|max_execution_time/i;

@@ -1,0 +1,37 @@
+/** Transactions at start-up that hold the schema locked for all of their work. */
+import type { Analysis } from "../analyze.ts";
+import type { Query, Scope } from "../facts.ts";
+import { lifetimeOf } from "../passes/lifetimes.ts";
+import { duringTransactions, type During } from "../selectors.ts";
+
+export type Startup = Readonly<{ scope: Scope; changes: number; writes: number; repeated: boolean; last: During }>;
+
+type Seen = { readonly changes: Set<string>; readonly writes: Set<string>; repeated: boolean; last: During };
+
+export function* longStartupTransactions(analysis: Analysis): Iterable<Startup> {
+  const seen = new Map<Scope, Seen>();
+  for (const during of duringTransactions(analysis)) {
+    const { effect, span } = during.what;
+    if (effect.kind !== "query" || !during.onHandle) continue;
+    const one = seen.get(during.scope) ?? { changes: new Set<string>(), writes: new Set<string>(), repeated: false, last: during };
+    seen.set(during.scope, one);
+    const place = `${span.file}:${span.start}`;
+    if (effect.query.verb === "ddl") one.changes.add(place);
+    if (WRITES.has(effect.query.verb) && !effect.query.bulk) one.writes.add(place);
+    one.repeated ||= effect.query.verb === "ddl" && during.loops.some((loop) => !loop.bounded);
+    one.last = during;
+  }
+  for (const [scope, { changes, writes, repeated, last }] of seen) {
+    if (changes.size + (repeated ? 1 : 0) + Math.min(writes.size, 1) < 2 || changes.size === 0 || !isAtStart(analysis, scope)) continue;
+    yield { scope, changes: changes.size, writes: writes.size, repeated, last };
+  }
+}
+
+const WRITES: ReadonlySet<Query["verb"]> = new Set(["update", "insert", "delete", "upsert"]);
+
+function isAtStart(analysis: Analysis, { span }: Scope): boolean {
+  const around = analysis.runs.filter((run) => run.span.file === span.file && run.span.start <= span.start && run.span.end >= span.end);
+  const innermost = around.reduce<(typeof around)[number] | null>((to, run) => (to === null || run.span.end - run.span.start < to.span.end - to.span.start ? run : to), null);
+  const lifetime = innermost ? lifetimeOf(analysis.engine, innermost.fn) : "unknown";
+  return lifetime === "start-up" || lifetime === "import";
+}

@@ -1,0 +1,128 @@
+/**
+ * Transactions that a function begins and, on some way out of it, neither commits nor rolls back. One walk, path by path, errors
+ * included: every statement may throw.
+ */
+import type { Analysis } from "../analyze.ts";
+import type { Confidence, Handle, Moment, Occurrence, Run, Timeline } from "../facts.ts";
+import { fateOf } from "../passes/follow-creation.ts";
+import { fileOf } from "../passes/engine.ts";
+import { sameHandle } from "../passes/walk-open.ts";
+import type { Step } from "../rule.ts";
+import { begins, isOnPool } from "./begins.ts";
+
+export type Unfinished = Readonly<{ what: Occurrence; way: "returns" | "ends" | "throws"; trace: readonly Step[]; confidence: Confidence }>;
+
+export function* unfinishedTransactions(analysis: Analysis): Iterable<Unfinished> {
+  for (const { what, run } of begins(analysis)) {
+    if (isOnPool(what) || !isOwn(analysis, run, what) || !isEnded(run.timeline, what)) continue;
+    const ways = walkTimeline({ what, last: null }, run.timeline, false);
+    const way = ways.returned ? "returns" : ways.on ? "ends" : ways.thrown ? "throws" : null;
+    if (way === null) continue;
+    const after: Step[] = ways.at ? [{ span: ways.at.span, note: `still open after ${ways.at.name || "this"}` }] : [];
+    yield { what, way, trace: [{ span: what.span, note: `begun by ${what.name}` }, ...after], confidence: what.confidence };
+  }
+}
+
+/** Begun on what the function itself took out or made, and keeps to itself: for others, their owner may end it. */
+function isOwn(analysis: Analysis, run: Run, { handle }: Occurrence): boolean {
+  const place = handle?.scope ?? handle?.origin;
+  if (!place) return false;
+  const at = place.lastIndexOf(":");
+  const start = Number(place.slice(at + 1));
+  if (place.slice(0, at) !== run.span.file || !(start >= run.span.start && start < run.span.end)) return false;
+  const value = analysis.engine.program.module(fileOf(run.fn))?.calls.find(({ node, fn }) => node.start === start && fn === run.fn)?.node.into;
+  if (value === undefined) return false;
+  return ["dropped", "passed"].includes(fateOf(analysis.engine, run.span.file, run.fn, value));
+}
+
+const ends = ({ effect, handle }: Occurrence, begun: Handle | null): boolean =>
+  effect.kind === "control" && (effect.step === "commit" || effect.step === "rollback") && (handle === null || handle.is === "unknown" || sameHandle(handle, begun));
+
+/** One that is ended nowhere is handed to somebody in a way that is not seen. */
+const isEnded = (timeline: Timeline, what: Occurrence): boolean =>
+  timeline.some((moment) => (moment.kind === "happens" ? ends(moment.what, what.handle) : moment.kind !== "deferred" && parts(moment).some((part) => isEnded(part, what))));
+
+function parts(moment: Moment): readonly Timeline[] {
+  if (moment.kind === "branch") return moment.arms.map((arm) => arm.body);
+  if (moment.kind === "guarded") return [moment.body, ...moment.handlers.map((one) => one.body), ...(moment.finalizer ? [moment.finalizer] : [])];
+  return "body" in moment ? [moment.body] : [];
+}
+
+/** Whether it can be open on the ways out; null: that way is never taken. */
+type Ways = Readonly<{ on: boolean | null; returned: boolean | null; thrown: boolean | null; at: Occurrence | null }>;
+type Walk = { readonly what: Occurrence; last: Occurrence | null };
+
+const either = (a: boolean | null, b: boolean | null): boolean | null => (a === null ? b : b === null ? a : a || b);
+const going = (on: boolean | null, thrown: boolean | null = null, at: Occurrence | null = null): Ways => ({ on, returned: null, thrown, at });
+
+function walkTimeline(walk: Walk, timeline: Timeline, start: boolean): Ways {
+  let ways: Ways = going(start);
+  for (const moment of timeline) {
+    if (ways.on === null) break;
+    const next = walkMoment(walk, moment, ways.on);
+    ways = { on: next.on, returned: either(ways.returned, next.returned), thrown: either(ways.thrown, next.thrown), at: next.at ?? ways.at };
+  }
+  return ways;
+}
+
+function walkMoment(walk: Walk, moment: Moment, open: boolean): Ways {
+  switch (moment.kind) {
+    case "happens":
+      return walkEffect(walk, moment.what, open);
+    case "call": {
+      const { on, returned, thrown, at } = walkTimeline(walk, moment.body, open);
+      return going(either(on, returned) ?? (thrown === null ? open : null), thrown, at);
+    }
+    case "scope":
+    case "concurrent": {
+      const { on, returned, thrown, at } = walkTimeline(walk, moment.body, open);
+      return going(either(on, returned) ?? open, thrown, at);
+    }
+    case "loop": {
+      const ways = walkTimeline(walk, moment.body, open);
+      return { ...ways, on: either(open, ways.on) };
+    }
+    case "branch":
+      return walkArms(moment.arms.map((arm) => walkTimeline(walk, arm.body, open)), open);
+    case "guarded":
+      return walkGuarded(walk, moment, open);
+    case "exit":
+      if (moment.how === "return") return { on: null, returned: open, thrown: null, at: open ? walk.last : null };
+      return moment.how === "throw" ? going(null, open) : going(null);
+    default:
+      return going(open);
+  }
+}
+
+function walkEffect(walk: Walk, what: Occurrence, open: boolean): Ways {
+  if (what === walk.what) return going(true);
+  if (ends(what, walk.what.handle)) return going(false);
+  if (what.effect.kind === "release" || what.effect.kind === "acquire" || what.settling === "floating") return going(open);
+  if (open) walk.last = what;
+  return going(open, open, open ? what : null);
+}
+
+/** An arm that ends it speaks for those that do nothing: `if (runner.isTransactionActive) await runner.rollback()`. */
+function walkArms(all: readonly Ways[], open: boolean): Ways {
+  const ended = open && all.some((ways) => ways.on === false);
+  const reduced = all.reduce<Ways>((to, ways) => ({ on: either(to.on, ways.on), returned: either(to.returned, ways.returned), thrown: either(to.thrown, ways.thrown), at: ways.at ?? to.at }), going(null));
+  return ended && reduced.on ? { ...reduced, on: false } : reduced;
+}
+
+function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, open: boolean): Ways {
+  const body = walkTimeline(walk, moment.body, open);
+  const caught = moment.handlers.length > 0 ? (body.thrown ?? body.on ?? open) : null;
+  const handled = caught === null ? [] : moment.handlers.map((one): Ways => {
+    const ways = walkTimeline(walk, one.body, caught);
+    return one.exits.on || ways.on === null ? ways : one.exits.returns ? { ...ways, on: null, returned: either(ways.returned, ways.on) } : { ...ways, on: null, thrown: either(ways.thrown, ways.on) };
+  });
+  const escaped: Ways = caught === null ? body : { ...body, thrown: null };
+  const ways = [escaped, ...handled].reduce((to, one) => ({ on: either(to.on, one.on), returned: either(to.returned, one.returned), thrown: either(to.thrown, one.thrown), at: one.at ?? to.at }));
+  return moment.finalizer ? finish(walk, moment.finalizer, ways) : ways;
+}
+
+/** The finalizer runs on every way out. */
+function finish(walk: Walk, finalizer: Timeline, ways: Ways): Ways {
+  const after = (open: boolean | null): boolean | null => (open === null ? null : (walkTimeline(walk, finalizer, open).on ?? false));
+  return { on: after(ways.on), returned: after(ways.returned), thrown: after(ways.thrown), at: ways.at };
+}

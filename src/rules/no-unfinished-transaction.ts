@@ -1,0 +1,19 @@
+import { defineRule, unfinishedTransactions } from "../analyzer/index.ts";
+
+const WAYS = { returns: "when the function returns early", ends: "when the function ends", throws: "when a statement in it fails" } as const;
+
+export const noUnfinishedTransaction = defineRule({
+  name: "no-unfinished-transaction",
+  meta: {
+    description: "Disallow leaving a function with the transaction it began neither committed nor rolled back",
+    config: "recommended", severity: "error", fixable: false, hasSuggestions: true,
+    messages: {
+      open: "The transaction begun here stays open {{way}}: its locks and its connection are kept until the connection dies. Commit or roll back on every path, in a catch or finally block for errors.",
+    },
+    options: {},
+    schema: {},
+  },
+  check(analysis, report) {
+    for (const { what, way, trace, confidence } of unfinishedTransactions(analysis)) report({ message: "open", data: { way: WAYS[way] }, at: what.span, trace, confidence });
+  },
+});
