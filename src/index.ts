@@ -2,6 +2,7 @@
 import type { ESLint, Linter } from "eslint";
 import { createRequire } from "node:module";
 import { configsFor, type ConfigName } from "./eslint/configs.ts";
+import { pythonLanguage } from "./eslint/python-language.ts";
 import { toEslintRule } from "./eslint/to-eslint-rule.ts";
 import { rules } from "./rules/index.ts";
 
@@ -11,6 +12,7 @@ const plugin = {
   // The namespace keeps rules and languages the plugin's own under whatever name a config registers it.
   meta: { name: "eslint-plugin-lockscan", namespace: "lockscan", version },
   rules: Object.fromEntries(rules.map((rule) => [rule.name, toEslintRule(rule, homepage)])),
+  languages: { python: pythonLanguage },
   configs: {} as Record<ConfigName, Linter.Config>,
 } satisfies ESLint.Plugin;
 

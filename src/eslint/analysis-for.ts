@@ -3,6 +3,7 @@ import type { Rule, SourceCode } from "eslint";
 import { posix } from "node:path";
 import { diskHost, emptyHost, filePath, findRoot, lowerTree, models, openSession, type Session, type Shown, type View } from "../analyzer/index.ts";
 import { rules } from "../rules/index.ts";
+import { PythonSourceCode } from "./python-source-code.ts";
 import type { Settings } from "./settings.ts";
 
 /** Roots that are kept at a time. */
@@ -43,18 +44,22 @@ function sessionAt(root: string, includeTests: boolean): Session {
 }
 
 /** Facts come from the tree that ESLint has. Its types say that this is always a script's; other languages bring other trees. */
-function lowerOf(sourceCode: Readonly<{ ast: Readonly<{ type: string; comments?: readonly Comment[] }> }>): Shown["lower"] | "not ours" {
+function lowerOf(sourceCode: object & Readonly<{ ast: Readonly<{ type: string; comments?: readonly Comment[] }> }>): Shown["lower"] | "not ours" {
   const { ast } = sourceCode;
+  if (isPython(sourceCode)) return null;
   return ast.type === "Program" ? (file) => lowerTree(file, ast, ast.comments ?? []) : "not ours";
 }
 
 type Comment = Readonly<{ value: string; range?: readonly [number, number] | undefined }>;
 
 /** A block that a processor has cut out of a file stands beside that file, so that its imports lead where they lead from there. */
-function pathOf({ filename, physicalFilename }: Rule.RuleContext): string {
+function pathOf({ filename, physicalFilename, sourceCode }: Rule.RuleContext): string {
   const [whole, shown] = [slashed(physicalFilename), slashed(filename)];
-  if (whole === shown) return shown;
-  return `${whole}:${posix.basename(shown)}`;
+  const path = whole === shown ? shown : `${whole}:${posix.basename(shown)}`;
+  // The analyzer tells a file's language by its name.
+  return isPython(sourceCode) && !path.endsWith(".py") ? `${path}.py` : path;
 }
+
+const isPython = (sourceCode: object): boolean => sourceCode instanceof PythonSourceCode;
 
 const slashed = (path: string): string => path.replaceAll("\\", "/");
