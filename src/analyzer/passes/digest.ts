@@ -41,6 +41,8 @@ export function partsOf(moment: Moment): readonly Timeline[] {
 
 const HEAVY = 120;
 const KEPT = 50;
+/** Calls within calls beyond this are left out of the way to an effect. */
+const DEEP = 10;
 const digests = new WeakMap<Timeline, Timeline>();
 
 /** What a caller gets to see of a callee: all of it, or, where that is much, each kind of effect with one way to it. */
@@ -48,40 +50,48 @@ export function digest(timeline: Timeline): Timeline {
   if (weightOf(timeline) <= HEAVY) return timeline;
   const known = digests.get(timeline);
   if (known) return known;
-  const kept: Moment[] = [];
-  gather(timeline, new Map(), kept, (moment) => moment);
+  const kept = gather({ seen: new Map(), kept: 0 }, timeline, 0);
   digests.set(timeline, kept);
   return kept;
 }
 
-type Wrap = (moment: Moment) => Moment;
+type Gathering = { readonly seen: Map<string, number>; kept: number };
 
-/** Effects in order, each inside the calls, loops and scopes that lead to it. */
-function gather(timeline: Timeline, seen: Map<string, number>, kept: Moment[], wrap: Wrap): void {
+/** Effects in order, inside the calls, loops and scopes that lead to them; branches are taken one after the other. */
+function gather(gathering: Gathering, timeline: Timeline, depth: number): Timeline {
+  const found: Moment[] = [];
   for (const moment of timeline) {
-    if (kept.length >= KEPT) return;
-    if (moment.kind === "happens" || moment.kind === "recursion") {
-      if (isFresh(moment, seen)) kept.push(wrap(moment));
-    } else gatherInside(moment, seen, kept, wrap);
+    if (gathering.kept >= KEPT) break;
+    if (moment.kind !== "happens" && moment.kind !== "recursion") found.push(...gatherInside(gathering, moment, depth));
+    else if (isFresh(moment, gathering.seen)) {
+      gathering.kept++;
+      found.push(moment);
+    }
   }
+  return found;
 }
 
-function gatherInside(moment: Moment, seen: Map<string, number>, kept: Moment[], wrap: Wrap): void {
+function gatherInside(gathering: Gathering, moment: Moment, depth: number): Timeline {
   switch (moment.kind) {
     case "call":
+      return depth < DEEP ? around(moment, gather(gathering, moment.body, depth + 1)) : gather(gathering, moment.body, depth);
     case "loop":
     case "scope":
     case "concurrent":
     case "deferred":
-      return gather(moment.body, seen, kept, (inner) => wrap({ ...moment, body: [inner] }));
-    case "guarded":
-      gather(moment.body, seen, kept, (inner) => wrap({ ...moment, body: [inner], finalizer: null }));
-      for (const part of partsOf(moment).slice(1)) gather(part, seen, kept, wrap);
-      return;
+      return around(moment, gather(gathering, moment.body, depth));
+    case "guarded": {
+      const body = gather(gathering, moment.body, depth);
+      const rest = partsOf(moment).slice(1).flatMap((part) => gather(gathering, part, depth));
+      return body.length === 0 ? rest : [{ ...moment, body, handlers: moment.handlers.map((handler) => ({ ...handler, body: [] })), finalizer: null }, ...rest];
+    }
     default:
-      for (const part of partsOf(moment)) gather(part, seen, kept, wrap);
+      return partsOf(moment).flatMap((part) => gather(gathering, part, depth));
   }
 }
+
+const around = (moment: Extract<Moment, { kind: "call" | "loop" | "scope" | "concurrent" | "deferred" }>, body: Timeline): Timeline =>
+  body.length === 0 ? [] : [{ ...moment, body }];
 
 /** The first two of effects that look alike: one may be on a path that does not count. */
 function isFresh(moment: Moment, seen: Map<string, number>): boolean {
