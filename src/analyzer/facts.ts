@@ -9,11 +9,12 @@ export type { Handle, Query } from "./values/value.ts";
 
 /** One option of a connection: not given, given as something (a number, if it is written there), or not to be seen. */
 export type Setting = Readonly<{ state: "absent" | "unknown" | "set"; value: number | null }>;
-export type SettingName = "max" | "acquireTimeout" | "statementTimeout" | "lockTimeout" | "idle" | "busyTimeout" | "wal" | "prepares";
+export type SettingName = "max" | "acquireTimeout" | "statementTimeout" | "lockTimeout" | "idle" | "busyTimeout" | "wal" | "prepares" | "readOnly";
 /** Those that the library has at all. */
 export type Settings = Readonly<Partial<Record<SettingName, Setting>>>;
 
-export type Control = "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint";
+/** "flush" sends what was noted down; it neither begins nor ends anything by itself. */
+export type Control = "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint" | "flush";
 
 export type Effect =
   | Readonly<{ kind: "connect"; opens: Connect["opens"]; engine: Connect["engine"]; shared: boolean; settings: Settings; waitsByDefault: boolean; address: string | null }>
@@ -44,6 +45,8 @@ export type Scope = Readonly<{
   id: string; opens: Opens["scope"]; name: string; span: Span; handle: Handle | null; library: string; nests: boolean; atomic: boolean; sync: boolean;
   /** Statements of the library run in it whatever handle they name. */
   ambient: boolean;
+  /** No call opened it: its first statement did. */
+  begun?: true;
   /** The async function that was handed to a scope whose body must be synchronous. */
   asyncBody?: Span;
   isolation: string | null;
@@ -60,8 +63,8 @@ export type TimelineHandler = Readonly<{ span: Span; words: readonly string[]; e
 
 export type Moment =
   | Readonly<{ kind: "happens"; what: Occurrence }>
-  /** `through`: the function was handed over as an argument, so the work in it belongs to whoever wrote it there. */
-  | Readonly<{ kind: "call"; span: Span; fn: FunctionId; name: string; through: "name" | "callback"; settling: Settling; confidence: Confidence; body: Timeline }>
+  /** `extent`: the text of the function that is called. `through`: the function was handed over as an argument, so the work in it belongs to whoever wrote it there. */
+  | Readonly<{ kind: "call"; span: Span; fn: FunctionId; name: string; through: "name" | "callback"; settling: Settling; confidence: Confidence; body: Timeline; extent?: Span }>
   /** `each`: once per item of a collection; else as long as a condition holds. */
   | Readonly<{ kind: "loop"; span: Span; each: boolean; bounded: boolean; chunks: boolean; body: Timeline }>
   | Readonly<{ kind: "branch"; span: Span; arms: readonly TimelineArm[] }>

@@ -31,6 +31,7 @@ export function buildQuery(engine: Engine, statement: Statement, call: LibraryCa
     bulk: text.bulk || isBulk(engine, call, statement.bulk),
     limited: text.limited || isLimited(engine, call, statement.limit),
     site: base === null || statement.verb ? call.site : text.site,
+    ...(statement.staged ? { staged: true } : {}),
     unique: statement.unique ?? text.unique ?? false,
     spares: statement.spares ? { ...statement.spares, at: call.site } : (text.spares ?? null),
     inBulk: statement.inBulk ? { ...statement.inBulk, at: call.site } : (text.inBulk ?? null),

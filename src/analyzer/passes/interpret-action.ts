@@ -85,7 +85,7 @@ const consumesPromises = ({ frame, known }: ActionContext): boolean => frame.sta
 
 /** What creates objects or changes them happens at once; what goes to a server takes its time. */
 function isInstant({ known: { action } }: ActionContext): boolean {
-  const slow = action.waits ?? action.enqueues ?? action.opens ?? action.transaction ?? action.acquires ?? action.runs ?? action.loads;
+  const slow = action.waits ?? action.enqueues ?? action.opens ?? action.transaction ?? action.flushes ?? action.acquires ?? action.runs ?? action.loads;
   return slow === undefined && !(action.statement && (action.when ?? "called") === "called") && !action.callbacks;
 }
 
@@ -95,6 +95,7 @@ function effectsOf(context: ActionContext, opened: boolean): readonly Effect[] {
   if (action.connects) effects.push(connectEffect(context, action.connects));
   if (action.acquires) effects.push({ kind: "acquire" });
   if (action.transaction && !opened) effects.push({ kind: "control", step: action.transaction });
+  if (action.flushes && !action.transaction) effects.push({ kind: "control", step: "flush" });
   effects.push(...statementEffects(context));
   if (action.waits && milliseconds(context) !== 0 && settlesSomething(context)) effects.push({ kind: "wait", on: action.waits.on, milliseconds: milliseconds(context) });
   if (action.enqueues) effects.push({ kind: "enqueue", to: action.enqueues.to, sameDatabase: action.enqueues.sameDatabase ?? false });
@@ -184,7 +185,7 @@ export function openedScope({ frame, node, known, call }: ActionContext, opens: 
     ? { is: "transaction", origin: outer?.origin ?? `type ${known.library}`, scope: id } : outer;
   return {
     id, opens: opens.scope, name: calleeName(frame, node), span: call.site, handle, library: known.library, nests: (opens.nests ?? false) || joinsOuter(frame, call, opens), ambient: opens.ambient ?? false,
-    atomic: opens.atomic ?? false, sync: opens.sync ?? false, isolation: isolationOf(frame, call, opens), timeout: timeoutOf(frame, node, opens), retries: opens.retries ?? false, confidence: known.confidence,
+    atomic: opens.atomic ?? false, sync: opens.sync ?? false, isolation: isolationOf(frame, call, opens), timeout: timeoutOf({ frame, node, known, call }, opens), retries: opens.retries ?? false, confidence: known.confidence,
     ...(opens.sync ? asyncBody(frame, inner === undefined ? call.given.positional : [inner]) : {}),
   };
 }
@@ -213,14 +214,15 @@ function isolationOf(frame: Frame, call: LibraryCall, opens: Opens): string | nu
   return reading?.state === "known" ? wordOf(reading.value) : null;
 }
 
-/** The option, where it is written: the line that its author can change. */
-function timeoutOf(frame: Frame, node: CallNode, { timeout }: Opens): NonNullable<Scope["timeout"]> | null {
-  const argument = timeout && typeof timeout.argument === "number" ? node.args[timeout.argument] : undefined;
-  const place = timeout && argument ? (timeout.path ?? []).reduce<ValueId | null>((at, name) => (at === null ? null : entryOf(frame, at, name)), argument.value) : null;
-  const value = place === null ? null : evaluate(frame.engine, frame.place, place);
-  if (place === null || value?.kind !== "constant" || typeof value.value !== "number") return null;
-  const definition = definitionOf(frame.engine, frame.place.file, place);
-  return { milliseconds: value.value, at: spanIn(frame, definition?.by === "node" ? definition.node : node) };
+/** The option, where it is written if that is here: the line that its author can change. */
+function timeoutOf({ frame, node, call }: ActionContext, { timeout }: Opens): NonNullable<Scope["timeout"]> | null {
+  const reading = timeout ? readSource(frame.engine, call.given, timeout) : null;
+  const value = reading?.state === "known" && reading.value.kind === "constant" ? reading.value.value : null;
+  if (!timeout || typeof value !== "number") return null;
+  const argument = typeof timeout.argument === "number" ? node.args[timeout.argument] : undefined;
+  const place = argument ? (timeout.path ?? []).reduce<ValueId | null>((at, name) => (at === null ? null : entryOf(frame, at, name)), argument.value) : null;
+  const definition = place === null ? null : definitionOf(frame.engine, frame.place.file, place);
+  return { milliseconds: value, at: spanIn(frame, definition?.by === "node" ? definition.node : node) };
 }
 
 function entryOf(frame: Frame, record: ValueId, name: string): ValueId | null {

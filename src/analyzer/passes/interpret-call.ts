@@ -76,8 +76,9 @@ export function functionMoment(frame: Frame, node: CallNode, callee: FunctionVal
   if (!telling && !mattersAtAll(engine, callee, given)) return null;
   const body = digest(interpretFunction(engine, callee.fn, frameFor(engine, callee, given)));
   if (!matters(body)) return null;
-  const name = functionOf(engine, callee.fn)?.name ?? "";
-  return { kind: "call", span: spanIn(frame, node), fn: callee.fn, name, through: throughOf(frame, node.callee, callee), settling, confidence: "high", body };
+  const code = functionOf(engine, callee.fn);
+  const extent = code ? { file: fileOf(callee.fn), start: code.start, end: code.end } : undefined;
+  return { kind: "call", span: spanIn(frame, node), fn: callee.fn, name: code?.name ?? "", through: throughOf(frame, node.callee, callee), settling, confidence: "high", body, ...(extent ? { extent } : {}) };
 }
 
 /** Data alone makes no difference to a function that has no effect whatever it is given. */

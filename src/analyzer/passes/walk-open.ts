@@ -2,9 +2,10 @@
  * Which transactions (and other scopes) are open when something happens. One walk over a function's timeline, path by path: scopes
  * with a body are open in it, those that BEGIN and COMMIT delimit from the one to the other, on every path between.
  */
-import type { Handle, Moment, Occurrence, Scope, Timeline, TimelineHandler } from "../facts.ts";
+import type { Control, Handle, Moment, Occurrence, Scope, Timeline, TimelineHandler } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
 import type { Span } from "../source.ts";
+import { beginsByItself, beginsInside, begunScope } from "./autobegin.ts";
 import { partsOf } from "./digest.ts";
 
 /** A step on the way to an effect: a call, and the function that it calls. */
@@ -55,8 +56,11 @@ function walkTimeline(walk: Walk, timeline: Timeline, start: State): Ways {
 function join(a: State | null, b: State | null): State | null {
   if (a === null || b === null) return a ?? b;
   if (a === b) return a;
-  return { open: [...a.open, ...b.open.filter((one) => !a.open.some((other) => other.scope.id === one.scope.id))] };
+  return { open: [...a.open, ...b.open.filter((one) => !a.open.some((other) => isSame(one.scope, other.scope)))] };
 }
+
+/** Two first statements on two paths begin one transaction. */
+const isSame = (a: Scope, b: Scope): boolean => a.id === b.id || (a.begun === true && b.begun === true && sameHandle(a.handle, b.handle));
 
 const going = (on: State | null): Ways => ({ on, returned: null });
 
@@ -102,19 +106,28 @@ function emit(walk: Walk, what: Moment, state: State): void {
   walk.visit({ what, open: state.open, hops, loops, guards, concurrent, confidence });
 }
 
-function walkEffect(walk: Walk, moment: Extract<Moment, { kind: "happens" }>, state: State): State {
+function walkEffect(walk: Walk, moment: Extract<Moment, { kind: "happens" }>, before: State): State {
   const { what } = moment;
+  const begun = beginsByItself(what) && !before.open.some(({ scope }) => scope.opens === "transaction" && runsIn(what, scope));
+  const state = begun ? { open: [...before.open, opened(walk, begunScope(what))] } : before;
   if (what.effect.kind === "control") {
     const next = control(walk, what, what.effect.step, state);
     emit(walk, moment, what.effect.step === "begin" ? state : next);
     return next;
   }
-  emit(walk, moment, state);
+  emit(walk, moment, before);
+  if (what.effect.kind === "release") return endBegun(state, what.handle);
   if (what.effect.kind === "query") for (const open of state.open) if (runsIn(what, open.scope)) open.held.push(what);
   return state;
 }
 
-function control(walk: Walk, what: Occurrence, step: "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint", state: State): State {
+/** Closing a session ends the transaction that its first statement began. */
+const endBegun = (state: State, handle: Handle | null): State => {
+  const open = state.open.filter(({ scope }) => !(scope.begun && sameHandle(handle, scope.handle)));
+  return open.length === state.open.length ? state : { open };
+};
+
+function control(walk: Walk, what: Occurrence, step: Control, state: State): State {
   if (step === "begin") {
     const id = what.handle?.scope ?? `${what.handle?.origin ?? "?"} ${what.span.file}:${what.span.start}`;
     if (state.open.some((one) => one.scope.id === id)) return state;
@@ -156,7 +169,20 @@ function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: 
   if (walk.hops.length > 24) return state;
   const confidence = moment.confidence === "high" ? walk.confidence : moment.confidence;
   const ways = within(walk, { hops: [...walk.hops, hop], confidence }, () => walkTimeline(walk, moment.body, state));
-  return join(ways.on, ways.returned) ?? state;
+  const after = join(ways.on, ways.returned) ?? state;
+  // A session that the callee made for itself went with it.
+  const { extent } = moment;
+  if (!extent) return after;
+  const open = after.open.filter(({ scope }) => !(scope.begun && state.open.every((one) => one.scope !== scope) && isMadeIn(scope.handle, extent)));
+  return open.length === after.open.length ? after : { open };
+}
+
+/** Handles are told apart by the places where they are made. */
+function isMadeIn(handle: Handle | null, { file, start, end }: Span): boolean {
+  const colon = handle?.origin.lastIndexOf(":") ?? -1;
+  if (!handle || colon < 0 || handle.origin.slice(0, colon) !== file) return false;
+  const at = Number(handle.origin.slice(colon + 1));
+  return at >= start && at < end;
 }
 
 const controlling = new WeakMap<Timeline, boolean>();
@@ -165,7 +191,7 @@ const controlling = new WeakMap<Timeline, boolean>();
 function controls(timeline: Timeline): boolean {
   const known = controlling.get(timeline);
   if (known !== undefined) return known;
-  const found = timeline.some((moment) => (moment.kind === "happens" && moment.what.effect.kind === "control") || (moment.kind !== "deferred" && partsOf(moment).some(controls)));
+  const found = timeline.some((moment) => (moment.kind === "happens" && (moment.what.effect.kind === "control" || beginsByItself(moment.what))) || (moment.kind !== "deferred" && partsOf(moment).some(controls)));
   controlling.set(timeline, found);
   return found;
 }
@@ -174,15 +200,26 @@ function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state
   emit(walk, moment, state);
   const inner: Open = opened(walk, moment.scope);
   const ways = walkTimeline(walk, moment.body, { open: [...state.open, inner] });
-  const close = (one: State | null): State | null => (one ? { open: one.open.filter((open) => open.scope.id !== moment.scope.id) } : null);
+  const close = (one: State | null): State | null => (one ? { open: one.open.filter(({ scope }) => scope.id !== moment.scope.id && !(scope.begun && moment.scope.opens !== "savepoint" && sameHandle(scope.handle, moment.scope.handle))) } : null);
   return { on: join(close(ways.on), close(ways.returned)) ?? state, returned: null };
 }
 
 function walkLoop(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, state: State): Ways {
   const frame: LoopFrame = { span: moment.span, bounded: moment.bounded, chunks: moment.chunks, hops: walk.hops };
   emit(walk, moment, state);
-  const ways = within(walk, { loops: [...walk.loops, frame] }, () => walkTimeline(walk, moment.body, state));
+  const begun = begunBefore(walk, moment, frame, state);
+  const start = begun.length === 0 ? state : { open: [...state.open, ...begun] };
+  const ways = within(walk, { loops: [...walk.loops, frame] }, () => walkTimeline(walk, moment.body, start));
   return { on: join(state, ways.on), returned: ways.returned };
+}
+
+/** What one round leaves open, the next finds open. */
+function begunBefore(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, frame: LoopFrame, state: State): readonly Open[] {
+  if (!beginsInside(moment.body)) return [];
+  const silent: Walk = { ...walk, visit: () => undefined, loops: [...walk.loops, frame] };
+  const left = walkTimeline(silent, moment.body, state).on?.open ?? [];
+  const begun = left.filter(({ scope }) => scope.begun && !state.open.some((one) => isSame(one.scope, scope)));
+  return begun.map((one) => ({ ...opened(walk, one.scope), held: [...one.held] }));
 }
 
 function walkArms(walk: Walk, bodies: readonly Timeline[], state: State): Ways {

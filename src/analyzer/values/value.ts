@@ -32,6 +32,8 @@ export type Query = Readonly<{
   /** The type of its rows, as "library:Type". */
   rows: string | null;
   bulk: boolean;
+  /** Noted down only: a flush or commit sends it, with the others. */
+  staged?: true;
   limited: boolean;
   /** BEGIN, COMMIT … read from SQL text. */
   /** It waits on the server: `pg_sleep`. */

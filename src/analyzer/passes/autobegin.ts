@@ -1,0 +1,27 @@
+/** Transactions that nobody opens: with some libraries the first statement does, and the transaction lasts until it is ended. */
+import type { Moment, Occurrence, Scope, Timeline } from "../facts.ts";
+import { partsOf } from "./digest.ts";
+
+/** What is only noted down is not sent, so that it begins nothing; sending it does. */
+export function beginsByItself({ effect, handle }: Occurrence): boolean {
+  if (!handle?.begins || handle.is !== "connection") return false;
+  return effect.kind === "query" ? !effect.query.staged : effect.kind === "control" && effect.step === "flush";
+}
+
+export const begunScope = (what: Occurrence): Scope => ({
+  id: `${what.handle?.origin ?? "?"} since ${what.span.file}:${what.span.start}`, opens: "transaction", name: "", span: what.span, handle: what.handle, library: what.library,
+  nests: false, atomic: false, sync: what.sync, ambient: false, isolation: null, confidence: what.confidence, begun: true,
+});
+
+const known = new WeakMap<Timeline, boolean>();
+
+/** Whether any statement in it would begin a transaction. */
+export function beginsInside(timeline: Timeline): boolean {
+  const before = known.get(timeline);
+  if (before !== undefined) return before;
+  const found = timeline.some(beginsIn);
+  known.set(timeline, found);
+  return found;
+}
+
+const beginsIn = (moment: Moment): boolean => (moment.kind === "happens" ? beginsByItself(moment.what) : moment.kind !== "deferred" && partsOf(moment).some(beginsInside));
