@@ -1,3 +1,5 @@
+# pyright: reportMissingImports=false, reportReturnType=false
+# What loads models is heavy to install: the names are checked only where the packages happen to be there.
 import easyocr
 import joblib
 import onnxruntime as ort
