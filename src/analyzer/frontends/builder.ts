@@ -41,7 +41,8 @@ export function newBuilder(file: FilePath, directives: readonly Directive[]): Bu
   const builder: Builder = {
     file, functions: {}, classes: {}, exports: {}, stars: [], types: {}, typeImports: {}, directives: [...directives], slots: new Map(),
     names: { parent: null, values: new Map() }, block: [], fn: `${file}#main` as FunctionId, receiver: 0 as ValueId,
-    taken: new Map(), nextValue: 0, nodes: 0, opaque: 0,
+    // The top level has its name before any function that is called `main` too.
+    taken: new Map([[`${file}#main`, 1]]), nextValue: 0, nodes: 0, opaque: 0,
   };
   return Object.assign(builder, { receiver: fresh(builder) });
 }

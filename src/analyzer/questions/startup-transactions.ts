@@ -17,7 +17,7 @@ export function* longStartupTransactions(analysis: Analysis): Iterable<Startup> 
     seen.set(during.scope, one);
     const place = `${span.file}:${span.start}`;
     if (effect.query.verb === "ddl") one.changes.add(place);
-    if (WRITES.has(effect.query.verb) && !effect.query.bulk) one.writes.add(place);
+    if (WRITES.has(effect.query.verb)) one.writes.add(place);
     one.repeated ||= effect.query.verb === "ddl" && during.loops.some((loop) => !loop.bounded);
     one.last = during;
   }

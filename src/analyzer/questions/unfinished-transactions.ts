@@ -4,11 +4,11 @@
  */
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Handle, Moment, Occurrence, Run, Timeline } from "../facts.ts";
-import { fateOf } from "../passes/follow-creation.ts";
 import { fileOf } from "../passes/engine.ts";
 import { sameHandle } from "../passes/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { begins, isOnPool } from "./begins.ts";
+import { isGivenAway } from "./escapes.ts";
 
 export type Unfinished = Readonly<{ what: Occurrence; way: "returns" | "ends" | "throws"; trace: readonly Step[]; confidence: Confidence }>;
 
@@ -30,9 +30,9 @@ function isOwn(analysis: Analysis, run: Run, { handle }: Occurrence): boolean {
   const at = place.lastIndexOf(":");
   const start = Number(place.slice(at + 1));
   if (place.slice(0, at) !== run.span.file || !(start >= run.span.start && start < run.span.end)) return false;
-  const value = analysis.engine.program.module(fileOf(run.fn))?.calls.find(({ node, fn }) => node.start === start && fn === run.fn)?.node.into;
-  if (value === undefined) return false;
-  return ["dropped", "passed"].includes(fateOf(analysis.engine, run.span.file, run.fn, value));
+  const index = analysis.engine.program.module(fileOf(run.fn));
+  const value = index?.calls.find(({ node, fn }) => node.start === start && fn === run.fn)?.node.into;
+  return index !== undefined && index !== null && value !== undefined && !isGivenAway(index, value);
 }
 
 const ends = ({ effect, handle }: Occurrence, begun: Handle | null): boolean =>
@@ -97,7 +97,7 @@ function walkMoment(walk: Walk, moment: Moment, open: boolean): Ways {
 function walkEffect(walk: Walk, what: Occurrence, open: boolean): Ways {
   if (what === walk.what) return going(true);
   if (ends(what, walk.what.handle)) return going(false);
-  if (what.effect.kind === "release" || what.effect.kind === "acquire" || what.settling === "floating") return going(open);
+  if (what.effect.kind === "control" || what.effect.kind === "release" || what.effect.kind === "acquire" || what.settling === "floating") return going(open);
   if (open) walk.last = what;
   return going(open, open, open ? what : null);
 }
