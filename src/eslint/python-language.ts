@@ -18,7 +18,7 @@ export const pythonLanguage: Language = {
     const { line, column } = positionAt(lineStarts(text), outline.offset);
     return { ok: false, errors: [{ message: outline.message, line, column: column + 1 }] };
   },
-  createSourceCode: ({ body }, { ast }) => new PythonSourceCode(textOf(body), (ast as Extract<ReturnType<typeof outlinePython>, { ok: true }>).directives),
+  createSourceCode: ({ body }, { ast }) => new PythonSourceCode(textOf(body), (ast as Extract<ReturnType<typeof outlinePython>, { ok: true }>).comments),
 };
 
 const textOf = (body: string | Uint8Array): string => (typeof body === "string" ? body : new TextDecoder().decode(body));

@@ -11,13 +11,13 @@ export const LINTERS = { "ESLint 10": Linter10, "ESLint 9": Linter9 as unknown a
 /** `edited`: ESLint is shown a text that is not the disk's, as in an editor; its own tree is analyzed then. */
 export type Manner = Readonly<{ linter: keyof typeof LINTERS; edited: boolean }>;
 
-const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+export const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx|py)$/;
 const TYPED = /\.(?:[cm]?ts|tsx)$/;
 
 export function lintCase(one: Case, rules: readonly string[], manner: Manner): Promise<readonly string[]> {
   return inFolder(Object.fromEntries(one.files.map((file) => [file.path, file.text])), (folder) => {
     const linter = new LINTERS[manner.linter]({ cwd: folder });
-    return one.files.filter((file) => SCRIPT.test(file.path)).flatMap((file) => lintFile(linter, file, rules, one.options, manner));
+    return one.files.filter((file) => SOURCE.test(file.path)).flatMap((file) => lintFile(linter, file, rules, one.options, manner));
   });
 }
 
@@ -28,12 +28,12 @@ function lintFile(linter: Linter, file: SuiteFile, rules: readonly string[], opt
 }
 
 function configFor(path: string, rules: readonly string[], options: Case["options"]): Linter.Config[] {
+  const all: Linter.Config = {
+    plugins: { lockscan: plugin }, settings: { lockscan: { confidence: "low", includeTests: true } }, linterOptions: { reportUnusedDisableDirectives: false },
+    rules: Object.fromEntries(rules.map((rule) => [`lockscan/${rule}`, ["error", options]])),
+  };
+  if (path.endsWith(".py")) return [plugin.configs.python, all];
   const sourceType = path.endsWith(".cjs") ? "commonjs" : "module";
   const languageOptions: Linter.Config["languageOptions"] = { sourceType, parserOptions: { ecmaFeatures: { jsx: true } } };
-  return [{
-    files: ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"], plugins: { lockscan: plugin }, settings: { lockscan: { confidence: "low", includeTests: true } },
-    languageOptions: TYPED.test(path) ? { ...languageOptions, parser: typescriptParser } : languageOptions,
-    linterOptions: { reportUnusedDisableDirectives: false },
-    rules: Object.fromEntries(rules.map((rule) => [`lockscan/${rule}`, ["error", options]])),
-  }];
+  return [all, { files: ["**/*.*"], languageOptions: TYPED.test(path) ? { ...languageOptions, parser: typescriptParser } : languageOptions }];
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { lineStarts, positionAt } from "../../src/analyzer/index.ts";
 import { readSuite, type Case } from "../harness/read-suite.ts";
 import { findingsOf } from "../harness/run-suite.ts";
-import { lintCase, type Manner } from "./lint-case.ts";
+import { lintCase, SOURCE, type Manner } from "./lint-case.ts";
 
 const FOLDER = new URL("../rules/", import.meta.url);
 
@@ -12,7 +12,7 @@ const MANNERS: readonly Manner[] = [{ linter: "ESLint 10", edited: false }, { li
 /** What the analyzer finds, as `lintCase` writes it. */
 function analyzed(one: Case, rule: string): readonly string[] {
   const texts = new Map(one.files.map((file) => [file.path, file.text]));
-  return findingsOf(one, [rule]).findings.filter((finding) => /\.(?:[cm]?[jt]s|[jt]sx)$/.test(finding.at.file)).map((finding) => {
+  return findingsOf(one, [rule]).findings.filter((finding) => SOURCE.test(finding.at.file)).map((finding) => {
     const { line, column } = positionAt(lineStarts(texts.get(finding.at.file) ?? ""), finding.at.start);
     return `${finding.at.file}:${line}:${column + 1} lockscan/${finding.rule} ${finding.message} ${finding.text}`;
   });
@@ -20,7 +20,7 @@ function analyzed(one: Case, rule: string): readonly string[] {
 
 for (const name of readdirSync(FOLDER).filter((file) => file.endsWith(".md"))) {
   const rule = name.replace(/\.md$/, "");
-  const cases = readSuite(readFileSync(new URL(name, FOLDER), "utf8")).filter((one) => one.files.some((file) => /\.(?:[cm]?[jt]s|[jt]sx)$/.test(file.path)));
+  const cases = readSuite(readFileSync(new URL(name, FOLDER), "utf8")).filter((one) => one.files.some((file) => SOURCE.test(file.path)));
   describe(rule, () => {
     it.each(cases.map((one) => [one.title, one] as const))("%s", async (_, one) => {
       const expected = [...analyzed(one, rule)].sort();

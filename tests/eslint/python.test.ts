@@ -84,7 +84,7 @@ describe.each(Object.entries(LINTERS))("%s", (_, Host) => {
   });
 
   it.each([
-    ["x = 1\ny = = 2\n", 2], ["def f():\n    return )\n", 2], ["print 'hello'\n", 1], ["def f():\n    with a() as b\n        pass\n", 2],
+    ["def broken(:\n    pass\n", 1], ["notify(1\n", 2], ["values = [1, 2\nnotify()\n", 2], ["if x\n    pass\n", 1], ["x = 1\ny = = 2\n", 2], ["def f():\n    return )\n", 2], ["print 'hello'\n", 1], ["def f():\n    with a() as b\n        pass\n", 2],
   ])("says where text is no Python: %j", async (text, line) => {
     const messages = await lint(text);
     expect(messages).toMatchObject([{ fatal: true, ruleId: null, line }]);
