@@ -36,3 +36,4 @@ export { unretriedSerializable, type Unretried } from "./questions/isolation.ts"
 export { longStartupTransactions, type Startup } from "./questions/startup-transactions.ts";
 export { unfinishedTransactions, type Unfinished } from "./questions/unfinished-transactions.ts";
 export { spareExistingRow } from "./fixes/spare-existing-row.ts";
+export { sharedInstance, type Shared } from "./questions/shared-instance.ts";

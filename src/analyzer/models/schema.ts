@@ -119,6 +119,8 @@ export type PoolOptions = Readonly<{
   waitsByDefault?: boolean;
   /** SQLite's write-ahead log. */
   wal?: readonly Source[];
+  /** Opened for reading only. */
+  readOnly?: readonly Source[];
   /** A function of the program's that prepares each connection. */
   prepares?: readonly Source[];
   /** Where a library that serves several databases is told which one. */
@@ -261,6 +263,8 @@ export type LibraryModel = Readonly<{
   /** Exports whose name alone says where they come from, for imports that lead nowhere: a generated client not checked in. */
   distinct?: readonly string[];
   errors?: ErrorWords;
+  /** What it does not describe has no effect that matters: a call of it is understood. */
+  harmless?: boolean;
   /** The highest confidence that evidence from this model can have. */
   confidence?: Confidence;
 }>;

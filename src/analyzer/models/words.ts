@@ -39,7 +39,8 @@ const callback = record<Callback>({
 }, ["argument", "runs"]);
 
 const poolOptions = record<PoolOptions>({
-  max: sources, acquireTimeout: sources, statementTimeout: sources, lockTimeout: sources, idle: sources, busyTimeout: sources, waitsByDefault: flag, wal: sources, prepares: sources, dialect: sources, address: source, options: source,
+  max: sources, acquireTimeout: sources, statementTimeout: sources, lockTimeout: sources, idle: sources, busyTimeout: sources,
+  waitsByDefault: flag, wal: sources, prepares: sources, readOnly: sources, dialect: sources, address: source, options: source,
 });
 
 const connect = record<Connect>({
@@ -80,5 +81,5 @@ const protocol = record<Protocol>({ name: text, types: map(type), errors }, ["na
 
 export const libraryModel: Shape = record<LibraryModel>({
   name: text, language: word("javascript", "python"), packages: list(text), versions: text, docs: text, follows: list(protocol), exports: map(member), globals: map(member),
-  types: map(type), shapes: list(evidence), distinct: list(text), errors, confidence,
+  types: map(type), shapes: list(evidence), distinct: list(text), errors, harmless: flag, confidence,
 }, ["name", "language", "packages"]);

@@ -51,13 +51,14 @@ export function readSource(engine: Engine, given: Given, source: Source): Readin
 function step(engine: Engine, value: Value, name: string): Reading {
   const [first, ...others] = alternatives(value);
   if (others.length > 0) return firstKnown(alternatives(value).map((one) => step(engine, one, name)));
-  if (first?.kind === "constant") return ABSENT;
+  if (first?.kind === "constant" || (first && isVariableOfProcess(first))) return ABSENT;
+  if (first?.kind === "elsewhere") return stepElsewhere(engine, first, name);
   if (first?.kind === "fields") return fieldReading(first, name);
   if (first?.kind !== "record") return first?.kind === "declared" || first?.kind === "instance" ? known(memberOf(engine, first, name)) : UNKNOWN;
   const names = entryNames(engine, first);
   if (names.known.includes(name)) return { state: "known", value: memberOf(engine, first, name) };
-  const inherited = memberOf(engine, first, name);
-  if (inherited.kind !== "unknown") return { state: "known", value: inherited };
+  const inherited = reveal(engine, memberOf(engine, first, name));
+  if (inherited.kind !== "unknown" && inherited.kind !== "elsewhere") return { state: "known", value: inherited };
   return names.open ? UNKNOWN : ABSENT;
 }
 
@@ -65,6 +66,15 @@ function fieldReading(record: Extract<Value, { kind: "fields" }>, name: string):
   const entry = record.entries.find(([key]) => key === name);
   if (entry) return { state: "known", value: entry[1] };
   return record.open ? UNKNOWN : ABSENT;
+}
+
+/** `process.env.DATABASE_URL` is text, whatever it says. */
+const isVariableOfProcess = (value: Value): boolean => value.kind === "external" && value.path[0] === "process" && value.path[1] === "env" && value.path.length === 3;
+
+/** Options in a file that holds nothing else. */
+function stepElsewhere(engine: Engine, value: Value, name: string): Reading {
+  const found = reveal(engine, value);
+  return found.kind === "elsewhere" ? UNKNOWN : step(engine, found, name);
 }
 
 const known = (value: Value): Reading => (value.kind === "unknown" || value.kind === "method" ? UNKNOWN : { state: "known", value });
@@ -87,7 +97,7 @@ function readEntries(engine: Engine, record: Extract<Value, { kind: "record" }>)
     if (entry.name !== null) known.push(entry.name);
     else if (!entry.spread) open = true;
     else {
-      const spread = alternatives(evaluate(engine, { file: record.file, env: record.env }, entry.value));
+      const spread = alternatives(reveal(engine, evaluate(engine, { file: record.file, env: record.env }, entry.value)));
       for (const one of spread) {
         const inner = one.kind === "record" ? entryNames(engine, one) : one.kind === "fields" ? namesOfFields(one) : { known: [], open: one.kind !== "constant" };
         known.push(...inner.known);
@@ -169,7 +179,7 @@ export function tableOf(engine: Engine, value: Value): string | null {
       return found.kind === "elsewhere" || found.kind === "unknown" ? (value.path.at(-1) ?? null) : tableOf(engine, found);
     }
     case "external":
-      return value.path.at(-1) ?? null;
+      return value.path.at(-1) === "()" ? null : (value.path.at(-1) ?? null);
     case "method":
       return isColumn(engine, value) ? tableOf(engine, value.of) : value.name;
     case "named":

@@ -8,12 +8,12 @@ import type { ModuleIndex } from "./module-index.ts";
 import { partsOf } from "./digest.ts";
 import { spanOfMoment } from "../facts.ts";
 
-type Search = Readonly<{ engine: Engine; index: ModuleIndex; fn: FunctionId; seen: Set<ValueId>; visible: ReadonlySet<string> }>;
+type Search = Readonly<{ engine: Engine; index: ModuleIndex; fn: FunctionId; seen: Set<ValueId>; visible: ReadonlySet<string>; depth: number }>;
 
 /** `timeline` is what the function does: calls that stand in it can be seen. */
 export function escapes(engine: Engine, fn: FunctionId, timeline: Timeline, value: ValueId): boolean {
   const index = engine.program.module(fileOf(fn));
-  return !index || follow({ engine, index, fn, seen: new Set(), visible: placesIn(timeline) }, value);
+  return !index || follow({ engine, index, fn, seen: new Set(), visible: placesIn(timeline), depth: 0 }, value);
 }
 
 function follow(search: Search, value: ValueId): boolean {
@@ -38,7 +38,7 @@ function leaves(search: Search, value: ValueId, use: IrNode): boolean {
     case "store":
       return use.value === value;
     case "call":
-      return use.callee !== value && isUnseen(search, use);
+      return use.callee !== value && isUnseen(search, value, use);
     case "member":
       return givesBack(search, use.into) && (index.uses[use.into] ?? []).some((one) => one.kind === "call" && one.callee !== use.into);
     default:
@@ -47,8 +47,24 @@ function leaves(search: Search, value: ValueId, use: IrNode): boolean {
 }
 
 /** A call that the timeline does not show may keep or release what it is given; a wrapper that it shows has the same fate. */
-const isUnseen = (search: Search, call: Extract<IrNode, { kind: "call" }>): boolean =>
-  !(search.visible.has(`${call.start}:`) || search.visible.has(`:${call.end}`)) || (call.as === "construct" && follow(search, call.into));
+function isUnseen(search: Search, value: ValueId, call: Extract<IrNode, { kind: "call" }>): boolean {
+  const isVisible = search.visible.has(`${call.start}:`) || search.visible.has(`:${call.end}`);
+  return isVisible ? call.as === "construct" && follow(search, call.into) : isKeptBy(search, value, call);
+}
+
+/** A function without effects of its own does not stand in the timeline, but can be read. */
+function isKeptBy(search: Search, value: ValueId, call: Extract<IrNode, { kind: "call" }>): boolean {
+  const { engine, fn, depth } = search;
+  const at = call.args.findIndex((argument) => argument.value === value);
+  const callees = alternatives(evaluate(engine, { file: fileOf(fn), env: null }, call.callee));
+  return depth > 2 || at < 0 || callees.some((callee) => {
+    const index = callee.kind === "function" ? engine.program.module(fileOf(callee.fn)) : null;
+    const param = callee.kind === "function" ? index?.module.functions[callee.fn]?.params[at] : undefined;
+    return callee.kind !== "function" || !index || !param || follow({ engine, index, fn: callee.fn, seen: new Set(), visible: NOWHERE, depth: depth + 1 }, param.value);
+  });
+}
+
+const NOWHERE: ReadonlySet<string> = new Set();
 
 /** A method that gives the value back, taken without being called: `.finally(client.release)`. */
 function givesBack({ engine, fn }: Search, member: ValueId): boolean {

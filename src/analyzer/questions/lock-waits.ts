@@ -62,4 +62,4 @@ function isUnbounded(opening: Opening): boolean {
   return !opening.sets.some(({ name }) => BOUNDS.test(name)) && !opening.mentions(BOUNDS);
 }
 
-const BOUNDS = /(?:statement|lock|query|lock_wait)_timeout|max_execution_time/i;
+const BOUNDS = /(?:statement|lock|query|lock_wait)_timeout|max_execution_time|^timeout$/i;

@@ -2,7 +2,7 @@
 import { defineModel } from "../schema.ts";
 
 /** Options stand behind a URL or alone. */
-const options = (...path: readonly string[]) => [{ argument: 1, path }, { argument: 0, path }];
+const options = (...path: readonly string[]) => [{ argument: "last", path }];
 
 const create = {
   returns: "Sql",

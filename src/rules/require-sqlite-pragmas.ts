@@ -1,0 +1,44 @@
+import { defineRule, isServer, openings, type Opening } from "../analyzer/index.ts";
+
+export const requireSqlitePragmas = defineRule({
+  name: "require-sqlite-pragmas",
+  meta: {
+    description: "Require a write-ahead log and a busy timeout where a server opens an SQLite file",
+    config: "recommended", severity: "warning", fixable: false, hasSuggestions: false,
+    messages: {
+      pragmas: "Opens an SQLite file ({{name}}) for a server without {{missing}}: {{effect}}. Set {{pragmas}} on this connection before its first statement.",
+    },
+    options: {},
+    schema: {},
+  },
+  check(analysis, report) {
+    if (!isServer(analysis)) return;
+    for (const opening of openings(analysis)) {
+      const { what } = opening;
+      if (opening.effect.engine !== "sqlite" || !isFile(opening)) continue;
+      const wal = !hasLog(opening);
+      const busy = !waits(opening);
+      if (!wal && !busy) continue;
+      const missing = [wal ? "a write-ahead log" : "", busy ? "a busy timeout" : ""].filter(Boolean).join(" and ");
+      const effect = [wal ? "a writer and its readers shut each other out" : "", busy ? "a locked file fails at once" : ""].filter(Boolean).join(", and ");
+      const pragmas = [wal ? "journal_mode = WAL" : "", busy ? "busy_timeout" : ""].filter(Boolean).join(" and ");
+      report({ message: "pragmas", data: { name: what.name, missing, effect, pragmas }, at: what.span, trace: [{ span: what.span, note: what.name }], confidence: what.confidence });
+    }
+  },
+});
+
+/** Neither in memory, nor read-only, nor a server at an address. */
+function isFile({ effect: { address, opens, settings } }: Opening): boolean {
+  if (address !== null && (address === "" || /:memory:|mode=(?:memory|ro)\b/.test(address))) return false;
+  if (settings.readOnly && settings.readOnly.state !== "absent") return false;
+  return opens !== "client" || address?.startsWith("file:") === true;
+}
+
+/** Set where the file is opened, by a statement, or by something that can be seen only from afar. */
+const isTold = ({ settings }: Opening["effect"], name: "wal" | "busyTimeout" | "prepares"): boolean => (settings[name]?.state ?? "absent") !== "absent";
+
+const hasLog = (opening: Opening): boolean =>
+  isTold(opening.effect, "wal") || isTold(opening.effect, "prepares") || opening.sets.some(({ name }) => name === "journal_mode") || opening.mentions(/journal_mode/i);
+
+const waits = (opening: Opening): boolean =>
+  opening.effect.waitsByDefault || isTold(opening.effect, "busyTimeout") || isTold(opening.effect, "prepares") || opening.sets.some(({ name }) => name === "busy_timeout") || opening.mentions(/busy_timeout/i);
