@@ -1,4 +1,4 @@
-import { creations, defineRule, repeatedCreation, shareCreation } from "../analyzer/index.ts";
+import { creations, defineRule, repeatedCreation, shareCreation, sharedInstance } from "../analyzer/index.ts";
 
 const WHAT = { pool: "a connection pool", connection: "a connection", client: "a database client with its own connections", factory: "a session factory" } as const;
 
@@ -9,6 +9,7 @@ export const noPerCallConnection = defineRule({
     config: "recommended", severity: "error", fixable: true, hasSuggestions: true,
     messages: {
       perCall: "Creates {{what}} on every call of {{fn}}. Create it once, at module level or at start-up, and share it.",
+      beside: "Creates {{what}} on every call of {{fn}}, though {{shared}} in {{file}} is one for all. Import that instead.",
     },
     options: {},
     schema: {},
@@ -17,10 +18,11 @@ export const noPerCallConnection = defineRule({
     for (const creation of creations(analysis)) {
       const repeated = repeatedCreation(analysis, creation);
       if (!repeated) continue;
-      report({
-        message: "perCall", data: { what: WHAT[creation.effect.opens], fn: creation.name || "this function" }, at: creation.what.span, trace: repeated.trace,
-        confidence: repeated.confidence, ...shareCreation(analysis, creation, repeated.confidence),
-      });
+      const data = { what: WHAT[creation.effect.opens], fn: creation.name || "this function" };
+      const place = { at: creation.what.span, confidence: repeated.confidence };
+      const shared = sharedInstance(analysis, creation);
+      if (!shared) report({ message: "perCall", data, trace: repeated.trace, ...place, ...shareCreation(analysis, creation, repeated.confidence) });
+      else report({ message: "beside", data: { ...data, shared: shared.name, file: shared.file }, trace: [...repeated.trace, { span: shared.span, note: `made once as ${shared.name}` }], ...place });
     }
   },
 });
