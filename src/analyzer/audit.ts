@@ -44,7 +44,12 @@ export type AuditStats = Readonly<{
   unresolved: number; milliseconds: number;
 }>;
 
-export type Audit = Readonly<{ root: string; findings: readonly Finding[]; suppressed: readonly Suppressed[]; problems: readonly Problem[]; stats: AuditStats; analysis: Analysis; text: (file: FilePath) => string | null }>;
+export type Audit = Readonly<{
+  root: string; findings: readonly Finding[]; suppressed: readonly Suppressed[];
+  /** What could not be looked at. */
+  problems: readonly Problem[];
+  stats: AuditStats; analysis: Analysis; text: (file: FilePath) => string | null;
+}>;
 
 export function audit(request: AuditRequest): Audit {
   const started = performance.now();
@@ -58,7 +63,8 @@ export function audit(request: AuditRequest): Audit {
   const commented = (file: FilePath): Commented => ({ text: project.text(file) ?? "", directives: project.program.module(file)?.module.directives ?? [] });
   const { kept, suppressed } = applyDirectives(found, commented, ["eslint", "lockscan"]);
   return {
-    root: request.root, findings: kept, suppressed, problems: problemsOf(project.root, [...notSources(request, project), ...project.problems, ...analysis.engine.failures]), analysis, text: project.text,
+    root: request.root, findings: kept, suppressed, analysis, text: project.text,
+    problems: problemsOf(project.root, [...notSources(request, project), ...project.problems, ...analysis.engine.failures]),
     stats: {
       files: named.length, analyzed: targets.size, setAside: named.length - asked.length, parsed: project.parsed(), suppressed: suppressed.length,
       unresolved: countUnresolved(analysis), milliseconds: Math.round(performance.now() - started),

@@ -11,6 +11,8 @@ export type Tool = "eslint" | "lockscan";
 export type Commented = Readonly<{ text: string; directives: readonly Directive[] }>;
 export type Suppressed = Readonly<{ finding: Finding; reason: string }>;
 
+type Sorted = Readonly<{ kept: readonly Finding[]; suppressed: readonly Suppressed[] }>;
+
 /** `rules` is null where all of them are meant. `line` is the one line it speaks of, or null where it speaks of all that follow. */
 type Silence = Readonly<{ start: number; line: number | null; disables: boolean; rules: ReadonlySet<string> | null; reason: string }>;
 
@@ -18,7 +20,7 @@ const LABEL = /^(eslint|lockscan)-(disable|enable)(-line|-next-line)?$/;
 const parser = new ConfigCommentParser();
 
 /** Tells the findings that the comments of these tools silence from the others. */
-export function applyDirectives(findings: readonly Finding[], commented: (file: FilePath) => Commented, tools: readonly Tool[]): Readonly<{ kept: readonly Finding[]; suppressed: readonly Suppressed[] }> {
+export function applyDirectives(findings: readonly Finding[], commented: (file: FilePath) => Commented, tools: readonly Tool[]): Sorted {
   const byFile = new Map<FilePath, Reader>();
   const kept: Finding[] = [];
   const suppressed: Suppressed[] = [];

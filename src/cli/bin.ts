@@ -8,8 +8,8 @@ try {
   const { main } = await import("./main.ts");
   process.exitCode = main(process.argv.slice(2), {
     folder: process.cwd(), environment: process.env,
-    out: { write: (text) => void process.stdout.write(text), isTerminal: process.stdout.isTTY === true },
-    err: { write: (text) => void process.stderr.write(text), isTerminal: process.stderr.isTTY === true },
+    out: { write: (text) => void process.stdout.write(text), isTerminal: process.stdout.isTTY },
+    err: { write: (text) => void process.stderr.write(text), isTerminal: process.stderr.isTTY },
   });
 } catch (error) {
   process.stderr.write(`lockscan: cannot start: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}\n`);

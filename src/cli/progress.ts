@@ -15,6 +15,6 @@ export function showProgress({ err, environment }: Io): Progress {
       last = now;
       err.write(`\r\u001b[K${stage} ${done}/${total}`);
     },
-    end: () => void err.write("\r\u001b[K"),
+    end: () => err.write("\r\u001b[K"),
   };
 }

@@ -20,8 +20,8 @@ export function runAudit(words: Arguments, paths: readonly string[], io: Io): Re
   const { settings } = read;
   const progress = showProgress(io);
   const done = audit({
-    host: diskHost, root, paths: below, models: [...models, ...settings.models], rules: settings.configure(selection.value.rules), atLeast: selection.value.atLeast,
-    includeTests: words.includeTests, ignores: settings.ignores, progress: progress.show,
+    host: diskHost, root, paths: below, models: [...models, ...settings.models], rules: settings.configure(selection.value.rules),
+    atLeast: selection.value.atLeast, includeTests: words.includeTests, ignores: settings.ignores, progress: progress.show,
   });
   progress.end();
   return { ok: true, value: { audit: done, scope: scope.value } };

@@ -8,7 +8,9 @@ const plain: Paint = (text) => text;
 const escape = (open: number, close: number): Paint => (text) => (text === "" ? "" : `\u001b[${open}m${text}\u001b[${close}m`);
 
 export const PLAIN: Style = { bold: plain, dim: plain, red: plain, yellow: plain, cyan: plain, underline: plain };
-export const COLOURS: Style = { bold: escape(1, 22), dim: escape(2, 22), red: escape(31, 39), yellow: escape(33, 39), cyan: escape(36, 39), underline: escape(4, 24) };
+export const COLOURS: Style = {
+  bold: escape(1, 22), dim: escape(2, 22), red: escape(31, 39), yellow: escape(33, 39), cyan: escape(36, 39), underline: escape(4, 24),
+};
 
 /** https://no-color.org: any text in NO_COLOR turns colours off. */
 export function chooseStyle({ out, environment }: Io): Style {
@@ -17,5 +19,5 @@ export function chooseStyle({ out, environment }: Io): Style {
 }
 
 /** What the scanned code contains must not steer the terminal. */
-// eslint-disable-next-line no-control-regex -- control characters are what this looks for
+ 
 export const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, "�");

@@ -7,7 +7,7 @@ import { main } from "../../src/cli/main.ts";
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 export type Ran = Readonly<{ code: number; out: string; err: string }>;
 export type Reported = Readonly<{
-  findings: readonly Readonly<{ ruleId: string; severity: string; confidence: string; file: string; line: number; column: number; trace: readonly Readonly<{ file: string; line: number }>[] }>[];
+  findings: readonly Readonly<{ ruleId: string; severity: string; confidence: string; file: string; line: number }>[];
   problems: readonly Readonly<{ file: string; message: string }>[];
   stats: Readonly<Record<string, number>>;
 }>;

@@ -78,7 +78,7 @@ const NAMES = { text: "text", number: "a number", boolean: "true or false", null
 const nameOf = (shape: Shape): string => (shape.is === "word" ? shape.of.map((word) => `"${word}"`).join(", ") : NAMES[shape.is]);
 const wrongKind = (shape: Shape, value: unknown, path: string): string => `${path}: ${show(value)} is not ${nameOf(shape)}`;
 const choice = (names: readonly string[]): string => (names.length === 1 ? (names[0] ?? "") : `one of ${names.join(", ")}`);
-const show = (value: unknown): string => (Array.isArray(value) ? "a list" : isRecord(value) ? "an object" : (JSON.stringify(value) ?? "nothing"));
+const show = (value: unknown): string => (Array.isArray(value) ? "a list" : isRecord(value) ? "an object" : JSON.stringify(value));
 const join = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
 
 function firstOf<T>(items: readonly T[], problem: (item: T, index: number) => string | null): string | null {

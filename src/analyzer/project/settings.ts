@@ -20,7 +20,8 @@ export type Settings = Readonly<{
 export type SettingsRead = Readonly<{ ok: true; settings: Settings } | { ok: false; message: string }>;
 
 type Level = "off" | Severity | "warn";
-type Written = Readonly<{ models?: readonly LibraryModel[]; rules?: Readonly<Record<string, Level | readonly [Level, Readonly<Record<string, unknown>>?]>>; ignore?: readonly string[] }>;
+type Pair = readonly [Level?, Readonly<Record<string, unknown>>?];
+type Written = Readonly<{ models?: readonly LibraryModel[]; rules?: Readonly<Record<string, Level | Pair>>; ignore?: readonly string[] }>;
 
 /** `rules` are all there are: the file may speak of each. */
 export function readSettings(host: Host, root: string, rules: readonly AnyRule[]): SettingsRead {
@@ -28,9 +29,9 @@ export function readSettings(host: Host, root: string, rules: readonly AnyRule[]
   if (text === undefined) return { ok: true, settings: settingsOf({}, rules) };
   const value = readJson(text);
   if (!isRecord(value)) return { ok: false, message: `${SETTINGS_FILE}: ${whyNotJson(text)}` };
-  const problem = validate(SHAPE, value, "") ?? ruleProblem(value as Written, rules);
+  const problem = validate(SHAPE, value, "") ?? ruleProblem(value, rules);
   if (problem !== null) return { ok: false, message: `${SETTINGS_FILE}: ${problem}` };
-  return { ok: true, settings: settingsOf(value as Written, rules) };
+  return { ok: true, settings: settingsOf(value, rules) };
 }
 
 const level: Shape = { is: "word", of: ["off", "warn", "warning", "error"] };
@@ -53,7 +54,6 @@ function settingsOf({ models = [], rules = {}, ignore: globs = [] }: Written, al
   };
 }
 
-type Pair = readonly [Level?, Readonly<Record<string, unknown>>?];
 const toPair = (written: Level | Pair | undefined): Pair => (typeof written === "string" ? [written] : (written ?? []));
 
 function ruleProblem({ rules: written = {} }: Written, rules: readonly AnyRule[]): string | null {

@@ -35,9 +35,11 @@ function explainPlace(words: Arguments, file: string, line: number, io: Io): Res
   const run = runAudit(words, [file], io);
   if (!run.ok) return run;
   const report = makeReport(run.value.audit, run.value.scope.prefix, null);
-  const here = report.findings.filter((one) => (one.line <= line && line <= one.endLine) || one.trace.some((step) => step.file === one.file && step.line === line));
+  const here = report.findings.filter((one) =>
+    (one.line <= line && line <= one.endLine) || one.trace.some((step) => step.file === one.file && step.line === line));
   const style = chooseStyle(io);
-  if (here.length === 0) io.out.write(`Nothing is found at ${file}:${line}. \`lockscan timeline ${file}:${line}\` shows what is known of the function there.\n`);
+  const place = `${file}:${line}`;
+  if (here.length === 0) io.out.write(`Nothing is found at ${place}. \`lockscan timeline ${place}\` shows what is known of the function there.\n`);
   for (const one of here) io.out.write(`${[style.underline(`${one.file}:${one.line}`), "", ...findingLines(report, one, style, null), ""].join("\n")}\n`);
   return { ok: true, value: 0 };
 }

@@ -11,8 +11,7 @@ const WIDTH = 52;
 
 export function draw({ rows, style, placeOf, file, most }: DrawInput): readonly string[] {
   const lines = flatten(rows, "");
-  const shown = most === null ? lines.map((line) => [line]) : shorten(lines, most);
-  return shown.map(([line, hidden = 0]) => (line ? drawLine(line, style, placeOf, file) : style.dim(` ⋮  ${hidden} more`)));
+  return shorten(lines, most).map((line) => (typeof line === "number" ? style.dim(` ⋮  ${line} more`) : drawLine(line, style, placeOf, file)));
 }
 
 function flatten(rows: readonly Row[], stem: string): readonly Line[] {
@@ -23,18 +22,20 @@ function flatten(rows: readonly Row[], stem: string): readonly Line[] {
 }
 
 /** The first and the last lines, and those round the marked ones; what lies between is counted. */
-function shorten(lines: readonly Line[], most: number): readonly (readonly [Line | null, number?])[] {
-  if (lines.length <= most) return lines.map((line) => [line]);
+function shorten(lines: readonly Line[], most: number | null): readonly (Line | number)[] {
+  if (most === null || lines.length <= most) return lines;
   const marked = lines.flatMap((line, index) => (line.row.marked ? [index] : []));
-  const kept = new Set([0, 1, 2, lines.length - 1, ...marked.slice(0, 3).flatMap((index) => [...ancestors(lines, index), index - 2, index - 1, index, index + 1])]);
-  const result: [Line | null, number?][] = [];
+  const near = marked.slice(0, 3).flatMap((index) => [...ancestors(lines, index), index - 2, index - 1, index, index + 1]);
+  const kept = new Set([0, 1, 2, lines.length - 1, ...near]);
+  const result: (Line | number)[] = [];
   let hidden = 0;
-  lines.forEach((line, index) => {
-    if (!kept.has(index)) return void hidden++;
-    if (hidden > 0) result.push([null, hidden]);
-    hidden = 0;
-    result.push([line]);
-  });
+  for (const [index, line] of lines.entries()) {
+    if (kept.has(index)) {
+      if (hidden > 0) result.push(hidden);
+      hidden = 0;
+      result.push(line);
+    } else hidden++;
+  }
   return result;
 }
 

@@ -41,13 +41,13 @@ export function transactionsIn(drawing: Drawing, timeline: Timeline): readonly (
 
 function split(rows: readonly Row[]): readonly (readonly Row[])[] {
   const found: (readonly Row[])[] = [];
-  let open: number | null = null;
-  rows.forEach((row, index) => {
-    if (open === null && row.words.startsWith("begin")) open = index;
-    else if (open !== null && row.words === "commit") {
+  let open = -1;
+  for (const [index, row] of rows.entries()) {
+    if (open < 0 && row.words.startsWith("begin")) open = index;
+    else if (open >= 0 && row.words === "commit") {
       found.push(rows.slice(open, index + 1));
-      open = null;
-    } else if (open === null) found.push(...split(row.rows));
-  });
-  return open === null ? found : [...found, rows.slice(open)];
+      open = -1;
+    } else if (open < 0) found.push(...split(row.rows));
+  }
+  return open < 0 ? found : [...found, rows.slice(open)];
 }

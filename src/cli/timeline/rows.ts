@@ -12,11 +12,13 @@ export type Drawing = Readonly<{
   unresolved: boolean;
 }>;
 
-export const rowsOf = (drawing: Drawing, timeline: Timeline, way: readonly Span[] = []): readonly Row[] => timeline.flatMap((moment) => rowsOfMoment(drawing, moment, way));
+export const rowsOf = (drawing: Drawing, timeline: Timeline, way: readonly Span[] = []): readonly Row[] =>
+  timeline.flatMap((moment) => rowsOfMoment(drawing, moment, way));
 
 function rowsOfMoment(drawing: Drawing, moment: Moment, way: readonly Span[]): readonly Row[] {
   const inside = (timeline: Timeline): readonly Row[] => rowsOf(drawing, timeline, way);
-  const row = (words: string, tone: Row["tone"], span: Span, rows: readonly Row[] = []): Row => ({ words, tone, way: [...way, span], marked: drawing.marks([...way, span]), rows });
+  const row = (words: string, tone: Row["tone"], span: Span, rows: readonly Row[] = []): Row =>
+    ({ words, tone, way: [...way, span], marked: drawing.marks([...way, span]), rows });
   switch (moment.kind) {
     case "happens":
       return [row(describeEffect(moment.what), toneOf(moment.what), moment.what.span)];
