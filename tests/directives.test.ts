@@ -20,7 +20,7 @@ ${at(5)}
 `;
 }
 
-const linesOf = (text: string, name = "a.ts"): readonly string[] => places(scan({ [name]: text })).map((place) => place.replace(/^[^:]*:(\d+).*$/, "$1"));
+const linesOf = (text: string, name = "a.ts"): readonly string[] => places(scan({ [name]: text }, "--rules", RULE)).map((place) => place.replace(/^[^:]*:(\d+).*$/, "$1"));
 
 describe("in JavaScript and TypeScript", () => {
   it.each<[string, Readonly<Record<number, string>>, readonly string[]]>([
