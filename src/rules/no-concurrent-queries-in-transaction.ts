@@ -4,7 +4,7 @@ export const noConcurrentQueriesInTransaction = defineRule({
   name: "no-concurrent-queries-in-transaction",
   meta: {
     description: "Disallow starting several statements of one transaction at once",
-    config: "recommended", severity: "error", fixable: false, hasSuggestions: true,
+    config: "recommended", severity: "error", fixable: false, hasSuggestions: false,
     messages: {
       together: "Starts {{statements}} together on the one connection of a transaction: they queue, and when one fails the others still run after the rollback. Await them one after the other, or write one statement.",
     },

@@ -6,7 +6,7 @@ export const noEnqueueInTransaction = defineRule({
   name: "no-enqueue-in-transaction",
   meta: {
     description: "Disallow handing jobs, messages and events to a broker before the transaction commits",
-    config: "recommended", severity: "error", fixable: false, hasSuggestions: true,
+    config: "recommended", severity: "error", fixable: false, hasSuggestions: false,
     messages: {
       early: "Sends {{what}} ({{name}}{{distance}}) before the transaction commits: a worker can be faster and find no rows, and a rollback does not take it back. Send it after the commit, or write it to an outbox table in the transaction.",
     },

@@ -14,10 +14,10 @@ export const noFloatingQueryInTransaction = defineRule({
     schema: {},
   },
   check(analysis, report) {
-    for (const { what, at, trace, confidence } of floatingStatements(analysis)) {
+    for (const { what, at, trace, confidence, fix } of floatingStatements(analysis)) {
       const { effect } = what;
-      if (effect.kind === "control") report({ message: "ends", data: { statement: effect.step }, at, trace, confidence });
-      else report({ message: what.idle ? "idle" : "floats", data: { statement: what.name }, at, trace, confidence });
+      if (effect.kind === "control") report({ message: "ends", data: { statement: effect.step }, at, trace, confidence, fix });
+      else report({ message: what.idle ? "idle" : "floats", data: { statement: what.name }, at, trace, confidence, fix });
     }
   },
 });

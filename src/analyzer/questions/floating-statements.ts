@@ -1,20 +1,21 @@
 /** Statements of a transaction for which nothing waits: they may run after it has ended, or not at all. */
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Moment, Occurrence, Scope, Timeline } from "../facts.ts";
+import { awaitCall } from "../fixes/await-call.ts";
 import { partsOf } from "../passes/digest.ts";
 import { sameHandle, walkOpen, type Visit } from "../passes/walk-open.ts";
-import type { Step } from "../rule.ts";
+import type { Edit, Step } from "../rule.ts";
 import { isOnOneConnection } from "./one-connection.ts";
 import type { Span } from "../source.ts";
 
-export type Floating = Readonly<{ what: Occurrence; at: Span; trace: readonly Step[]; confidence: Confidence }>;
+export type Floating = Readonly<{ what: Occurrence; at: Span; trace: readonly Step[]; confidence: Confidence; fix: readonly Edit[] | null }>;
 
 export function* floatingStatements(analysis: Analysis): Iterable<Floating> {
   for (const run of analysis.runs) {
     const found: Floating[] = [];
     walkOpen(run.timeline, (visit) => {
       const what = floatingIn(visit, run.timeline);
-      if (what) found.push(floating(visit, what));
+      if (what) found.push(floating(analysis, visit, what));
     });
     yield* found;
   }
@@ -45,12 +46,14 @@ const ends = ({ effect, sync }: Occurrence): boolean => effect.kind === "control
 
 const isOnTransaction = (what: Occurrence, whole: Timeline): boolean => what.effect.kind === "query" && what.handle?.is === "transaction" && isOnOneConnection(what, whole);
 
-function floating({ what: moment, open, confidence }: Visit, what: Occurrence): Floating {
+function floating(analysis: Analysis, { what: moment, open, confidence }: Visit, what: Occurrence): Floating {
   const opening = open.at(-1)?.scope;
   const opened: Step[] = opening ? [{ span: opening.span, note: `transaction opened by ${opening.name || "this statement"}` }] : [];
   const at = placeOf(moment) ?? what.span;
   const called: Step[] = at === what.span ? [] : [{ span: at, note: "started here, not waited for" }];
-  return { what, at, trace: [...opened, ...called, { span: what.span, note: what.name }], confidence: what.confidence === "high" ? confidence : what.confidence };
+  // What is handed a function that nobody awaits is itself no promise: `items.forEach(async …)`.
+  const fix = moment.kind === "call" && moment.through === "callback" ? null : awaitCall(analysis, at);
+  return { what, at, fix, trace: [...opened, ...called, { span: what.span, note: what.name }], confidence: what.confidence === "high" ? confidence : what.confidence };
 }
 
 const placeOf = (moment: Moment): Span | null => (moment.kind === "call" ? moment.span : null);
