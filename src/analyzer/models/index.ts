@@ -119,6 +119,7 @@ import { passwordHashing as pypiPasswordHashing } from "./pypi/password-hashing.
 import { peewee as pypiPeewee } from "./pypi/peewee.ts";
 import { psycopg as pypiPsycopg } from "./pypi/psycopg.ts";
 import { psycopg2 as pypiPsycopg2 } from "./pypi/psycopg2.ts";
+import { pureLibraries as pypiPureLibraries } from "./pypi/pure-libraries.ts";
 import { pymongo as pypiPymongo } from "./pypi/pymongo.ts";
 import { python as pypiPython } from "./pypi/python.ts";
 import { redis as pypiRedis } from "./pypi/redis.ts";
@@ -132,6 +133,7 @@ import { speechAndVision as pypiSpeechAndVision } from "./pypi/speech-and-vision
 import { sqlalchemy as pypiSqlalchemy } from "./pypi/sqlalchemy.ts";
 import { sqlite3 as pypiSqlite3 } from "./pypi/sqlite3.ts";
 import { sqlmodel as pypiSqlmodel } from "./pypi/sqlmodel.ts";
+import { standardLibrary as pypiStandardLibrary } from "./pypi/standard-library.ts";
 import { stripe as pypiStripe } from "./pypi/stripe.ts";
 import { subprocess as pypiSubprocess } from "./pypi/subprocess.ts";
 import { tenacity as pypiTenacity } from "./pypi/tenacity.ts";
@@ -266,6 +268,7 @@ export const models: readonly LibraryModel[] = [
   pypiPeewee,
   pypiPsycopg,
   pypiPsycopg2,
+  pypiPureLibraries,
   pypiPymongo,
   pypiPython,
   pypiRedis,
@@ -279,6 +282,7 @@ export const models: readonly LibraryModel[] = [
   pypiSqlalchemy,
   pypiSqlite3,
   pypiSqlmodel,
+  pypiStandardLibrary,
   pypiStripe,
   pypiSubprocess,
   pypiTenacity,

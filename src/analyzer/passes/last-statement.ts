@@ -35,7 +35,8 @@ function statementOf(engine: Engine, place: Place, node: CallNode): Query | null
   for (const callee of alternatives(evaluate(engine, place, node.callee))) {
     const known = actionFor(engine, callee, given, node.as);
     if (!known?.action.statement || (known.action.when ?? "called") !== "called") continue;
-    return queryOfAction(engine, known.action, { library: known.library, receiver: known.receiver, given, site: { file: place.file, start: node.start, end: node.end } });
+    const site = { file: place.file, start: node.start, end: node.end };
+    return queryOfAction(engine, known.action, { library: known.library, receiver: known.receiver, given, site });
   }
   return null;
 }

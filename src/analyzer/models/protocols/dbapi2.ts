@@ -42,7 +42,8 @@ export const dbapi2 = defineProtocol({
   errors: {
     uniqueViolation: ["IntegrityError", "UniqueViolation", "23505", "1062", "UNIQUE constraint failed"],
     retryable: [
-      "OperationalError", "SerializationFailure", "DeadlockDetected", "LockNotAvailable", "SerializationError", "DeadlockDetectedError", "40001", "40P01", "1213", "1205",
+      "OperationalError", "SerializationFailure", "DeadlockDetected", "LockNotAvailable", "SerializationError", "DeadlockDetectedError", "40001", "40P01",
+      "1213", "1205",
     ],
   },
 });

@@ -7,7 +7,9 @@ const all = { argument: "all" } as const;
 
 const chain = (refines: Statement = {}) => ({ call: { returns: "receiver", refines: { verb: "select", rows: "Row", ...refines }, when: "awaited" } }) as const;
 const read = (gives: "row" | "rows" | "count" | "boolean" | "found", refines: Statement = {}) =>
-  ({ call: { runs: true, refines: { verb: "select", rows: "Row", gives, ...(gives === "row" || gives === "found" ? { limit: 1 } : {}), ...refines } } }) as const;
+  ({
+    call: { runs: true, refines: { verb: "select", rows: "Row", gives, ...(gives === "row" || gives === "found" ? { limit: 1 } : {}), ...refines } },
+  }) as const;
 const write = (refines: Statement) => ({ call: { runs: true, refines } }) as const;
 const insert = (statement: Statement) => ({ call: { statement: { verb: "insert", table: "receiver", rows: "Row", ...statement } } }) as const;
 
@@ -55,7 +57,10 @@ const related = {
 export const djangoManager = defineProtocol({
   name: "django-manager",
   types: {
-    ModelClass: { is: "table", tableNamedBy, members: { objects: "Manager", _default_manager: "Manager", _base_manager: "Manager", _meta: "Plain", DoesNotExist: "Plain" } },
+    ModelClass: {
+      is: "table", tableNamedBy,
+      members: { objects: "Manager", _default_manager: "Manager", _base_manager: "Manager", _meta: "Plain", DoesNotExist: "Plain" },
+    },
     Manager: {
       is: "query",
       members: {

@@ -15,7 +15,9 @@ const lookup = (gives: "row" | "found") =>
   ({ call: { statement: { verb: "select", table: { argument: 0, keyword: "entity" }, gives, limit: 1, locksIf: { argument: "with_for_update" } } } }) as const;
 
 const begin = { call: { transaction: "begin", returns: "SessionTransaction", opens: { scope: "transaction", until: "block-ends" } } } as const;
-const savepoint = { call: { transaction: "savepoint", returns: "SessionTransaction", opens: { scope: "savepoint", until: "block-ends", nests: true } } } as const;
+const savepoint = {
+  call: { transaction: "savepoint", returns: "SessionTransaction", opens: { scope: "savepoint", until: "block-ends", nests: true } },
+} as const;
 const ending = {
   commit: { call: { transaction: "commit", flushes: true } },
   rollback: { call: { transaction: "rollback" } },

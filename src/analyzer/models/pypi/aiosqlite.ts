@@ -17,7 +17,9 @@ export const aiosqlite = defineModel({
         returns: "Connection",
         connects: {
           opens: "connection", engine: "sqlite",
-          options: { waitsByDefault: true, address: { argument: 0, keyword: "database" }, busyTimeout: [{ argument: "timeout" }], options: { argument: "kwargs" } },
+          options: {
+            waitsByDefault: true, address: { argument: 0, keyword: "database" }, busyTimeout: [{ argument: "timeout" }], options: { argument: "kwargs" },
+          },
         },
       },
     },

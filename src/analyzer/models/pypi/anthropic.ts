@@ -13,7 +13,8 @@ export const anthropic = defineModel({
   docs: "https://github.com/anthropics/anthropic-sdk-python",
   follows: [llmClient],
   exports: {
-    Anthropic: client, AsyncAnthropic: client, AnthropicBedrock: client, AsyncAnthropicBedrock: client, AnthropicVertex: client, AsyncAnthropicVertex: client, Client: client,
+    Anthropic: client, AsyncAnthropic: client, AnthropicBedrock: client, AsyncAnthropicBedrock: client, AnthropicVertex: client, AsyncAnthropicVertex: client,
+    Client: client,
   },
   types: {
     Client: { members: { with_options: copy, copy, close: { call: {} }, base_url: "Local", api_key: "Local" }, others: "Resource" },

@@ -17,6 +17,7 @@ export const asyncio = defineModel({
   packages: ["asyncio", "anyio", "anyio.to_thread", "trio", "asgiref.sync", "starlette.concurrency", "fastapi.concurrency"],
   versions: "3.8–3.14; anyio 3–4; asgiref 3",
   docs: "https://docs.python.org/3/library/asyncio-task.html",
+  harmless: true,
   exports: {
     gather: { call: { gathers: { argument: "all", how: "all" } } },
     wait: { call: { gathers: { argument: 0, how: "settled" } } },

@@ -9,7 +9,10 @@ const timeouts = {
 } as const;
 const pool = {
   returns: "Pool",
-  connects: { opens: "pool", engine: "postgres", options: { ...timeouts, max: option("max_size"), prepares: option("init", "setup"), idle: option("max_inactive_connection_lifetime") } },
+  connects: {
+    opens: "pool", engine: "postgres",
+    options: { ...timeouts, max: option("max_size"), prepares: option("init", "setup"), idle: option("max_inactive_connection_lifetime") },
+  },
 } as const satisfies Action;
 const send = (gives?: "row" | "rows") => ({ call: { statement: { sql: { argument: 0, keyword: "query" }, ...(gives ? { gives } : {}) } } }) as const;
 const statements = {
@@ -78,6 +81,8 @@ export const asyncpg = defineModel({
     },
   },
   errors: {
-    uniqueViolation: ["UniqueViolationError", "IntegrityConstraintViolationError", "23505"], retryable: ["SerializationError", "DeadlockDetectedError", "40001", "40P01"],
+    uniqueViolation: [
+      "UniqueViolationError", "IntegrityConstraintViolationError", "23505",
+    ], retryable: ["SerializationError", "DeadlockDetectedError", "40001", "40P01"],
   },
 });

@@ -14,7 +14,10 @@ const bus = { instance: "Bus", construct: { returns: "Bus" }, members: { from_co
 export const azureStorage = defineModel({
   name: "azure-storage",
   language: "python",
-  packages: ["azure.storage.blob", "azure.storage.blob.aio", "azure.storage.queue", "azure.storage.queue.aio", "azure.servicebus", "azure.servicebus.aio", "azure.eventhub"],
+  packages: [
+    "azure.storage.blob", "azure.storage.blob.aio", "azure.storage.queue", "azure.storage.queue.aio", "azure.servicebus", "azure.servicebus.aio",
+    "azure.eventhub",
+  ],
   versions: "azure-storage-blob 12; azure-storage-queue 12; azure-servicebus 7; azure-eventhub 5",
   docs: "https://learn.microsoft.com/python/api/overview/azure/storage-blob-readme",
   exports: {
@@ -36,7 +39,8 @@ export const azureStorage = defineModel({
         get_container_client: { call: { returns: "Client" } },
         close: local,
         url: "Plain",
-        upload_blob: storage, download_blob: storage, delete_blob: storage, delete_blobs: storage, list_blobs: storage, exists: storage, create_container: storage,
+        upload_blob: storage, download_blob: storage, delete_blob: storage, delete_blobs: storage, list_blobs: storage, exists: storage,
+        create_container: storage,
         delete_container: storage, get_blob_properties: storage, start_copy_from_url: storage, list_containers: storage,
       },
     },

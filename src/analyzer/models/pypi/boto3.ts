@@ -14,7 +14,8 @@ const create = { client: { call: { returns: "Client" } }, resource: { call: { re
 const session = { instance: "Session", construct: { returns: "Session" }, call: { returns: "Session" } } as const;
 
 const objects = {
-  upload_file: storage, upload_fileobj: storage, download_file: storage, download_fileobj: storage, put_object: storage, get_object: storage, head_object: storage,
+  upload_file: storage, upload_fileobj: storage, download_file: storage, download_fileobj: storage, put_object: storage, get_object: storage,
+  head_object: storage,
   head_bucket: storage, copy: storage, copy_object: storage, delete_object: storage, delete_objects: storage, list_objects: storage, list_objects_v2: storage,
   list_buckets: storage, create_bucket: storage, create_multipart_upload: storage, upload_part: storage, complete_multipart_upload: storage,
 } as const;

@@ -26,7 +26,10 @@ export const celery = defineModel({
   },
   types: {
     App: {
-      members: { task: decorator, send_task: enqueue, signature, conf: "Plain", autodiscover_tasks: local, config_from_object: local, control: "Control", AsyncResult: { call: { returns: "Result" } } },
+      members: {
+        task: decorator, send_task: enqueue, signature, conf: "Plain", autodiscover_tasks: local, config_from_object: local, control: "Control",
+        AsyncResult: { call: { returns: "Result" } },
+      },
     },
     Task: {
       // Called directly it runs here: then it is the function that it was made of.
@@ -49,8 +52,19 @@ export const celery = defineModel({
         name: "Plain",
       },
     },
-    Signature: { call: enqueue.call, members: { delay: enqueue, apply_async: enqueue, set: { call: { returns: "receiver" } }, clone: { call: { returns: "receiver" } }, apply: local, on_error: local, link: local } },
-    Result: { members: { get: { call: { waits: { on: "rpc" } } }, wait: { call: { waits: { on: "rpc" } } }, ready: local, forget: local, revoke: local, id: "Plain", state: "Plain" } },
+    Signature: {
+      call: enqueue.call,
+      members: {
+        delay: enqueue, apply_async: enqueue, set: { call: { returns: "receiver" } }, clone: { call: { returns: "receiver" } }, apply: local, on_error: local,
+        link: local,
+      },
+    },
+    Result: {
+      members: {
+        get: { call: { waits: { on: "rpc" } } }, wait: { call: { waits: { on: "rpc" } } }, ready: local, forget: local, revoke: local, id: "Plain",
+        state: "Plain",
+      },
+    },
     Control: { others: { call: { waits: { on: "rpc" } } } },
     Plain: {},
   },

@@ -11,5 +11,11 @@ export const cohere = defineModel({
   versions: "4–5",
   docs: "https://docs.cohere.com/reference/about",
   exports: { Client: client, AsyncClient: client, ClientV2: client, AsyncClientV2: client },
-  types: { Client: { members: { chat: request, chat_stream: request, generate: request, embed: request, rerank: request, classify: request, summarize: request, tokenize: request } } },
+  types: {
+    Client: {
+      members: {
+        chat: request, chat_stream: request, generate: request, embed: request, rerank: request, classify: request, summarize: request, tokenize: request,
+      },
+    },
+  },
 });

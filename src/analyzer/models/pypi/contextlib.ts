@@ -11,6 +11,7 @@ export const contextlib = defineModel({
   packages: ["contextlib"],
   versions: "3.8–3.14",
   docs: "https://docs.python.org/3/library/contextlib.html",
+  harmless: true,
   exports: {
     closing,
     aclosing: closing,

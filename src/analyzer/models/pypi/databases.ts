@@ -28,7 +28,10 @@ export const databases = defineModel({
         returns: "Database",
         connects: {
           opens: "pool", engine: null,
-          options: { max: [{ argument: "max_size" }], statementTimeout: [{ argument: "command_timeout" }], address: { argument: 0, keyword: "url" }, options: { argument: "options" } },
+          options: {
+            max: [{ argument: "max_size" }], statementTimeout: [{ argument: "command_timeout" }], address: { argument: 0, keyword: "url" },
+            options: { argument: "options" },
+          },
         },
       },
     },

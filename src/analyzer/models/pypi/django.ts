@@ -18,7 +18,9 @@ const transaction = {
   set_autocommit: local,
   get_connection: { call: { returns: "Connection" } },
 } as const;
-const found = { call: { statement: { verb: "select", table: { argument: 0, keyword: "klass" }, keys: { argument: "all" }, gives: "found", limit: 1, rows: "Row" } } } as const;
+const found = {
+  call: { statement: { verb: "select", table: { argument: 0, keyword: "klass" }, keys: { argument: "all" }, gives: "found", limit: 1, rows: "Row" } },
+} as const;
 const hash = { call: { waits: { on: "hashing" } } } as const;
 const mail = { call: { waits: { on: "mail" } } } as const;
 const message = { instance: "Message", construct: { returns: "Message" } } as const;
@@ -29,6 +31,7 @@ export const django = defineModel({
   packages: ["django", "django/*", "model_utils", "model_utils/*", "mptt/*", "polymorphic/*", "simple_history/*"],
   versions: "3.2–6.0",
   docs: "https://docs.djangoproject.com/en/stable/topics/db/transactions/",
+  harmless: true,
   follows: [djangoManager],
   exports: {
     ...transaction,
@@ -121,7 +124,10 @@ export const django = defineModel({
         create_superuser: { call: { waits: { on: "hashing" }, statement: { verb: "insert", table: "receiver", rows: "User" } } },
       },
     },
-    User: { extends: "Row", members: { set_password: hash, check_password: hash, set_unusable_password: local, has_perm: local, get_username: local, get_full_name: local } },
+    User: {
+      extends: "Row",
+      members: { set_password: hash, check_password: hash, set_unusable_password: local, has_perm: local, get_username: local, get_full_name: local },
+    },
     Message: { members: { send: mail, attach: local, attach_file: local, attach_alternative: local } },
     MailConnection: { members: { send_messages: mail, open: mail, close: local } },
     Storages: { others: "Storage" },

@@ -13,13 +13,17 @@ export const docker = defineModel({
   exports: { from_env: { call: { returns: "Client" } }, DockerClient: client, APIClient: { instance: "Api", construct: { returns: "Api" } } },
   types: {
     Client: {
-      members: { containers: "Collection", images: "Collection", networks: "Collection", volumes: "Collection", swarm: "Collection", ping: request, info: request, version: request, close: { call: {} } },
+      members: {
+        containers: "Collection", images: "Collection", networks: "Collection", volumes: "Collection", swarm: "Collection", ping: request, info: request,
+        version: request, close: { call: {} },
+      },
     },
     Api: { others: request },
     Collection: { others: request },
     Object: {
       members: {
-        start: request, stop: request, remove: request, kill: request, wait: request, logs: request, exec_run: request, reload: request, restart: request, stats: request,
+        start: request, stop: request, remove: request, kill: request, wait: request, logs: request, exec_run: request, reload: request, restart: request,
+        stats: request,
         put_archive: request, get_archive: request, push: request, tag: request, status: "Plain", id: "Plain",
       },
     },

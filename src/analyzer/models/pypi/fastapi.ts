@@ -9,6 +9,7 @@ export const fastapi = defineModel({
   packages: ["fastapi", "fastapi/*", "starlette", "starlette/*"],
   versions: "fastapi 0.68–0.120; starlette 0.14–0.50",
   docs: "https://fastapi.tiangolo.com/tutorial/dependencies/",
+  harmless: true,
   exports: {
     Depends: depends,
     Security: depends,

@@ -10,6 +10,7 @@ export const flaskSqlalchemy = defineModel({
   packages: ["flask_sqlalchemy", "flask_sqlalchemy/*"],
   versions: "2–3",
   docs: "https://flask-sqlalchemy.readthedocs.io/en/stable/quickstart/",
+  harmless: true,
   exports: { SQLAlchemy: { instance: "Database", construct: { returns: "Database" } } },
   types: {
     Database: {

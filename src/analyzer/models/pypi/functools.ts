@@ -9,6 +9,7 @@ export const functools = defineModel({
   packages: ["functools", "cachetools", "cachetools.func", "async_lru"],
   versions: "3.8–3.14; cachetools 4–6; async-lru 1–2",
   docs: "https://docs.python.org/3/library/functools.html",
+  harmless: true,
   exports: {
     cache,
     lru_cache: cache,

@@ -72,12 +72,15 @@ export const googleCloud = defineModel({
     Document: {
       members: {
         collection: { call: { returns: "receiver" } }, document: { call: { returns: "receiver" } }, where: { call: { returns: "receiver" } },
-        limit: { call: { returns: "receiver" } }, order_by: { call: { returns: "receiver" } }, get: rpc, set: rpc, add: rpc, update: rpc, delete: rpc, stream: rpc,
+        limit: { call: { returns: "receiver" } }, order_by: { call: { returns: "receiver" } }, get: rpc, set: rpc, add: rpc, update: rpc, delete: rpc,
+        stream: rpc,
       },
     },
     Batch: { members: { set: local, update: local, delete: local, commit: rpc } },
     Publisher: { members: { publish: message, topic_path: local, create_topic: rpc } },
-    Subscriber: { members: { subscribe: { call: { callbacks: [{ argument: "callback", runs: "later" }] } }, subscription_path: local, pull: rpc, acknowledge: rpc } },
+    Subscriber: {
+      members: { subscribe: { call: { callbacks: [{ argument: "callback", runs: "later" }] } }, subscription_path: local, pull: rpc, acknowledge: rpc },
+    },
     Tasks: { members: { create_task: { call: { enqueues: { to: "job" } } }, queue_path: local, task_path: local } },
     Service: { members: { secret_version_path: local, secret_path: local, crypto_key_path: local }, others: rpc },
   },

@@ -10,5 +10,6 @@ export const hashlib = defineModel({
   packages: ["hashlib"],
   versions: "3.8–3.14",
   docs: "https://docs.python.org/3/library/hashlib.html#key-derivation",
+  harmless: true,
   exports: { pbkdf2_hmac: slow, scrypt: slow, md5: fast, sha1: fast, sha256: fast, sha512: fast, blake2b: fast, new: fast },
 });

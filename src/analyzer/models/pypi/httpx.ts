@@ -13,7 +13,9 @@ export const httpx = defineModel({
   docs: "https://www.python-httpx.org/api/",
   exports: { ...verbs, Client: client, AsyncClient: client, AsyncOAuth2Client: client, Timeout: { call: {} }, Limits: { call: {} } },
   types: {
-    Client: { members: { ...verbs, send: wait, fetch_token: wait, build_request: { call: {} }, close: { call: {} }, aclose: { call: {} }, is_closed: "Plain" } },
+    Client: {
+      members: { ...verbs, send: wait, fetch_token: wait, build_request: { call: {} }, close: { call: {} }, aclose: { call: {} }, is_closed: "Plain" },
+    },
     Response: { others: { call: {} } },
     Plain: {},
   },

@@ -2,7 +2,9 @@
 import { defineModel } from "../schema.ts";
 
 const loaded = { instance: "Model", construct: { loads: "model", returns: "Model" } } as const;
-const pretrained = { instance: "Model", construct: { loads: "model", returns: "Model" }, members: { from_pretrained: { call: { loads: "model", returns: "Model" } } } } as const;
+const pretrained = {
+  instance: "Model", construct: { loads: "model", returns: "Model" }, members: { from_pretrained: { call: { loads: "model", returns: "Model" } } },
+} as const;
 
 export const inferenceRuntimes = defineModel({
   name: "inference-runtimes",

@@ -12,6 +12,7 @@ export const itertools = defineModel({
   packages: ["itertools", "more_itertools"],
   versions: "3.8–3.14; more-itertools 8–10",
   docs: "https://docs.python.org/3/library/itertools.html",
+  harmless: true,
   exports: {
     batched: chunks,
     chunked: chunks,

@@ -31,8 +31,16 @@ export const jobQueues = defineModel({
     pipeline: local,
   },
   types: {
-    Queue: { members: { enqueue, enqueue_call: enqueue, enqueue_at: enqueue, enqueue_in: enqueue, enqueue_many: enqueue, fetch_job: { call: { waits: { on: "cache", confidence: "low" } } }, apply: enqueue } },
-    Actor: { call: { returns: { argument: 0 } }, members: { send: enqueue, send_with_options: enqueue, kiq: enqueue, delay: enqueue, schedule: enqueue, message: local, fn: "Plain" } },
+    Queue: {
+      members: {
+        enqueue, enqueue_call: enqueue, enqueue_at: enqueue, enqueue_in: enqueue, enqueue_many: enqueue,
+        fetch_job: { call: { waits: { on: "cache", confidence: "low" } } }, apply: enqueue,
+      },
+    },
+    Actor: {
+      call: { returns: { argument: 0 } },
+      members: { send: enqueue, send_with_options: enqueue, kiq: enqueue, delay: enqueue, schedule: enqueue, message: local, fn: "Plain" },
+    },
     Pool: { members: { enqueue_job: enqueue, close: local } },
     Broker: { members: { task: decorator, periodic_task: local, startup: local, shutdown: local } },
     Plain: {},

@@ -34,19 +34,28 @@ export const messageBrokers = defineModel({
     multiple: send,
   },
   types: {
-    Producer: { members: { send, send_and_wait: send, produce: send, flush: rpc, poll: local, start: rpc, stop: rpc, close: local, begin_transaction: local, commit_transaction: rpc } },
+    Producer: {
+      members: {
+        send, send_and_wait: send, produce: send, flush: rpc, poll: local, start: rpc, stop: rpc, close: local, begin_transaction: local,
+        commit_transaction: rpc,
+      },
+    },
     Consumer: { members: { poll: rpc, consume: rpc, getone: rpc, getmany: rpc, commit: rpc, start: rpc, stop: rpc, subscribe: local, close: local } },
     // RabbitMQ's connection opens channels; NATS publishes on the connection itself.
     Connection: {
       members: {
-        channel: { call: { returns: "Channel", waits: { on: "rpc" } } }, publish: send, request: rpc, jetstream: { call: { returns: "Channel" } }, flush: rpc, drain: rpc,
+        channel: {
+          call: { returns: "Channel", waits: { on: "rpc" } },
+        }, publish: send, request: rpc, jetstream: { call: { returns: "Channel" } }, flush: rpc, drain: rpc,
         subscribe: { call: { callbacks: [{ argument: "cb", runs: "later" }] } }, close: local,
       },
     },
     Channel: {
       members: {
         basic_publish: send, publish: send, default_exchange: "Exchange", declare_exchange: { call: { returns: "Exchange", waits: { on: "rpc" } } },
-        queue_declare: rpc, exchange_declare: rpc, queue_bind: rpc, declare_queue: rpc, basic_consume: { call: { callbacks: [{ argument: "on_message_callback", runs: "later" }] } },
+        queue_declare: rpc, exchange_declare: rpc, queue_bind: rpc, declare_queue: rpc, basic_consume: {
+          call: { callbacks: [{ argument: "on_message_callback", runs: "later" }] },
+        },
         basic_ack: local, start_consuming: rpc, close: local,
       },
     },

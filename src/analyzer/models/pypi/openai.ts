@@ -11,7 +11,10 @@ const copy = { call: { returns: "receiver" } } as const;
 export const openai = defineModel({
   name: "pypi/openai",
   language: "python",
-  packages: ["openai", "groq", "together", "mistralai", "mistralai.client", "cerebras.cloud.sdk", "fireworks.client", "zhipuai", "dashscope", "volcenginesdkarkruntime"],
+  packages: [
+    "openai", "groq", "together", "mistralai", "mistralai.client", "cerebras.cloud.sdk", "fireworks.client", "zhipuai", "dashscope",
+    "volcenginesdkarkruntime",
+  ],
   versions: "openai 0.27–2; groq 0.4–1; together 1; mistralai 1",
   docs: "https://github.com/openai/openai-python",
   follows: [llmClient],
@@ -47,7 +50,9 @@ export const openai = defineModel({
   },
   types: {
     Client: {
-      members: { webhooks: "Local", with_options: copy, copy, with_raw_response: "Resource", close: local, is_closed: local, base_url: "Local", api_key: "Local" },
+      members: {
+        webhooks: "Local", with_options: copy, copy, with_raw_response: "Resource", close: local, is_closed: local, base_url: "Local", api_key: "Local",
+      },
       others: "Resource",
     },
   },

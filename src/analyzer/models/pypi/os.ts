@@ -9,5 +9,6 @@ export const os = defineModel({
   packages: ["os"],
   versions: "3.8–3.14",
   docs: "https://docs.python.org/3/library/os.html#process-management",
+  harmless: true,
   exports: { system: wait, popen: wait, spawnl: wait, spawnv: wait, waitpid: wait, wait },
 });

@@ -33,8 +33,10 @@ export const paramiko = defineModel({
     },
     Files: {
       members: {
-        get: transfer, put: transfer, getfo: transfer, putfo: transfer, listdir: transfer, listdir_attr: transfer, stat: transfer, remove: transfer, rename: transfer,
-        mkdir: transfer, rmdir: transfer, open: transfer, storbinary: transfer, retrbinary: transfer, login: transfer, cwd: transfer, nlst: transfer, delete: transfer,
+        get: transfer, put: transfer, getfo: transfer, putfo: transfer, listdir: transfer, listdir_attr: transfer, stat: transfer, remove: transfer,
+        rename: transfer,
+        mkdir: transfer, rmdir: transfer, open: transfer, storbinary: transfer, retrbinary: transfer, login: transfer, cwd: transfer, nlst: transfer,
+        delete: transfer,
         quit: transfer, close: local,
       },
     },

@@ -12,8 +12,12 @@ const database = (engine: "postgres" | "mysql" | "sqlite" | null) => ({
     connects: {
       opens: "pool", engine,
       options: {
-        max: option("max_connections"), acquireTimeout: option("timeout"), idle: option("stale_timeout"), busyTimeout: [...option("timeout"), { argument: "pragmas", path: ["busy_timeout"] }],
-        wal: [{ argument: "pragmas", path: ["journal_mode"] }], statementTimeout: option("options"), address: { argument: 0, keyword: "database" }, options: { argument: "kwargs" },
+        max: option("max_connections"), acquireTimeout: option("timeout"), idle: option("stale_timeout"), busyTimeout: [
+          ...option("timeout"), { argument: "pragmas", path: ["busy_timeout"] },
+        ],
+        wal: [
+          { argument: "pragmas", path: ["journal_mode"] },
+        ], statementTimeout: option("options"), address: { argument: 0, keyword: "database" }, options: { argument: "kwargs" },
       },
     },
   },
@@ -33,6 +37,7 @@ export const peewee = defineModel({
   packages: ["peewee", "playhouse/*"],
   versions: "3",
   docs: "https://docs.peewee-orm.com/en/latest/peewee/database.html#managing-transactions",
+  harmless: true,
   exports: {
     SqliteDatabase: database("sqlite"),
     SqliteExtDatabase: database("sqlite"),
@@ -77,7 +82,10 @@ export const peewee = defineModel({
         batch_commit: { call: { bounds: "parts" } },
       },
     },
-    Atomic: { call: { opens: { scope: "transaction", until: "wrapped-returns", argument: 0, ambient: true, nests: true } }, members: { commit: { call: { transaction: "commit" } }, rollback: { call: { transaction: "rollback" } } } },
+    Atomic: {
+      call: { opens: { scope: "transaction", until: "wrapped-returns", argument: 0, ambient: true, nests: true } },
+      members: { commit: { call: { transaction: "commit" } }, rollback: { call: { transaction: "rollback" } } },
+    },
     Rows: { is: "query", members: { fetchone: { call: { fetches: "row" } }, fetchall: { call: { fetches: "rows" } } } },
     ModelClass: {
       is: "table",

@@ -18,7 +18,8 @@ const pool = {
     connects: {
       opens: "pool", engine: "postgres",
       options: {
-        max: option("max_size"), prepares: option("configure"), acquireTimeout: option("timeout"), idle: option("max_idle", "max_lifetime"), address: { argument: 0, keyword: "conninfo" },
+        max: option("max_size"), prepares: option("configure"), acquireTimeout: option("timeout"), idle: option("max_idle", "max_lifetime"),
+        address: { argument: 0, keyword: "conninfo" },
         statementTimeout: [{ argument: "kwargs", path: ["options"] }], lockTimeout: [{ argument: "kwargs", path: ["options"] }],
       },
     },

@@ -5,7 +5,12 @@ import { defineModel } from "../schema.ts";
 const options = { statementTimeout: [{ argument: "options" }], lockTimeout: [{ argument: "options" }], address: { argument: 0, keyword: "dsn" } } as const;
 const pool = {
   instance: "Pool",
-  construct: { returns: "Pool", connects: { opens: "pool", engine: "postgres", options: { ...options, max: [{ argument: 1, keyword: "maxconn" }], address: { argument: 2, keyword: "dsn" } } } },
+  construct: {
+    returns: "Pool",
+    connects: {
+      opens: "pool", engine: "postgres", options: { ...options, max: [{ argument: 1, keyword: "maxconn" }], address: { argument: 2, keyword: "dsn" } },
+    },
+  },
 } as const;
 const many = { call: { statement: { sql: { argument: 1, keyword: "sql" }, bulk: "always" }, on: [{ argument: 0, keyword: "cur" }] } } as const;
 const sql = { call: { returns: "Sql", when: "run", statement: { sql: { argument: 0 } } } } as const;

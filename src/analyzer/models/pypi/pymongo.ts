@@ -13,7 +13,8 @@ const client = {
     connects: {
       opens: "pool", engine: "mongodb",
       options: {
-        max: option("maxPoolSize"), acquireTimeout: option("waitQueueTimeoutMS", "serverSelectionTimeoutMS"), statementTimeout: option("timeoutMS", "socketTimeoutMS"),
+        max: option("maxPoolSize"), acquireTimeout: option("waitQueueTimeoutMS", "serverSelectionTimeoutMS"),
+        statementTimeout: option("timeoutMS", "socketTimeoutMS"),
         idle: option("maxIdleTimeMS"), address: { argument: 0, keyword: "host" }, options: { argument: "kwargs" },
       },
     },
@@ -120,12 +121,17 @@ export const pymongo = defineModel({
         start_transaction: { call: { transaction: "begin", opens: { scope: "transaction", until: "block-ends" } } },
         commit_transaction: { call: { transaction: "commit" } },
         abort_transaction: { call: { transaction: "rollback" } },
-        with_transaction: { call: { opens: { scope: "transaction", until: "callback-returns" }, callbacks: [{ argument: 0, runs: "during", receives: ["Session"] }] } },
+        with_transaction: {
+          call: { opens: { scope: "transaction", until: "callback-returns" }, callbacks: [{ argument: 0, runs: "during", receives: ["Session"] }] },
+        },
         end_session: { call: { releases: "receiver" } },
         in_transaction: "Plain",
       },
     },
     Plain: {},
   },
-  errors: { uniqueViolation: ["DuplicateKeyError", "E11000", "11000"], retryable: ["TransientTransactionError", "UnknownTransactionCommitResult", "WriteConflict", "112"] },
+  errors: {
+    uniqueViolation: ["DuplicateKeyError", "E11000", "11000"],
+    retryable: ["TransientTransactionError", "UnknownTransactionCommitResult", "WriteConflict", "112"],
+  },
 });

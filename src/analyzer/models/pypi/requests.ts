@@ -8,13 +8,22 @@ const session = { instance: "Session", construct: { returns: "Session" } } as co
 export const requests = defineModel({
   name: "requests",
   language: "python",
-  packages: ["requests", "requests.sessions", "requests.api", "curl_cffi.requests", "curl_cffi", "cloudscraper", "requests_oauthlib", "authlib.integrations.requests_client"],
+  packages: [
+    "requests", "requests.sessions", "requests.api", "curl_cffi.requests", "curl_cffi", "cloudscraper", "requests_oauthlib",
+    "authlib.integrations.requests_client",
+  ],
   versions: "2; curl_cffi 0.5–0.13",
   docs: "https://requests.readthedocs.io/en/latest/api/",
-  exports: { ...verbs, Session: session, session, AsyncSession: session, OAuth1Session: session, OAuth2Session: session, create_scraper: { call: { returns: "Session" } } },
+  exports: {
+    ...verbs, Session: session, session, AsyncSession: session, OAuth1Session: session, OAuth2Session: session,
+    create_scraper: { call: { returns: "Session" } },
+  },
   types: {
     Session: {
-      members: { ...verbs, send: wait, fetch_token: wait, refresh_token: wait, close: { call: {} }, mount: { call: {} }, prepare_request: { call: {} }, authorization_url: { call: {} } },
+      members: {
+        ...verbs, send: wait, fetch_token: wait, refresh_token: wait, close: { call: {} }, mount: { call: {} }, prepare_request: { call: {} },
+        authorization_url: { call: {} },
+      },
     },
     // The body has come with the answer, unless it is streamed.
     Response: { others: { call: {} } },

@@ -11,7 +11,9 @@ export const sentenceTransformers = defineModel({
   docs: "https://sbert.net/docs/package_reference/sentence_transformer/SentenceTransformer.html",
   exports: {
     SentenceTransformer: loaded, CrossEncoder: loaded, SparseEncoder: loaded, TextEmbedding: loaded, SparseTextEmbedding: loaded, ImageEmbedding: loaded,
-    INSTRUCTOR: loaded, HuggingFaceEmbedding: loaded, Reranker: loaded, StaticModel: { members: { from_pretrained: { call: { loads: "model", returns: "Model" } } } },
+    INSTRUCTOR: loaded, HuggingFaceEmbedding: loaded, Reranker: loaded, StaticModel: {
+      members: { from_pretrained: { call: { loads: "model", returns: "Model" } } },
+    },
   },
   types: { Model: { call: {}, others: { call: {} } } },
 });

@@ -12,5 +12,8 @@ export const slackSdk = defineModel({
   versions: "slack_sdk 3; slackclient 2",
   docs: "https://tools.slack.dev/python-slack-sdk/",
   exports: { WebClient: client, AsyncWebClient: client, WebhookClient: webhook, AsyncWebhookClient: webhook, SignatureVerifier: { call: {} } },
-  types: { Client: { members: { token: "Plain", validate_slack_signature: { call: {} } }, others: request }, Webhook: { members: { send: request, send_dict: request } }, Plain: {} },
+  types: {
+    Client: { members: { token: "Plain", validate_slack_signature: { call: {} } }, others: request },
+    Webhook: { members: { send: request, send_dict: request } }, Plain: {},
+  },
 });

@@ -17,5 +17,12 @@ export const socket = defineModel({
     gethostbyname: wait,
     gethostname: local,
   },
-  types: { Socket: { members: { connect: wait, send: wait, sendall: wait, recv: wait, recvfrom: wait, accept: wait, bind: local, listen: local, close: local, settimeout: local, setsockopt: local } } },
+  types: {
+    Socket: {
+      members: {
+        connect: wait, send: wait, sendall: wait, recv: wait, recvfrom: wait, accept: wait, bind: local, listen: local, close: local, settimeout: local,
+        setsockopt: local,
+      },
+    },
+  },
 });

@@ -11,7 +11,9 @@ const engine = {
     opens: "pool", engine: null,
     options: {
       max: option("pool_size", "max_overflow", "poolclass"), acquireTimeout: option("pool_timeout"), idle: option("pool_recycle", "pool_pre_ping"),
-      statementTimeout: [...connectArgs("options", "command_timeout", "read_timeout"), { argument: "connect_args", path: ["server_settings", "statement_timeout"] }],
+      statementTimeout: [
+        ...connectArgs("options", "command_timeout", "read_timeout"), { argument: "connect_args", path: ["server_settings", "statement_timeout"] },
+      ],
       lockTimeout: [...connectArgs("options", "init_command"), { argument: "connect_args", path: ["server_settings", "lock_timeout"] }],
       busyTimeout: connectArgs("timeout"), address: { argument: 0, keyword: "url" }, options: { argument: "kwargs" },
     },
@@ -19,7 +21,9 @@ const engine = {
 } as const satisfies Action;
 const factory = { instance: "Factory", construct: { returns: "Factory" } } as const;
 const session = { instance: "Session", construct: { returns: "Session" } } as const;
-const build = (statement: Statement) => ({ call: { returns: "Construct", when: "run", statement: { ...statement, table: { argument: 0, keyword: "table" } } } }) as const;
+const build = (statement: Statement) => ({
+  call: { returns: "Construct", when: "run", statement: { ...statement, table: { argument: 0, keyword: "table" } } },
+}) as const;
 const select = { call: { returns: "Construct", when: "run", statement: { verb: "select", table: { argument: 0 }, gives: "rows" } } } as const;
 const text = { call: { returns: "Construct", when: "run", statement: { sql: { argument: 0, keyword: "text" } } } } as const;
 const base = { instance: "Row", statics: "RowClass" } as const;
@@ -32,6 +36,7 @@ export const sqlalchemy = defineModel({
   packages: ["sqlalchemy", "sqlalchemy/*"],
   versions: "1.4–2.1",
   docs: "https://docs.sqlalchemy.org/en/20/orm/session_transaction.html",
+  harmless: true,
   follows: [sqlalchemySession, sqlalchemyQuery],
   exports: {
     create_engine: { call: engine },
@@ -96,7 +101,9 @@ export const sqlalchemy = defineModel({
       members: { begin: { call: { returns: "Session", opens: { scope: "transaction", until: "block-ends" } } }, configure: local, close_all: local },
     },
     // One session per thread or task: it is the session and makes it.
-    Scoped: { extends: "Session", call: { returns: "Session" }, members: { remove: { call: { releases: "receiver" } }, configure: local, session_factory: "Factory" } },
+    Scoped: {
+      extends: "Session", call: { returns: "Session" }, members: { remove: { call: { releases: "receiver" } }, configure: local, session_factory: "Factory" },
+    },
     RawConnection: {
       is: "connection",
       autobegin: true,
@@ -118,7 +125,12 @@ export const sqlalchemy = defineModel({
         close: local,
       },
     },
-    MetaData: { members: { create_all: { call: { statement: { verb: "ddl" }, on: [{ argument: 0, keyword: "bind" }] } }, drop_all: { call: { statement: { verb: "ddl" }, on: [{ argument: 0, keyword: "bind" }] } } } },
+    MetaData: {
+      members: {
+        create_all: { call: { statement: { verb: "ddl" }, on: [{ argument: 0, keyword: "bind" }] } },
+        drop_all: { call: { statement: { verb: "ddl" }, on: [{ argument: 0, keyword: "bind" }] } },
+      },
+    },
     Functions: { others: { call: {} } },
     Row: { tableNamedBy, members: { metadata: "MetaData" } },
     RowClass: { is: "table", tableNamedBy, members: { metadata: "MetaData" } },
@@ -137,5 +149,8 @@ export const sqlalchemy = defineModel({
       },
     },
   },
-  errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"], retryable: ["OperationalError", "StaleDataError", "SerializationFailure", "DeadlockDetected"] },
+  errors: {
+    uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"],
+    retryable: ["OperationalError", "StaleDataError", "SerializationFailure", "DeadlockDetected"],
+  },
 });

@@ -10,6 +10,7 @@ export const sqlmodel = defineModel({
   packages: ["sqlmodel", "sqlmodel/*"],
   versions: "0.0",
   docs: "https://sqlmodel.tiangolo.com/tutorial/",
+  harmless: true,
   exports: {
     SQLModel: { instance: "sqlalchemy:Row", statics: "sqlalchemy:RowClass", members: { metadata: { value: "sqlalchemy:MetaData" } } },
     Session: { instance: "sqlalchemy:Session", construct: { returns: "sqlalchemy:Session" } },

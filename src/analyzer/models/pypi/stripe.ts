@@ -7,7 +7,8 @@ const resource = {
   members: {
     create: request, retrieve: request, modify: request, delete: request, list: request, cancel: request, confirm: request, capture: request, search: request,
     finalize_invoice: request, pay: request, void_invoice: request, send_invoice: request, upcoming: request, attach: request, detach: request, expire: request,
-    create_async: request, retrieve_async: request, modify_async: request, delete_async: request, list_async: request, cancel_async: request, confirm_async: request,
+    create_async: request, retrieve_async: request, modify_async: request, delete_async: request, list_async: request, cancel_async: request,
+    confirm_async: request,
   },
 } as const;
 

@@ -10,6 +10,10 @@ export const tenacity = defineModel({
   packages: ["tenacity", "backoff", "retrying", "retry", "stamina"],
   versions: "tenacity 6–9; backoff 2; retrying 1; stamina 23–25",
   docs: "https://tenacity.readthedocs.io/en/latest/",
-  exports: { retry: decorator, on_exception: decorator, on_predicate: decorator, Retrying: retrying, AsyncRetrying: retrying, retry_if_exception_type: { call: {} }, stop_after_attempt: { call: {} }, wait_exponential: { call: {} } },
+  harmless: true,
+  exports: {
+    retry: decorator, on_exception: decorator, on_predicate: decorator, Retrying: retrying, AsyncRetrying: retrying, retry_if_exception_type: { call: {} },
+    stop_after_attempt: { call: {} }, wait_exponential: { call: {} },
+  },
   types: { Retrying: { call: { returns: { argument: 0 } } } },
 });

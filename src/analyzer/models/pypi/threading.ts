@@ -16,6 +16,7 @@ export const threading = defineModel({
   packages: ["threading", "multiprocessing", "multiprocessing.pool", "concurrent.futures", "multiprocessing.dummy"],
   versions: "3.8–3.14",
   docs: "https://docs.python.org/3/library/threading.html",
+  harmless: true,
   exports: {
     Lock: lock,
     RLock: lock,
@@ -58,6 +59,11 @@ export const threading = defineModel({
         join: { call: {} },
       },
     },
-    Future: { members: { result: wait, get: wait, exception: wait, done: { call: {} }, cancel: { call: {} }, add_done_callback: { call: { callbacks: [{ argument: 0, runs: "later" }] } } } },
+    Future: {
+      members: {
+        result: wait, get: wait, exception: wait, done: { call: {} }, cancel: { call: {} },
+        add_done_callback: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
+      },
+    },
   },
 });

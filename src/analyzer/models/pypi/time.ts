@@ -7,5 +7,6 @@ export const time = defineModel({
   packages: ["time", "eventlet", "gevent"],
   versions: "3.8–3.14",
   docs: "https://docs.python.org/3/library/time.html#time.sleep",
+  harmless: true,
   exports: { sleep: { call: { waits: { on: "timer", seconds: { argument: 0, keyword: "secs" } } } } },
 });

@@ -6,7 +6,9 @@ const local = { call: {} } as const;
 const all = { argument: "all" } as const;
 const using = [{ argument: "using_db" }] as const;
 const block = { returns: "Transaction", opens: { scope: "transaction", until: "block-ends", ambient: true, nests: true } } as const satisfies Action;
-const lazy = (statement: Statement) => ({ call: { returns: "Query", when: "awaited", statement: { table: "receiver", rows: "Row", ...statement }, on: using } }) as const;
+const lazy = (statement: Statement) => ({
+  call: { returns: "Query", when: "awaited", statement: { table: "receiver", rows: "Row", ...statement }, on: using },
+}) as const;
 const now = (statement: Statement) => ({ call: { statement: { table: "receiver", rows: "Row", ...statement }, on: using } }) as const;
 const step = (refines: Statement = {}) => ({ call: { returns: "receiver", refines, when: "awaited" } }) as const;
 const select: Statement = { verb: "select", gives: "rows" };
@@ -36,6 +38,7 @@ export const tortoise = defineModel({
   packages: ["tortoise", "tortoise/*"],
   versions: "0.19–0.25",
   docs: "https://tortoise.github.io/transactions.html",
+  harmless: true,
   exports: {
     Tortoise: {
       members: {
@@ -102,5 +105,8 @@ export const tortoise = defineModel({
       others: step(),
     },
   },
-  errors: { uniqueViolation: ["IntegrityError", "UniqueViolationError", "1062"], retryable: ["OperationalError", "TransactionManagementError", "DeadlockDetectedError"] },
+  errors: {
+    uniqueViolation: ["IntegrityError", "UniqueViolationError", "1062"],
+    retryable: ["OperationalError", "TransactionManagementError", "DeadlockDetectedError"],
+  },
 });

@@ -2,7 +2,10 @@
 import { defineModel } from "../schema.ts";
 
 const pretrained = { instance: "Model", members: { from_pretrained: { call: { loads: "model", returns: "Model" } } } } as const;
-const diffusion = { instance: "Model", members: { from_pretrained: { call: { loads: "model", returns: "Model" } }, from_single_file: { call: { loads: "model", returns: "Model" } } } } as const;
+const diffusion = {
+  instance: "Model",
+  members: { from_pretrained: { call: { loads: "model", returns: "Model" } }, from_single_file: { call: { loads: "model", returns: "Model" } } },
+} as const;
 const download = { call: { waits: { on: "http" } } } as const;
 
 export const transformers = defineModel({
@@ -16,12 +19,14 @@ export const transformers = defineModel({
     AutoModel: pretrained, AutoTokenizer: pretrained, AutoProcessor: pretrained, AutoImageProcessor: pretrained, AutoFeatureExtractor: pretrained,
     AutoModelForCausalLM: pretrained, AutoModelForSeq2SeqLM: pretrained, AutoModelForMaskedLM: pretrained, AutoModelForSequenceClassification: pretrained,
     AutoModelForTokenClassification: pretrained, AutoModelForQuestionAnswering: pretrained, AutoModelForSpeechSeq2Seq: pretrained, AutoModelForCTC: pretrained,
-    AutoModelForImageClassification: pretrained, AutoModelForObjectDetection: pretrained, AutoModelForVision2Seq: pretrained, AutoModelForImageTextToText: pretrained,
+    AutoModelForImageClassification: pretrained, AutoModelForObjectDetection: pretrained, AutoModelForVision2Seq: pretrained,
+    AutoModelForImageTextToText: pretrained,
     AutoModelForZeroShotObjectDetection: pretrained, AutoModelForAudioClassification: pretrained, AutoModelForDocumentQuestionAnswering: pretrained,
     BertModel: pretrained, BertTokenizer: pretrained, BertForSequenceClassification: pretrained, RobertaModel: pretrained, RobertaTokenizer: pretrained,
     DistilBertModel: pretrained, GPT2LMHeadModel: pretrained, GPT2Tokenizer: pretrained, T5ForConditionalGeneration: pretrained, T5Tokenizer: pretrained,
     CLIPModel: pretrained, CLIPProcessor: pretrained, BlipProcessor: pretrained, BlipForConditionalGeneration: pretrained, WhisperProcessor: pretrained,
-    WhisperForConditionalGeneration: pretrained, LlamaForCausalLM: pretrained, LlamaTokenizer: pretrained, Wav2Vec2ForCTC: pretrained, Wav2Vec2Processor: pretrained,
+    WhisperForConditionalGeneration: pretrained, LlamaForCausalLM: pretrained, LlamaTokenizer: pretrained, Wav2Vec2ForCTC: pretrained,
+    Wav2Vec2Processor: pretrained,
     TrOCRProcessor: pretrained, VisionEncoderDecoderModel: pretrained, XLMRobertaModel: pretrained, MarianMTModel: pretrained, MarianTokenizer: pretrained,
     PreTrainedModel: pretrained, PreTrainedTokenizer: pretrained, PeftModel: pretrained, ORTModelForSequenceClassification: pretrained,
     ORTModelForFeatureExtraction: pretrained, DiffusionPipeline: diffusion, StableDiffusionPipeline: diffusion, StableDiffusionXLPipeline: diffusion,

@@ -2,7 +2,9 @@
 import { defineModel } from "../schema.ts";
 
 const request = { call: { waits: { on: "http" } } } as const;
-const methods = { create: request, create_async: request, fetch: request, fetch_async: request, list: request, stream: request, update: request, delete: request } as const;
+const methods = {
+  create: request, create_async: request, fetch: request, fetch_async: request, list: request, stream: request, update: request, delete: request,
+} as const;
 
 export const twilio = defineModel({
   name: "pypi/twilio",

@@ -36,7 +36,12 @@ export const vectorStores = defineModel({
       others: request,
     },
     Collections: { members: { get: index, use: index }, others: request },
-    Collection: { members: { close: local, data: "Collections", query: { value: "Collections", call: request.call }, batch: "Collections", generate: "Collections", name: "Local" }, others: request },
+    Collection: {
+      members: {
+        close: local, data: "Collections", query: { value: "Collections", call: request.call }, batch: "Collections", generate: "Collections", name: "Local",
+      },
+      others: request,
+    },
     Local: {},
   },
 });

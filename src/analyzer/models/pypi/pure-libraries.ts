@@ -1,0 +1,24 @@
+/** Third-party packages that compute, validate, format or print: calls of them are understood. */
+import { defineModel } from "../schema.ts";
+
+export const pureLibraries = defineModel({
+  name: "pure-libraries",
+  language: "python",
+  packages: [
+    "attr", "attrs", "bs4", "bs4/*", "click", "click/*", "colorama", "cryptography/*", "dateutil", "dateutil/*", "deepdiff", "dotenv", "drf_spectacular/*",
+    "environ",
+    "humanize", "itsdangerous", "jinja2", "jinja2/*", "jose", "jsonschema", "jwt", "loguru", "lxml", "lxml/*", "markdown", "markupsafe", "marshmallow",
+    "marshmallow/*",
+    "msgpack", "numpy", "numpy/*", "opentelemetry", "opentelemetry/*", "orjson", "packaging", "packaging/*", "phonenumbers", "PIL", "PIL/*",
+    "prometheus_client",
+    "prometheus_client/*", "pydantic", "pydantic/*", "pydantic_core", "pydantic_core/*", "pydantic_settings", "pygments", "pytest", "pytz", "regex",
+    "rest_framework",
+    "rest_framework/*", "rich", "rich/*", "scipy/*", "simplejson", "slugify", "sortedcontainers", "structlog", "tabulate", "tiktoken", "tomli", "tomli_w",
+    "tomlkit", "tqdm", "typer", "ujson",
+    "unidecode", "validators", "voluptuous", "wtforms", "xmltodict", "yaml", "zstandard",
+  ],
+  versions: "as installed",
+  docs: "https://pypi.org/",
+  harmless: true,
+  exports: { tqdm: { call: { returns: { argument: 0 } } } },
+});
