@@ -50,8 +50,16 @@ export function during(analysis: Analysis, run: Run, visit: Visit, what: Occurre
   return {
     what, scope: open.scope, at: place, trace: [opened, ...hops.map(callStep), { span: what.span, note: what.name }],
     loops: visit.loops.slice(open.loops), held: [...open.held], onHandle: runsIn(what, open.scope),
-    confidence: weakest(weakest(what.confidence, open.scope.confidence), visit.confidence),
+    confidence: weakest(weakest(what.confidence, onlyReads(what, open) ? "low" : open.scope.confidence), visit.confidence),
   };
+}
+
+/** What a first statement began takes no locks before something is written. */
+const onlyReads = (what: Occurrence, { scope, held }: Open): boolean => scope.begun === true && ![what, ...held].some((one) => runsIn(one, scope) && takesLocks(one));
+
+function takesLocks({ effect }: Occurrence): boolean {
+  if (effect.kind === "control") return effect.step === "flush";
+  return effect.kind === "query" && !effect.query.staged && (effect.query.verb !== "select" || effect.query.locks !== "none");
 }
 
 const commonHops = (open: Open, visit: Visit): number => {

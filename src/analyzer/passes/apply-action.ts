@@ -1,7 +1,7 @@
 /** What a call of a library's API gives back. The effects it has besides are collected elsewhere; this is its value only. */
 import type { Action } from "../models/schema.ts";
 import type { Handle, Query, Value } from "../values/value.ts";
-import { alternatives, constant, unionOf, type Engine } from "./engine.ts";
+import { alternatives, constant, functionOf, unionOf, type Engine } from "./engine.ts";
 import { readSource, tableOf, type LibraryCall } from "./arguments.ts";
 import { buildQuery } from "./build-query.ts";
 import { handleOf, typedValue } from "./evaluate-library.ts";
@@ -79,7 +79,11 @@ function returnedValue(engine: Engine, action: Action, call: LibraryCall, query:
   if (typeof returns === "string") return newValue(engine, action, call, query, returns);
   if ("callback" in returns) {
     const callback = call.given.positional[returns.callback];
-    return callback ? settle(engine, callValue(engine, callback, [], call.site)) : null;
+    if (!callback) return null;
+    const given = settle(engine, callValue(engine, callback, [], call.site));
+    // A generator is asked for what it yields.
+    const isGenerator = callback.kind === "function" && functionOf(engine, callback.fn)?.isGenerator;
+    return isGenerator ? itemOf(engine, given) : given;
   }
   const reading = readSource(engine, call.given, returns);
   if (reading.state !== "known") return engine.unknown;

@@ -5,6 +5,7 @@ import type { Action } from "../models/schema.ts";
 import type { FilePath, Span } from "../source.ts";
 import type { Env, Query, Value } from "../values/value.ts";
 import { decoratedByLibrary } from "./decorators.ts";
+import { ancestry } from "./ancestry.ts";
 import { givenArguments, withoutPlace, type Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
 import { alternatives, fileOf, functionOf, isVague, unionOf, type Engine } from "./engine.ts";
@@ -38,7 +39,7 @@ export function callValue(engine: Engine, callee: Value, args: readonly Value[],
 function resultOfCall(engine: Engine, callee: Value, given: Given, as: CallNode["as"], site: Span): Value {
   if (callee.kind === "elsewhere") return isTellingCall(engine, given) ? callRevealed(engine, callee, given, as, site) : engine.unknown;
   if (callee.kind === "function") return ofProgram(engine, callee, frameFor(engine, callee, given));
-  if (callee.kind === "class") return engine.interner.value({ kind: "instance", cls: callee.cls, args: given.open ? null : given.positional, env: callee.env });
+  if (callee.kind === "class") return engine.interner.value({ kind: "instance", cls: callee.cls, args: constructorArguments(engine, callee, given), env: callee.env });
   if (callee.kind === "wrapped") return callValue(engine, callee.inner, given.positional, site);
   if (callee.kind === "method" && callee.of.kind === "function") return ofFunction(engine, callee.of, callee.name, given, site);
   const known = actionFor(engine, callee, given, as);
@@ -107,7 +108,9 @@ function rowMethod(engine: Engine, callee: Extract<Value, { kind: "result" }>, g
   const row = rowOf(engine, query);
   const before = via.slice(0, -1);
   // What leads from a row to others: `order.lines.create(…)`.
-  const receiver = row ? before.filter((step) => !leadsToRows(query, step)).reduce<Value>((object, step) => memberOf(engine, object, step), row) : engine.interner.value({ ...callee, via: before });
+  const receiver = row
+    ? before.filter((step) => !leadsToRows(query, step)).reduce<Value>((object, step) => memberOf(engine, object, step), row)
+    : engine.interner.value({ ...callee, via: before });
   const method = engine.interner.value({ kind: "method", of: receiver, name });
   return method.kind === "method" ? methodAction(engine, method, given, how) : null;
 }
@@ -155,10 +158,19 @@ export function frameFor(engine: Engine, callee: Extract<Value, { kind: "functio
 const carries = (value: Value): boolean => value.kind === "typed" || value.kind === "function" || value.kind === "instance" || value.kind === "wrapped" || value.kind === "union";
 
 /** Positions and keywords as the parameters stand. */
-function arrange(engine: Engine, code: IrFunction, given: Given): Value[] {
+export function arrange(engine: Engine, code: IrFunction, given: Given): Value[] {
   const missing = given.open ? engine.unknown : engine.interner.value({ kind: "constant", value: null });
   const args = code.params.map((param, index) => given.positional[index] ?? (param.name === null ? undefined : given.named.get(param.name)) ?? missing);
   return code.params.at(-1)?.rest ? [...args.slice(0, -1), ...given.positional.slice(args.length - 1)] : args;
+}
+
+/** What the nearest constructor gets, keywords in their parameters' places. */
+export function constructorArguments(engine: Engine, { cls, env }: Extract<Value, { kind: "class" }>, given: Given): readonly Value[] | null {
+  if (given.open) return null;
+  if (given.named.size === 0) return given.positional;
+  const create = ancestry(engine, cls, env).map((one) => one.cls.create).find((one) => one !== null);
+  const code = create ? functionOf(engine, create) : null;
+  return code ? arrange(engine, code, given) : given.positional;
 }
 
 /** A decorator of the program gives what it returns or puts in the descriptor's place; any other leaves what it decorates. */

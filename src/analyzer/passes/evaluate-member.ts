@@ -1,8 +1,9 @@
 /** Members of values: fields and methods of classes, entries of records, exports, what libraries' types have. */
 import type { ClassId, IrClass, ValueId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
-import type { Env, TypedValue, Value } from "../values/value.ts";
-import { classOf, fileOf, functionOf, literalOf, once, stringOf, unionOf, type Engine } from "./engine.ts";
+import type { TypedValue, Value } from "../values/value.ts";
+import { ancestry, createFrame, foreignBases } from "./ancestry.ts";
+import { fileOf, functionOf, literalOf, once, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { exportOf } from "./evaluate-import.ts";
 import { instanceOfLibrary, rowOf, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
@@ -117,48 +118,43 @@ export function itemOf(engine: Engine, over: Value): Value {
 
 type Instance = Extract<Value, { kind: "instance" }>;
 
+/** A member that a class's bases have, for `super().method`. */
+export function inheritedMember(engine: Engine, instance: Instance, below: ClassId, name: string): Value {
+  const chain = ancestry(engine, instance.cls, instance.env);
+  for (const { cls, env } of chain.slice(chain.findIndex((one) => one.cls.id === below) + 1)) {
+    const declared = own(cls.members, name);
+    if (declared !== undefined) return attach(engine, evaluate(engine, { file: fileOf(cls.id), env }, declared), instance);
+  }
+  const base = libraryBase(engine, instance);
+  return base ? memberOf(engine, base, name) : method(engine, instance, name);
+}
+
 function instanceMember(engine: Engine, instance: Instance, name: string): Value {
-  for (const { cls, env, nearest } of ancestry(engine, instance.cls, instance.env)) {
+  for (const { cls, env } of ancestry(engine, instance.cls, instance.env)) {
     const file = fileOf(cls.id);
     const declared = own(cls.members, name);
     if (declared !== undefined) return attach(engine, evaluate(engine, { file, env }, declared), instance);
-    const field = fieldOf(engine, instance, cls, env, nearest, name);
+    const field = fieldOf(engine, instance, cls, name);
     if (field) return field;
   }
   const base = libraryBase(engine, instance);
   return base ? memberOf(engine, base, name) : method(engine, instance, name);
 }
 
-type Ancestor = Readonly<{ cls: IrClass; env: Env | null; nearest: boolean }>;
-
-/** A class of the program and its bases in the program, nearest first. Cyclic inheritance ends where it began. */
-export function ancestry(engine: Engine, cls: ClassId, env: Env | null): readonly Ancestor[] {
-  const found: Ancestor[] = [];
-  let at: Readonly<{ cls: ClassId; env: Env | null }> | null = { cls, env };
-  while (at && found.length < 12) {
-    const current: IrClass | null = classOf(engine, at.cls);
-    if (!current || found.some((one) => one.cls.id === current.id)) break;
-    found.push({ cls: current, env: at.env, nearest: found.length === 0 });
-    const base: Value = baseOf(engine, current, at.env);
-    at = base.kind === "class" ? base : null;
-  }
-  return found;
-}
-
-function baseOf(engine: Engine, cls: IrClass, env: Env | null): Value {
-  const bases = cls.bases.map((base) => evaluate(engine, { file: fileOf(cls.id), env }, base));
-  return bases.find((base) => base.kind === "class") ?? bases.find((base) => base.kind !== "unknown") ?? engine.unknown;
-}
-
 /** What an instance is as far as a library goes: `class PrismaService extends PrismaClient`. */
 export function libraryBase(engine: Engine, instance: Instance): TypedValue | null {
   const chain = ancestry(engine, instance.cls, instance.env);
-  const last = chain.at(-1);
-  if (!last) return null;
-  const base = baseOf(engine, last.cls, last.env);
-  const row = instanceOfLibrary(engine, base, `class ${last.cls.id}`, chain[0]?.cls.name ?? null);
+  const row = firstOf(foreignBases(engine, chain), ({ base, of }) => instanceOfLibrary(engine, base, `class ${of.id}`, chain[0]?.cls.name ?? null));
   const cls = engine.interner.value({ kind: "class", cls: instance.cls, env: instance.env });
   return row ? withTable(engine, { ...row, made: instance.args !== null }, cls) : null;
+}
+
+function firstOf<T, U>(items: readonly T[], pick: (item: T) => U | null): U | null {
+  for (const item of items) {
+    const found = pick(item);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** A class that stands for a table may say which. */
@@ -168,12 +164,12 @@ function withTable(engine: Engine, typed: TypedValue, cls: Value): TypedValue {
   return engine.interner.value({ ...typed, table: named ?? typed.table }) as TypedValue;
 }
 
-function fieldOf(engine: Engine, instance: Instance, cls: IrClass, env: Env | null, nearest: boolean, name: string): Value | null {
+function fieldOf(engine: Engine, instance: Instance, cls: IrClass, name: string): Value | null {
   const file = fileOf(cls.id);
   const index = engine.program.module(file);
   const create = cls.create ? functionOf(engine, cls.create) : null;
-  const frame = create && nearest && instance.args ? engine.interner.env(create.id, instance.args, instance, env) : null;
   const initial = create ? (index?.stores.get(create.receiver)?.get(name) ?? []) : [];
+  const frame = initial.length > 0 ? createFrame(engine, instance, cls) : null;
   const values = initial.map((value) => evaluate(engine, { file, env: frame }, value));
   const known = unionOf(engine, values.filter(says));
   if (values.length > 0 && says(known)) return known;
@@ -223,9 +219,7 @@ function columnOf(engine: Engine, value: Extract<Value, { kind: "class" }>, name
 /** What a class is as far as its library goes, with the table that it names. */
 function tableClass(engine: Engine, value: Extract<Value, { kind: "class" }>, asked: string): TypedValue | null {
   const chain = ancestry(engine, value.cls, value.env);
-  const last = chain.at(-1);
-  const base = last ? baseOf(engine, last.cls, last.env) : engine.unknown;
-  const statics = staticsOfLibrary(engine, base, chain[0]?.cls.name ?? null);
+  const statics = firstOf(foreignBases(engine, chain), ({ base }) => staticsOfLibrary(engine, base, chain[0]?.cls.name ?? null));
   return statics === null || isTableName(engine, statics, asked) ? statics : withTable(engine, statics, value);
 }
 

@@ -2,14 +2,14 @@
  * What a value may be. Demand-driven: only what is asked for is worked out, once per value and frame. A frame holds what a
  * function was called with; without one, parameters are what their annotations, defaults and callers say.
  */
-import type { IrNode, ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type FunctionId, type IrNode, type ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
-import { alternatives, constant, frameOf, functionOf, isVague, stringOf, unionOf, type Engine } from "./engine.ts";
+import { alternatives, constant, fileOf, frameOf, functionOf, isVague, stringOf, unionOf, type Engine } from "./engine.ts";
 import { enteredValue } from "./blocks.ts";
 import { evaluateCall } from "./evaluate-call.ts";
 import { evaluateImport } from "./evaluate-import.ts";
-import { itemOf, memberOf } from "./evaluate-member.ts";
+import { inheritedMember, itemOf, memberOf } from "./evaluate-member.ts";
 import { defaultParameter, defaultReceiver } from "./evaluate-parameter.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { settle } from "./apply-action.ts";
@@ -64,7 +64,7 @@ function evaluateDefinition(engine: Engine, place: Place, definition: Definition
     case "caught":
       return engine.unknown;
     case "node":
-      return evaluateNode(engine, place, definition.node);
+      return superMember(engine, place, definition) ?? evaluateNode(engine, place, definition.node);
   }
 }
 
@@ -79,6 +79,23 @@ function givenParameter(engine: Engine, place: Place, frame: Env, index: number)
   }
   const missing = given.kind === "constant" && given.value === null;
   return missing && param && param.fallback !== null ? evaluate(engine, place, param.fallback) : given;
+}
+
+/** `super().method` is the nearest base's, on the same instance. */
+function superMember(engine: Engine, place: Place, { node, fn }: Extract<Definition, { by: "node" }>): Value | null {
+  if (node.kind !== "member" || node.property === null) return null;
+  const object = engine.program.module(place.file)?.definitions[node.object]?.[0];
+  if (object?.by !== "node" || object.node.kind !== "import" || object.node.name !== "super" || object.node.module !== GLOBALS) return null;
+  const method = methodAround(engine, fn);
+  const self = method && (frameOf(place.env, method)?.self ?? defaultReceiver(engine, method));
+  const cls = method ? engine.program.module(place.file)?.classOf.get(method) : undefined;
+  return cls && self?.kind === "instance" ? inheritedMember(engine, self, cls, node.property) : null;
+}
+
+/** The method in which a function stands, itself perhaps. */
+function methodAround(engine: Engine, fn: FunctionId): FunctionId | null {
+  for (let at: FunctionId | null = fn; at; at = functionOf(engine, at)?.parent ?? null) if (engine.program.module(fileOf(at))?.classOf.has(at)) return at;
+  return null;
 }
 
 function evaluateNode(engine: Engine, place: Place, node: IrNode): Value {

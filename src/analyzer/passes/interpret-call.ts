@@ -6,11 +6,11 @@ import { givenArguments, type Given } from "./arguments.ts";
 import { isEntered } from "./blocks.ts";
 import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
-import { actionFor, frameFor, spreadList } from "./evaluate-call.ts";
+import { actionFor, constructorArguments, frameFor, spreadList } from "./evaluate-call.ts";
 import { digest, partsOf } from "./digest.ts";
 import { isTelling, isTellingCall } from "./telling.ts";
 import { reveal } from "./evaluate-import.ts";
-import { ancestry } from "./evaluate-member.ts";
+import { ancestry } from "./ancestry.ts";
 import { interpretAction } from "./interpret-action.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
 import { settleValue, stashWork } from "./promises.ts";
@@ -151,7 +151,7 @@ function construct(frame: Frame, node: CallNode, callee: Extract<Value, { kind: 
   const { engine } = frame;
   const create = constructorOf(engine, callee.cls, callee);
   if (!create) return EMPTY;
-  const self = engine.interner.value({ kind: "instance", cls: callee.cls, args: given.open ? null : given.positional, env: callee.env });
+  const self = engine.interner.value({ kind: "instance", cls: callee.cls, args: constructorArguments(engine, callee, given), env: callee.env });
   const fn = engine.interner.value({ kind: "function", fn: create, env: callee.env, self }) as FunctionValue;
   const moment = functionMoment(frame, node, fn, given, "now");
   return moment ? [moment] : EMPTY;
@@ -183,7 +183,7 @@ function callUnknown(frame: Frame, node: CallNode, callee: Value, given: Given):
     const moment = functionMoment(frame, node, fn, { ...given, positional: [], open: true }, "awaited");
     return moment ? [{ ...moment, through: "callback", confidence: "medium" }] : EMPTY;
   });
-  if (passed.length === 0 && work.length === 0) return isHarmless(callee) ? EMPTY : [unresolved];
+  if (passed.length === 0 && work.length === 0) return isHarmless(frame.engine, callee) ? EMPTY : [unresolved];
   const awaited = waitedFor(frame, node.into, new Set());
   const kept: Timeline = awaited ? work : work.length > 0 ? [{ kind: "deferred", span: spanIn(frame, node), body: work }] : EMPTY;
   return [unresolved, ...stashWork(frame, node.into, [...passed, ...kept])];
@@ -200,9 +200,11 @@ export function waitedFor(frame: Frame, value: ValueId, seen: Set<ValueId>): boo
   });
 }
 
-/** The language's own functions that no model mentions have no effect that matters here. */
-const isHarmless = (callee: Value): boolean =>
-  (callee.kind === "external" && callee.package === GLOBALS) || (callee.kind === "method" && (callee.of.kind === "constant" || callee.of.kind === "text" || callee.of.kind === "list" || callee.of.kind === "result"));
+/** Functions of the language, and of libraries that say so, that no model mentions have no effect that matters here. */
+function isHarmless(engine: Engine, callee: Value): boolean {
+  if (callee.kind === "external") return callee.package === GLOBALS || engine.catalog.forModule(callee.language, callee.package)?.harmless === true;
+  return callee.kind === "method" && (callee.of.kind === "constant" || callee.of.kind === "text" || callee.of.kind === "list" || callee.of.kind === "result");
+}
 
 function reasonOf(callee: Value): string {
   switch (callee.kind) {

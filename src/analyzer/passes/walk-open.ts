@@ -111,6 +111,7 @@ function walkEffect(walk: Walk, moment: Extract<Moment, { kind: "happens" }>, be
   const begun = beginsByItself(what) && !before.open.some(({ scope }) => scope.opens === "transaction" && runsIn(what, scope));
   const state = begun ? { open: [...before.open, opened(walk, begunScope(what))] } : before;
   if (what.effect.kind === "control") {
+    if (what.effect.step === "flush") for (const open of state.open) if (runsIn(what, open.scope)) open.held.push(what);
     const next = control(walk, what, what.effect.step, state);
     emit(walk, moment, what.effect.step === "begin" ? state : next);
     return next;

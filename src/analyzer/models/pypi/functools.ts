@@ -20,7 +20,8 @@ export const functools = defineModel({
     alru_cache: cache,
     cached_property: cache,
     wraps: { call: { returns: "Wraps" } },
-    partial: { call: {} },
+    // Called later with the rest of its arguments: what it does is what the function does.
+    partial: { call: { returns: { argument: 0 } } },
     partialmethod: { call: {} },
     reduce: { call: { callbacks: [{ argument: 0, runs: "each", over: 1, receives: [null, "element"] }] } },
     singledispatch: { call: { returns: { argument: 0 } } },

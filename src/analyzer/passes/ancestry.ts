@@ -1,0 +1,63 @@
+/** What a class inherits: its bases in the program, those that libraries have, and what constructors hand on to one another. */
+import { GLOBALS, type ClassId, type IrClass, type IrFunction } from "../ir/nodes.ts";
+import type { Env, Value } from "../values/value.ts";
+import { givenArguments } from "./arguments.ts";
+import { classOf, fileOf, functionOf, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { arrange } from "./evaluate-call.ts";
+
+type Instance = Extract<Value, { kind: "instance" }>;
+export type Ancestor = Readonly<{ cls: IrClass; env: Env | null }>;
+
+const MOST = 12;
+
+/** A class of the program and its bases in the program, nearest first. Cyclic inheritance ends where it began. */
+export function ancestry(engine: Engine, cls: ClassId, env: Env | null): readonly Ancestor[] {
+  const found: Ancestor[] = [];
+  const pending: Readonly<{ cls: ClassId; env: Env | null }>[] = [{ cls, env }];
+  for (let at = pending.shift(); at && found.length < MOST; at = pending.shift()) {
+    const current = classOf(engine, at.cls);
+    if (!current || found.some((one) => one.cls.id === current.id)) continue;
+    found.push({ cls: current, env: at.env });
+    const bases = basesOf(engine, current, at.env).flatMap((base) => (base.kind === "class" ? [{ cls: base.cls, env: base.env }] : []));
+    pending.unshift(...bases);
+  }
+  return found;
+}
+
+const basesOf = (engine: Engine, cls: IrClass, env: Env | null): readonly Value[] => cls.bases.map((base) => evaluate(engine, { file: fileOf(cls.id), env }, base));
+
+/** The bases that are not classes of the program, with the class that names each. */
+export const foreignBases = (engine: Engine, chain: readonly Ancestor[]): readonly Readonly<{ base: Value; of: IrClass }>[] =>
+  chain.flatMap(({ cls, env }) => basesOf(engine, cls, env).flatMap((base) => (base.kind === "class" || base.kind === "unknown" ? [] : [{ base, of: cls }])));
+
+/** The frame in which an ancestor's constructor runs for an instance: with what the constructors below it hand on. */
+export function createFrame(engine: Engine, instance: Instance, target: IrClass): Env | null {
+  let args = instance.args;
+  for (const { cls, env } of ancestry(engine, instance.cls, instance.env)) {
+    const create = cls.create && functionOf(engine, cls.create);
+    if (!args || (!create && cls.id === target.id)) return null;
+    if (!create) continue;
+    const frame = engine.interner.env(create.id, args, instance, env);
+    if (cls.id === target.id) return frame;
+    args = handedOn(engine, create, frame, nextCreate(engine, instance, cls.id));
+  }
+  return null;
+}
+
+function nextCreate(engine: Engine, instance: Instance, after: ClassId): IrFunction | null {
+  const chain = ancestry(engine, instance.cls, instance.env);
+  const next = chain.slice(chain.findIndex(({ cls }) => cls.id === after) + 1).find(({ cls }) => cls.create !== null);
+  return next?.cls.create ? functionOf(engine, next.cls.create) : null;
+}
+
+/** The arguments of `super(…)`. */
+function handedOn(engine: Engine, create: IrFunction, frame: Env, next: IrFunction | null): readonly Value[] | null {
+  const file = fileOf(create.id);
+  const index = engine.program.module(file);
+  const call = index?.calls.find(({ fn, node }) => {
+    const callee = fn === create.id ? index.definitions[node.callee]?.[0] : undefined;
+    return callee?.by === "node" && callee.node.kind === "import" && callee.node.module === GLOBALS && callee.node.name === "super";
+  });
+  return call && next ? arrange(engine, next, givenArguments(engine, { file, env: frame }, call.node.args)) : null;
+}
