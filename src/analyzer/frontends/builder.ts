@@ -61,7 +61,7 @@ export function fresh(builder: Builder): ValueId {
 export function emit(builder: Builder, at: Placed, node: Unplaced): void {
   builder.nodes++;
   if (node.kind === "opaque") builder.opaque++;
-  builder.block.push({ ...node, start: startOf(at), end: endOf(at) } as IrNode);
+  builder.block.push({ ...node, start: startOf(at), end: endOf(at) });
 }
 
 /** Emits a node that makes a new value. */
@@ -107,6 +107,7 @@ export function lookup(builder: Builder, name: string): ValueId | null {
 }
 
 /** A name that no two functions or classes of the module share. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says which of the two it names
 export function uniqueId<Id extends FunctionId | ClassId>(builder: Builder, wanted: string): Id {
   const n = (builder.taken.get(wanted) ?? 0) + 1;
   builder.taken.set(wanted, n);

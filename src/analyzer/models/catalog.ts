@@ -51,7 +51,7 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
 
 function withProtocols(model: LibraryModel): LibraryModel {
   if (!model.follows) return model;
-  const types = Object.assign({}, ...model.follows.map((protocol) => protocol.types), model.types);
+  const types = Object.assign({}, ...model.follows.map((protocol) => protocol.types), model.types) as Readonly<Record<string, TypeModel>>;
   const words = [...model.follows.map((protocol) => protocol.errors), model.errors];
   return {
     ...model, types,

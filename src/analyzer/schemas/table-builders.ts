@@ -49,9 +49,9 @@ function rowKeys(links: readonly Link[]): readonly UniqueKey[] {
     const columns = textsIn(first.call.args[0]);
     return columns.length > 0 ? [key(columns.map((one) => [one]), first.name === "primary")] : [];
   }
-  const column = textIn(first.call.args[0]) ?? (/ncrements$/.test(first.name) ? "id" : null);
+  const column = textIn(first.call.args[0]) ?? (first.name.endsWith("ncrements") ? "id" : null);
   if (column === null) return [];
-  const primary = /ncrements$/.test(first.name) || others.some((link) => link.call && link.name === "primary");
+  const primary = first.name.endsWith("ncrements") || others.some((link) => link.call && link.name === "primary");
   return primary || others.some((link) => link.call && link.name === "unique") ? [key([[column]], primary)] : [];
 }
 

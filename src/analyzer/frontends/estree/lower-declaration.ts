@@ -120,7 +120,7 @@ export function lowerEnum(builder: Builder, node: TSESTree.TSEnumDeclaration): v
   const into = declare(builder, node.id.name);
   const members = node.body.members;
   const entries = members.map((member, index): Argument => {
-    const name = member.id.type === "Identifier" ? member.id.name : member.id.type === "Literal" ? String(member.id.value) : null;
+    const name = member.id.type === "Identifier" ? member.id.name : member.id.type === "Literal" ? member.id.value : null;
     const value = member.initializer
       ? lowerExpression(builder, member.initializer)
       : make(builder, member, (to) => ({ kind: "constant", into: to, value: index }));
