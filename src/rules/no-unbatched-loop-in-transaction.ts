@@ -21,8 +21,10 @@ export const noUnbatchedLoopInTransaction = defineRule({
       // A synchronous in-process driver has no round trips: its loop of prepared statements is the recommended bulk insert.
       // A batch is sent at once, without round trips, however long it is.
       const confidence = weakest(during.what.sync ? "low" : during.scope.atomic ? "medium" : "high", during.confidence);
-      report({ message: loop.recursive ? "recursive" : "perItem", data: { statement: during.what.name }, at: loop.span, trace: during.trace, confidence,
-        ...writeInBulk(analysis, during, loop.span, all) });
+      report({
+        message: loop.recursive ? "recursive" : "perItem", data: { statement: during.what.name }, at: loop.span, trace: during.trace, confidence,
+        ...writeInBulk(analysis, during, loop.span, all),
+      });
     }
   },
 });

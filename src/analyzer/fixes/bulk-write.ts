@@ -16,9 +16,9 @@ type Row = Readonly<{ call: TSESTree.CallExpression; row: Node; form: NonNullabl
 export function writeInBulk(analysis: Analysis, during: During, loopAt: Span, all: readonly During[]): Remedy {
   const { effect } = during.what;
   const form = effect.kind === "query" ? effect.query.inBulk : null;
-  const tree = treeOf(analysis, loopAt.file);
+  const tree = form?.at.file === loopAt.file ? treeOf(analysis, loopAt.file) : null;
   const loop = tree && loopOf(wayTo(tree, loopAt));
-  if (!tree || !loop || !form || form.at.file !== tree.file || all.some((one) => one !== during && isApart(one, during, loop, tree))) return NO_REMEDY;
+  if (!tree || !loop || !form || all.some((one) => one !== during && isApart(one, during, loop, tree))) return NO_REMEDY;
   const row = rowOf(tree, form);
   if (!row || !concernsRowAlone(loop, row)) return NO_REMEDY;
   const edits: readonly Edit[] = [{ at: spanOf(tree, loop.statement), text: `await ${inBulk(tree, loop, row)};` }];
