@@ -197,7 +197,9 @@ export const describeWait = (on: string): string => WAITS[on] ?? on;
 export function perItemLoop(during: During): Readonly<{ span: Span; recursive: boolean }> | null {
   for (const loop of [...during.loops].reverse()) {
     if (loop.chunks) return null;
-    if (!loop.bounded) return { span: loop.span, recursive: false };
+    // A loop elsewhere that runs a function handed to it is nobody's to change: what hands it over is.
+    const isHandedOver = loop.span.file !== during.at.file && during.what.span.file === during.at.file;
+    if (!loop.bounded) return { span: isHandedOver ? during.at : loop.span, recursive: false };
   }
   return null;
 }
