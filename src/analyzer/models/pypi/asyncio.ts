@@ -61,6 +61,10 @@ export const asyncio = defineModel({
         call_later: later(1),
         call_at: later(1),
         add_signal_handler: later(1),
+        time: { call: {} },
+        is_running: { call: {} },
+        stop: { call: {} },
+        close: { call: {} },
       },
     },
     // Tasks of a group are waited for where its block ends.

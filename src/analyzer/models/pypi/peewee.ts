@@ -124,6 +124,7 @@ export const peewee = defineModel({
         delete_instance: { call: { statement: { verb: "delete", table: "receiver" } } },
         is_dirty: local,
         clone: local,
+        to_dict: local,
       },
     },
     Query: {
@@ -150,5 +151,7 @@ export const peewee = defineModel({
     },
     Functions: { others: { call: {} } },
   },
+  // The database is often made by a factory that configuration chooses; nothing else has a method of this name.
+  shapes: [{ method: "atomic", type: "Database", confidence: "medium", installed: true }],
   errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "1062"], retryable: ["OperationalError", "1213", "1205"] },
 });
