@@ -46,9 +46,10 @@ export const isHeldHere = (open: Open, visit: Visit): boolean => {
 export function during(analysis: Analysis, run: Run, visit: Visit, what: Occurrence, open: Open): During {
   const hops = visit.hops.slice(open.hops.length > 0 && visit.hops.length < open.hops.length ? 0 : commonHops(open, visit));
   const place = locate(analysis, run, hops, what.span);
+  const way = hops.filter((hop) => hop.through !== "callback" || hop.span.start !== open.scope.span.start || hop.span.file !== open.scope.span.file);
   const opened: Step = { span: open.scope.span, note: `transaction opened by ${open.scope.name || "this statement"}` };
   return {
-    what, scope: open.scope, at: place, trace: [opened, ...hops.map(callStep), { span: what.span, note: what.name }],
+    what, scope: open.scope, at: place, trace: [opened, ...way.map(callStep), { span: what.span, note: what.name }],
     loops: visit.loops.slice(open.loops), held: [...open.held], onHandle: runsIn(what, open.scope),
     confidence: weakest(weakest(what.confidence, onlyReads(what, open) ? "low" : open.scope.confidence), visit.confidence),
   };
