@@ -26,6 +26,13 @@ const FAULTS = {
     "src/reports/warehouse.ts:5 no-per-call-connection ← src/reports/revenue.ts:5",
     "src/search/similar-products.ts:5 no-eager-model-load ← src/search/embedder.ts:4",
   ],
+  "orders-api-py": [
+    "orders_api/customers/ensure_customer.py:13 no-select-then-insert ← orders_api/customers/find_customer.py:8",
+    "orders_api/orders/import_order.py:19 no-unbatched-loop-in-transaction ← orders_api/orders/add_line.py:14",
+    "orders_api/orders/pay_order.py:12 no-network-in-transaction ← orders_api/payments/gateway.py:8",
+    "orders_api/reports/warehouse.py:8 no-per-call-connection ← orders_api/reports/revenue.py:8",
+    "orders_api/search/similar_products.py:7 no-eager-model-load ← orders_api/search/embedder.py:6",
+  ],
 } as const;
 
 describe("the demo finds the five faults, each through another file", () => {

@@ -1,5 +1,6 @@
 /** What a connection is told when it is made: its limits and timeouts, as far as the call states them. */
 import type { Settings, Setting } from "../facts.ts";
+import { engineNamed } from "../models/engines.ts";
 import type { Connect, PoolOptions } from "../models/schema.ts";
 import { stringOf, type Engine } from "./engine.ts";
 import { readSource, type LibraryCall, type Reading } from "./arguments.ts";
@@ -31,19 +32,15 @@ export function addressOf(engine: Engine, call: LibraryCall, options: PoolOption
   return reading?.state === "known" ? stringOf(reading.value) : null;
 }
 
-const ENGINES: readonly (readonly [RegExp, NonNullable<Connect["engine"]>])[] = [
-  [/sqlite|sqljs|libsql/i, "sqlite"], [/^(?:pg|postgres|cockroach)/i, "postgres"], [/mysql|maria/i, "mysql"], [/mssql|tedious/i, "mssql"], [/mongo/i, "mongodb"],
-];
-
 /** The database behind a library that serves several, as its options name it. */
 export function engineOf(engine: Engine, call: LibraryCall, connects: Connect): Connect["engine"] {
   if (connects.engine !== null) return connects.engine;
   for (const source of connects.options?.dialect ?? []) {
     const reading = readSource(engine, call.given, source);
     const text = reading.state === "known" ? stringOf(reading.value) : null;
-    const found = text === null ? undefined : ENGINES.find(([pattern]) => pattern.test(text));
-    if (found) return found[1];
+    const found = text === null ? null : engineNamed(text);
+    if (found) return found;
   }
   const scheme = addressOf(engine, call, connects.options)?.match(/^(\w+)[+:]/)?.[1];
-  return ENGINES.find(([pattern]) => scheme !== undefined && pattern.test(scheme))?.[1] ?? null;
+  return scheme === undefined ? null : engineNamed(scheme);
 }
