@@ -61,3 +61,21 @@ function handedOn(engine: Engine, create: IrFunction, frame: Env, next: IrFuncti
   });
   return call && next ? arrange(engine, next, givenArguments(engine, { file, env: frame }, call.node.args)) : null;
 }
+
+const below = new WeakMap<Engine, ReadonlyMap<ClassId, readonly IrClass[]>>();
+
+/** The classes of the program that name a class as their base. */
+export function subclassesOf(engine: Engine, cls: ClassId): readonly IrClass[] {
+  const known = below.get(engine) ?? indexSubclasses(engine);
+  below.set(engine, known);
+  return known.get(cls) ?? [];
+}
+
+function indexSubclasses(engine: Engine): ReadonlyMap<ClassId, readonly IrClass[]> {
+  const found = new Map<ClassId, IrClass[]>();
+  const classes = [...engine.program.files()].flatMap((file) => (engine.program.isTest(file) ? [] : Object.values(engine.program.module(file)?.module.classes ?? {})));
+  for (const cls of classes) {
+    for (const base of basesOf(engine, cls, null)) if (base.kind === "class") found.set(base.cls, [...(found.get(base.cls) ?? []), cls]);
+  }
+  return found;
+}

@@ -2,7 +2,7 @@
 import type { ClassId, IrClass, ValueId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { TypedValue, Value } from "../values/value.ts";
-import { ancestry, createFrame, foreignBases } from "./ancestry.ts";
+import { ancestry, createFrame, foreignBases, subclassesOf } from "./ancestry.ts";
 import { fileOf, functionOf, literalOf, once, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { exportOf } from "./evaluate-import.ts";
@@ -102,6 +102,8 @@ export function itemOf(engine: Engine, over: Value): Value {
     }
     case "tuple":
       return unionOf(engine, over.items.slice(0, 4));
+    case "class":
+      return classItem(engine, over);
     case "typed":
       if (over.list) return engine.interner.value({ ...over, list: false });
       return (over.query && over.query.gives === "rows" ? rowOf(engine, over.query) : null) ?? engine.unknown;
@@ -114,6 +116,13 @@ export function itemOf(engine: Engine, over: Value): Value {
     default:
       return engine.unknown;
   }
+}
+
+/** `Repository[Order]` is the class, `Kind[name]` one of an enumeration's members. */
+function classItem(engine: Engine, cls: Extract<Value, { kind: "class" }>): Value {
+  const values = ancestry(engine, cls.cls, cls.env).flatMap(({ cls: one, env }) => Object.values(one.statics).map((value) => evaluate(engine, { file: fileOf(one.id), env }, value)));
+  const members = values.filter((value) => value.kind === "class" || value.kind === "typed" || value.kind === "external" || value.kind === "instance");
+  return unionOf(engine, [cls, ...members.map((value) => engine.interner.value({ kind: "fields", entries: [["value", value]], open: true }))]);
 }
 
 type Instance = Extract<Value, { kind: "instance" }>;
@@ -133,13 +142,25 @@ function instanceMember(engine: Engine, instance: Instance, name: string): Value
   for (const { cls, env } of ancestry(engine, instance.cls, instance.env)) {
     const file = fileOf(cls.id);
     const declared = own(cls.members, name);
-    if (declared !== undefined) return attach(engine, evaluate(engine, { file, env }, declared), instance);
+    if (declared !== undefined) return attach(engine, filledIn(engine, evaluate(engine, { file, env }, declared), instance.cls, name), instance);
     const field = fieldOf(engine, instance, cls, name);
     if (field) return field;
   }
   const base = libraryBase(engine, instance);
   return base ? memberOf(engine, base, name) : method(engine, instance, name);
 }
+
+/** `model = None` in a base stands for what the classes below it put there. */
+function filledIn(engine: Engine, value: Value, cls: ClassId, name: string): Value {
+  if (value.kind !== "constant" || value.value !== null) return value;
+  const given = subclassesOf(engine, cls).slice(0, MOST_SUBCLASSES).flatMap((one) => {
+    const declared = own(one.statics, name);
+    return declared === undefined ? [] : [evaluate(engine, { file: fileOf(one.id), env: null }, declared)];
+  });
+  return given.length === 0 ? value : unionOf(engine, given);
+}
+
+const MOST_SUBCLASSES = 4;
 
 /** What an instance is as far as a library goes: `class PrismaService extends PrismaClient`. */
 export function libraryBase(engine: Engine, instance: Instance): TypedValue | null {
@@ -199,7 +220,7 @@ function classMember(engine: Engine, value: Extract<Value, { kind: "class" }>, n
     const id = index?.classValues.get(cls.id);
     const stored = id === undefined ? [] : (index?.stores.get(id)?.get(name) ?? []);
     const declared = own(cls.statics, name);
-    const values = [...(declared === undefined ? [] : [declared]), ...stored].map((one) => attach(engine, evaluate(engine, { file, env }, one), value));
+    const values = [...(declared === undefined ? [] : [declared]), ...stored].map((one) => attach(engine, filledIn(engine, evaluate(engine, { file, env }, one), value.cls, name), value));
     const known = values.filter((one) => says(one) && !isUnmodelled(one));
     if (known.length > 0) return unionOf(engine, known);
     if (values.length > 0) return columnOf(engine, value, name) ?? unionOf(engine, values);

@@ -122,6 +122,7 @@ function closureOf(definitions: readonly (readonly Definition[] | undefined)[], 
   const only = definitions[value]?.[0];
   if (only?.by !== "node") return null;
   if (only.node.kind === "closure") return only.node.fn;
+  if (only.node.kind === "assign") return only.node.from[0] === undefined ? null : closureOf(definitions, only.node.from[0]);
   const decorated = only.node.kind === "call" && only.node.as === "decorate" ? only.node.args[0] : undefined;
   return decorated ? closureOf(definitions, decorated.value) : null;
 }
