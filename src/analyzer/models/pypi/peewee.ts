@@ -65,9 +65,10 @@ export const peewee = defineModel({
         transaction: { call: block("transaction") },
         savepoint: { call: block("savepoint") },
         manual_commit: local,
-        begin: { call: { transaction: "begin" } },
-        commit: { call: { transaction: "commit" } },
-        rollback: { call: { transaction: "rollback" } },
+        // On the connection that the thread has: who calls these by hand is a driver of peewee, not its user.
+        begin: local,
+        commit: local,
+        rollback: local,
         execute_sql: { call: { returns: "Rows", statement: { sql: { argument: 0, keyword: "sql" } } } },
         connection_context: local,
         connect: local,
