@@ -90,7 +90,7 @@ export function actionFor(engine: Engine, callee: Value, given: Given, as: CallN
     const action = known && typeof known.member === "object" ? (known.member[how] ?? (how === "call" ? known.member.construct : undefined)) : undefined;
     if (known && action) return { action, library: known.model.name, receiver: null, confidence: known.model.confidence ?? "high" };
     if (known && typeof known.member === "object" && known.member.value !== undefined) return valueCall(engine, known.model.name, known.member.value);
-    return null;
+    return how === "call" ? builtinOfResult(engine, callee, given) : null;
   }
   if (callee.kind === "typed") {
     const called = engine.catalog.callOf(callee.library, callee.type);
@@ -130,6 +130,14 @@ function methodAction(engine: Engine, callee: Extract<Value, { kind: "method" }>
     if (found && action) return { action, library: found.library, receiver: of, confidence: of.confidence };
   }
   return shapeOf(engine, callee, given) ?? builtin(engine, callee, given);
+}
+
+/** What a package's function gives back may be a list or a promise, whatever else it is. */
+function builtinOfResult(engine: Engine, callee: Extract<Value, { kind: "external" }>, given: Given): KnownAction | null {
+  const name = callee.path.at(-1) ?? "()";
+  if (name === "()" || !callee.path.slice(0, -1).includes("()")) return null;
+  const method = engine.interner.value({ kind: "method", of: engine.unknown, name });
+  return method.kind === "method" ? builtin(engine, method, given) : null;
 }
 
 /** Methods that every value of the language may have: `map`, `then`, `push`. */

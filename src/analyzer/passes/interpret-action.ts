@@ -13,8 +13,9 @@ import { wordOf } from "./handler-words.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { waitedFor, type CallNode } from "./interpret-call.ts";
 import { nameOf } from "./names.ts";
-import { collectInto, isPending, settleValue, stashWork, statementMoment } from "./promises.ts";
+import { collectInto, settleValue, stashWork } from "./promises.ts";
 import { isEntered } from "./blocks.ts";
+import { idleStatement } from "./idle-statements.ts";
 import { calleeName } from "./callee-name.ts";
 import { addressOf, engineOf, settingsOf } from "./connect-settings.ts";
 
@@ -34,8 +35,8 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   const invoked: Invoked = callbackMoments(context, scope, inner);
   const body = scope ? scopeMoments(context, scope, opens, invoked) : invoked.during;
   const work: Timeline = [...guardedBy(invoked, receiverWork(context)), ...settled, ...own, ...body, ...invoked.after];
-  if (action.sync || invoked.immediate || isInstant(context) || happensAtOnce(context)) return [...work, ...floatingStatement(context)];
-  return [...stashWork(frame, node.into, work), ...floatingStatement(context)];
+  if (action.sync || invoked.immediate || isInstant(context) || happensAtOnce(context)) return [...work, ...idleStatement(context)];
+  return [...stashWork(frame, node.into, work), ...idleStatement(context)];
 }
 
 /** A call that can also be made without its callback opens a scope only with it. */
@@ -281,21 +282,4 @@ function gather({ frame, node, known }: ActionContext): Timeline {
 function collect({ frame, node }: ActionContext): void {
   const list = receiverValue(frame, node);
   if (list !== null) collectInto(frame, list, node.args.map((argument) => argument.value), node, waitedFor(frame, list, new Set()));
-}
-
-/** The receiver is the result of another call and of no other use: a chain, not a builder that is changed and used later. */
-function isChained(frame: Frame, node: CallNode): boolean {
-  const object = receiverValue(frame, node);
-  const index = frame.engine.program.module(frame.place.file);
-  const definition = object === null ? null : definitionOf(frame.engine, frame.place.file, object);
-  return object !== null && definition?.by === "node" && definition.node.kind === "call" && (index?.uses[object]?.length ?? 0) === 1;
-}
-
-/** A lazy statement that nobody takes up never runs. */
-function floatingStatement({ frame, node, known }: ActionContext): Timeline {
-  const { action } = known;
-  const starts = (action.statement !== undefined && action.when !== undefined && action.when !== "called") || (action.refines !== undefined && action.when === "awaited" && isChained(frame, node));
-  const uses = frame.engine.program.module(frame.place.file)?.uses[node.into] ?? [];
-  if (!starts || uses.length > 0) return EMPTY;
-  return alternatives(evaluate(frame.engine, frame.place, node.into)).filter(isPending).map((value) => statementMoment(frame, value, node, "floating"));
 }

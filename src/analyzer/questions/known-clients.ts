@@ -27,7 +27,7 @@ const clientOf = (handle: Handle): string => handle.from ?? handle.origin;
 export function sameDatabase(analysis: Analysis, scope: Scope, what: Pick<Occurrence, "handle" | "library">): Confidence | null {
   if (!scope.handle || !what.handle) return null;
   if (clientOf(scope.handle) === clientOf(what.handle)) return "high";
-  if (scope.library !== what.library) return null;
+  if (scope.library !== what.library && clientOf(scope.handle) !== `sessions of ${what.library}`) return null;
   const created = creationsIn(analysis);
   return created.has(clientOf(scope.handle)) && created.has(clientOf(what.handle)) ? null : "medium";
 }
