@@ -1,5 +1,5 @@
 /** Pieces of source text, cut to what fits and shows. */
-import { lineStarts, positionAt, type Audit, type FilePath, type Span } from "../analyzer/index.ts";
+import { lineStarts, positionAt, type Audit, type Span } from "../analyzer/index.ts";
 import { printable, type Style } from "./style.ts";
 
 const SHORT = 40;
@@ -14,8 +14,6 @@ export function excerpter(audit: Audit): (span: Span) => string {
     return printable(whole.length > SHORT ? `${whole.slice(0, SHORT - 1)}…` : whole);
   };
 }
-
-export type Framed = Readonly<{ file: FilePath; start: number; end: number }>;
 
 /** The lines round a place, the place underlined. */
 export function codeFrame(text: string, { start, end }: Readonly<{ start: number; end: number }>, style: Style): readonly string[] {

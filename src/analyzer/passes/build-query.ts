@@ -1,7 +1,6 @@
 /** The statement that a call makes or adds to, from the words of a model and from SQL text. */
 import type { Source, Statement } from "../models/schema.ts";
 import { readSql } from "../sql.ts";
-import type { Span } from "../source.ts";
 import type { Query, Value } from "../values/value.ts";
 import { alternatives, type Engine } from "./engine.ts";
 import { reveal } from "./evaluate-import.ts";
@@ -113,5 +112,3 @@ export function queryOfText(parts: readonly (string | null)[], start: Query): Qu
     bulk: read.several, limited: read.limited, control: read.control, sleeps: read.sleeps, ...(read.sets.length > 0 ? { sets: read.sets } : {}), gives: read.count ? "count" : start.gives,
   };
 }
-
-export const emptyQuery = (site: Span): Query => ({ ...EMPTY, site });

@@ -1,6 +1,6 @@
 /** Calls, `new` and tagged templates. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { GLOBALS, type Argument, type ValueId } from "../../ir/nodes.ts";
+import { type Argument, type ValueId } from "../../ir/nodes.ts";
 import { lookup, make, startOf, endOf, type Ast, type Builder } from "./builder.ts";
 import { lowerExpression, templateText } from "./lower-expression.ts";
 
@@ -54,8 +54,4 @@ export function lowerDecorator(builder: Builder, node: TSESTree.Decorator, decor
   const args = [decorated, key, descriptor].map((value): Argument => ({ value, name: null, spread: false }));
   const at = { start: startOf(node), end: endOf(node) };
   return make(builder, at, (into) => ({ kind: "call", into, callee, args, as: "decorate" }));
-}
-
-export function globalValue(builder: Builder, at: Ast, name: string): ValueId {
-  return make(builder, at, (into) => ({ kind: "import", into, module: GLOBALS, name }));
 }
