@@ -1,0 +1,68 @@
+/** Transactions on a connection that several requests share: what one of them sends ends up in the other's transaction. */
+import type { Analysis } from "../analyze.ts";
+import { creations, type Creation } from "../creations.ts";
+import type { Confidence, Handle, Occurrence, Run, Timeline } from "../facts.ts";
+import type { FunctionId } from "../ir/nodes.ts";
+import { partsOf } from "../passes/digest.ts";
+import { lifetimeOf } from "../passes/lifetimes.ts";
+import { functionsIn } from "../passes/reachable-functions.ts";
+import type { Step } from "../rule.ts";
+import type { Span } from "../source.ts";
+
+export type SharedTransaction = Readonly<{ name: string; connection: Occurrence; at: Span; trace: readonly Step[]; confidence: Confidence }>;
+
+export function* transactionsOnSharedConnections(analysis: Analysis): Iterable<SharedTransaction> {
+  const single = new Map<string, Occurrence>();
+  for (const creation of creations(analysis)) if (isShared(creation) && creation.what.handle) single.set(creation.what.handle.origin, creation.what);
+  if (single.size === 0) return;
+  const alone = functionsInLocks(analysis);
+  for (const run of analysis.runs) {
+    if (alone.has(run.fn)) continue;
+    const lifetime = lifetimeOf(analysis.engine, run.fn);
+    if (lifetime === "import" || lifetime === "start-up") continue;
+    for (const { name, handle, span, confidence } of openedIn(run)) {
+      const connection = handle ? single.get(handle.origin) : undefined;
+      if (!connection) continue;
+      const trace: Step[] = [{ span: connection.span, note: `${connection.name}: one connection for all` }, { span, note: "begins a transaction on it" }];
+      yield { name, connection, at: span, trace, confidence: connection.confidence === "high" && lifetime === "per-call" ? confidence : "medium" };
+    }
+  }
+}
+
+/** One connection, not a pool, that outlives the request. A driver that blocks cannot be interrupted. */
+function isShared({ effect, fate, lifetime, what }: Creation): boolean {
+  if (effect.opens !== "connection" || what.sync || effect.engine === "mongodb") return false;
+  return lifetime === "import" || fate === "module" || (lifetime === "start-up" && (fate === "elsewhere" || fate === "instance"));
+}
+
+/** Functions that a lock runs: one at a time. */
+function functionsInLocks(analysis: Analysis): ReadonlySet<FunctionId> {
+  const found = new Set<FunctionId>();
+  const look = (timeline: Timeline): void => {
+    for (const moment of timeline) {
+      if (moment.kind === "scope" && moment.scope.opens === "lock") for (const fn of functionsIn(moment.body)) found.add(fn);
+      else if (moment.kind !== "call") for (const part of partsOf(moment)) look(part);
+    }
+  };
+  for (const run of analysis.runs) look(run.timeline);
+  return found;
+}
+
+type Opened = Readonly<{ name: string; handle: Handle | null; span: Span; confidence: Confidence }>;
+
+/** BEGIN statements and transactions round a function, unless a lock keeps others out. */
+function openedIn(run: Run): readonly Opened[] {
+  const found: Opened[] = [];
+  const look = (timeline: Timeline): void => {
+    for (const moment of timeline) {
+      if (moment.kind === "call" && moment.through === "name") continue;
+      if (moment.kind === "scope" && moment.scope.opens === "lock") continue;
+      if (moment.kind === "happens" && moment.what.effect.kind === "wait" && moment.what.effect.on === "lock") return;
+      if (moment.kind === "happens" && moment.what.effect.kind === "control" && moment.what.effect.step === "begin" && !moment.what.sync) found.push(moment.what);
+      if (moment.kind === "scope" && moment.scope.opens === "transaction" && !moment.scope.sync && !moment.scope.atomic) found.push(moment.scope);
+      for (const part of partsOf(moment)) look(part);
+    }
+  };
+  look(run.timeline);
+  return found;
+}
