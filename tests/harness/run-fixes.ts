@@ -41,7 +41,8 @@ function edited(file: SuiteFile, edits: readonly Edit[]): string {
 const broken = (one: Case): readonly string[] =>
   one.files.flatMap(({ path, text }) => (/\.[cm]?[jt]sx?$/.test(path) && !parseTree(filePath(path), text) ? [`${path} no longer parses:\n${text}`] : []));
 
-const unmarked = (text: string): string => text.replace(/[ \t]*\/\/ (?:finding|missing|spurious|ok)\b.*$/gm, "");
+const unmarked = (text: string): string =>
+  text.replace(/^[ \t]*\/\/ (?:finding|missing|spurious|ok)\b.*\n/gm, "").replace(/[ \t]*\/\/ (?:finding|missing|spurious|ok)\b.*$/gm, "");
 
 function differences(one: Case, expected: readonly SuiteFile[]): readonly string[] {
   return expected.flatMap(({ path, text }) => {

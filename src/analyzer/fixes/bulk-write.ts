@@ -6,7 +6,8 @@ import type { Edit } from "../rule.ts";
 import type { During } from "../selectors.ts";
 import type { Span } from "../source.ts";
 import { NO_REMEDY, type Remedy } from "./hoist-call.ts";
-import { childrenOf, declaredIn, endOf, identifiersIn, isFunction, namesIn, spanOf, startOf, textOf, treeOf, wayTo, type FunctionNode, type Node, type Tree } from "./syntax.ts";
+import { indentAt } from "./lines.ts";
+import { childrenOf, commentsBeside, declaredIn, endOf, identifiersIn, isFunction, namesIn, spanOf, startOf, textOf, treeOf, wayTo, type FunctionNode, type Node, type Tree } from "./syntax.ts";
 
 /** A loop, its items, what stands for one of them, and the one expression that is waited for per item. */
 type Loop = Readonly<{ statement: Node; items: Node; item: Node; work: Node; owners: readonly FunctionNode[] }>;
@@ -21,7 +22,9 @@ export function writeInBulk(analysis: Analysis, during: During, loopAt: Span, al
   if (!tree || !loop || !form || all.some((one) => one !== during && isApart(one, during, loop, tree))) return NO_REMEDY;
   const row = rowOf(tree, form);
   if (!row || !concernsRowAlone(loop, row)) return NO_REMEDY;
-  const edits: readonly Edit[] = [{ at: spanOf(tree, loop.statement), text: `await ${inBulk(tree, loop, row)};` }];
+  const indent = `\n${indentAt(tree.text, startOf(loop.statement))}`;
+  const lines = [...commentsBeside(tree, loop.statement, [loop.items, loop.work]), `await ${inBulk(tree, loop, row)};`];
+  const edits: readonly Edit[] = [{ at: spanOf(tree, loop.statement), text: lines.join(indent) }];
   if (form.exact && during.confidence === "high" && isFlat(row.row)) return { fix: edits, suggestions: [] };
   return isNested(row.row) && form.exact ? NO_REMEDY : { fix: null, suggestions: [{ title: "Write all rows with one statement", edits }] };
 }

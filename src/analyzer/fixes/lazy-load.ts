@@ -4,7 +4,7 @@ import type { Analysis } from "../analyze.ts";
 import type { ImportLoad } from "../creations.ts";
 import type { Edit } from "../rule.ts";
 import { NO_REMEDY, type Remedy } from "./hoist-call.ts";
-import { childrenOf, identifiersIn, isFunction, spanOf, startOf, textOf, treeOf, wayTo, type FunctionNode, type Node, type Tree } from "./syntax.ts";
+import { childrenOf, commentsBeside, identifiersIn, isFunction, spanOf, startOf, textOf, treeOf, wayTo, type FunctionNode, type Node, type Tree } from "./syntax.ts";
 
 type Held = Readonly<{ load: Node; name: string; awaited: boolean; statement: Node; identifier: Node }>;
 
@@ -16,7 +16,7 @@ export function loadLazily(analysis: Analysis, { at }: ImportLoad): Remedy {
   const [getter, loader] = [`get${capital(held.name)}`, `load${capital(held.name)}`];
   const taken = [...identifiersIn(tree.program)].some(({ name }) => name === getter || name === loader);
   const uses = usesOf(tree, held, getter);
-  if (taken || !uses) return NO_REMEDY;
+  if (taken || !uses || commentsBeside(tree, held.statement, [held.load]).length > 0) return NO_REMEDY;
   const type = /\.[cm]?tsx?$/.test(tree.file) ? `: ReturnType<typeof ${loader}> | undefined` : "";
   const lines = [`const ${loader} = () => ${textOf(tree, held.load)};`, `let ${held.name}${type};`, `const ${getter} = () => (${held.name} ??= ${loader}());`];
   return { fix: [{ at: spanOf(tree, held.statement), text: lines.join("\n") }, ...uses], suggestions: [] };

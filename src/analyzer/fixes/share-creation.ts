@@ -19,7 +19,7 @@ export function shareCreation(analysis: Analysis, { what, effect, ends, fate }: 
   // One connection cannot be shared by requests that run at the same time; in a process of its own it can.
   const isShareable = effect.opens !== "connection" || effect.engine === "sqlite";
   if (!tree || !local || !isShareable || ends || fate !== "dropped") return NO_REMEDY;
-  if (occursOutside(tree, local.name, local.owner) || !isConstantAt(tree, local)) return NO_REMEDY;
+  if (occursOutside(tree, local.name, local.owner) || isCalledAbove(tree, local) || !isConstantAt(tree, local)) return NO_REMEDY;
   const lines = linesOf(tree, local.statement);
   const edits = lines && moveLines(tree, lines, local.top, "\n");
   if (!edits) return NO_REMEDY;
@@ -53,6 +53,13 @@ function isConstantAt(tree: Tree, { creation, statement, top }: Local): boolean 
   const isKnown = (node: Node): boolean => [...namesIn(node)].every((name) => known.has(name) && !inner.has(name));
   const own = [...identifiersIn(statement)].filter(({ name }) => inner.has(name)); // its own name, and types that nobody knows outside
   return isKnown(creation.callee) && creation.arguments.every((one) => isConstant(one, isKnown)) && own.length === 1;
+}
+
+/** A declared function can be called above its declaration, where the constant is not there yet. */
+function isCalledAbove({ program }: Tree, { top }: Local): boolean {
+  const declared = top.type === "ExportNamedDeclaration" || top.type === "ExportDefaultDeclaration" ? top.declaration : top;
+  const name = declared?.type === "FunctionDeclaration" ? declared.id?.name : undefined;
+  return name !== undefined && [...identifiersIn(program)].some((one) => one.name === name && startOf(one) < startOf(top));
 }
 
 /** Names that functions round the creation declare, its own variable apart. */

@@ -90,6 +90,12 @@ export type FunctionNode = TSESTree.ArrowFunctionExpression | TSESTree.FunctionE
 export const isFunction = (node: Node | undefined): node is FunctionNode =>
   node?.type === "ArrowFunctionExpression" || node?.type === "FunctionExpression" || node?.type === "FunctionDeclaration";
 
+/** Comments in a node that are in none of the parts that are kept. */
+export function commentsBeside({ text, comments }: Tree, node: Node, kept: readonly Node[]): readonly string[] {
+  const isIn = (comment: Readonly<{ start: number; end: number }>, outer: Node): boolean => comment.start >= startOf(outer) && comment.end <= endOf(outer);
+  return comments.filter((comment) => isIn(comment, node) && !kept.some((one) => isIn(comment, one))).map(({ start, end }) => text.slice(start, end));
+}
+
 /** Where a name occurs outside a node. */
 export function occursOutside({ program }: Tree, name: string, inside: Node): boolean {
   return [...identifiersIn(program)].some((one) => one.name === name && (startOf(one) < startOf(inside) || endOf(one) > endOf(inside)));
