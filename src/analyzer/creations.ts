@@ -1,13 +1,14 @@
 /** Connections, pools and models that functions create, and how often that happens. */
 import type { Analysis } from "./analyze.ts";
-import type { Confidence, Effect, Occurrence } from "./facts.ts";
+import type { Confidence, Effect, Occurrence, Run } from "./facts.ts";
 import type { ClassId, FunctionId, ValueId } from "./ir/nodes.ts";
 import { fateOf, type Fate } from "./passes/follow-creation.ts";
 import { fileOf, functionOf } from "./passes/engine.ts";
 import { callersOf } from "./passes/callers.ts";
 import { isProgram, isRunByHand } from "./passes/file-roles.ts";
 import { lifetimeOf, type Lifetime } from "./passes/lifetimes.ts";
-import { walkOpen, type Hop, type Visit } from "./passes/walk-open.ts";
+import { interpretFunction } from "./passes/interpret.ts";
+import { walkOpen, type Hop } from "./passes/walk-open.ts";
 import type { Step } from "./rule.ts";
 import { callStep } from "./selectors.ts";
 import type { FilePath, Span } from "./source.ts";
@@ -18,26 +19,34 @@ export type Creation = Readonly<{ what: Occurrence; effect: Extract<Effect, { ki
 export function* creations(analysis: Analysis): Iterable<Creation> {
   const seen = new Set<string>();
   for (const run of analysis.runs) {
-    const ends = new Set<string>();
-    const made: Visit[] = [];
-    walkOpen(run.timeline, (visit) => {
-      if (visit.what.kind !== "happens" || visit.hops.length > 0) return;
-      const { effect, handle } = visit.what.what;
-      if (effect.kind === "release" && handle) ends.add(handle.origin);
-      if (effect.kind === "connect" && !effect.shared) made.push(visit);
-    });
-    for (const { what: moment } of made) {
-      if (moment.kind !== "happens" || moment.what.effect.kind !== "connect") continue;
-      const key = `${moment.what.span.file}:${moment.what.span.start}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const value = callAt(analysis, run.fn, moment.what.span);
-      const fate = value === null ? "passed" : fateOf(analysis.engine, fileOf(run.fn), run.fn, value);
-      yield {
-        what: moment.what, effect: moment.what.effect, fn: run.fn, name: run.name, fate, lifetime: lifetimeOf(analysis.engine, run.fn),
-        ends: moment.what.handle !== null && ends.has(moment.what.handle.origin),
-      };
+    for (const creation of creationsOf(analysis, run)) {
+      const { file, start } = creation.what.span;
+      if (!seen.has(`${file}:${start}`)) yield creation;
+      seen.add(`${file}:${start}`);
     }
+  }
+}
+
+/** Those of one function, be its file among the targets or not. */
+export function creationsIn(analysis: Analysis, fn: FunctionId): readonly Creation[] {
+  const name = functionOf(analysis.engine, fn)?.name ?? "";
+  return [...creationsOf(analysis, { fn, name, timeline: interpretFunction(analysis.engine, fn, null) })];
+}
+
+function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeline">): Iterable<Creation> {
+  const ends = new Set<string>();
+  const made: Occurrence[] = [];
+  walkOpen(run.timeline, (visit) => {
+    if (visit.what.kind !== "happens" || visit.hops.length > 0) return;
+    const { effect, handle } = visit.what.what;
+    if (effect.kind === "release" && handle) ends.add(handle.origin);
+    if (effect.kind === "connect" && !effect.shared) made.push(visit.what.what);
+  });
+  for (const what of made) {
+    if (what.effect.kind !== "connect") continue;
+    const value = callAt(analysis, run.fn, what.span);
+    const fate = value === null ? "passed" : fateOf(analysis.engine, fileOf(run.fn), run.fn, value);
+    yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime: lifetimeOf(analysis.engine, run.fn), ends: what.handle !== null && ends.has(what.handle.origin) };
   }
 }
 

@@ -1,32 +1,42 @@
 /** Transactions on a connection that several requests share: what one of them sends ends up in the other's transaction. */
 import type { Analysis } from "../analyze.ts";
-import { creations, type Creation } from "../creations.ts";
+import { creationsIn, type Creation } from "../creations.ts";
 import type { Confidence, Handle, Occurrence, Run, Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
 import { partsOf } from "../passes/digest.ts";
 import { lifetimeOf } from "../passes/lifetimes.ts";
 import { functionsIn } from "../passes/reachable-functions.ts";
 import type { Step } from "../rule.ts";
-import type { Span } from "../source.ts";
+import type { FilePath, Span } from "../source.ts";
 
 export type SharedTransaction = Readonly<{ name: string; connection: Occurrence; at: Span; trace: readonly Step[]; confidence: Confidence }>;
 
 export function* transactionsOnSharedConnections(analysis: Analysis): Iterable<SharedTransaction> {
-  const single = new Map<string, Occurrence>();
-  for (const creation of creations(analysis)) if (isShared(creation) && creation.what.handle) single.set(creation.what.handle.origin, creation.what);
-  if (single.size === 0) return;
+  const known = new Map<string, Occurrence | null>();
   const alone = functionsInLocks(analysis);
   for (const run of analysis.runs) {
     if (alone.has(run.fn)) continue;
     const lifetime = lifetimeOf(analysis.engine, run.fn);
     if (lifetime === "import" || lifetime === "start-up") continue;
     for (const { name, handle, span, confidence } of openedIn(run)) {
-      const connection = handle ? single.get(handle.origin) : undefined;
+      const connection = handle?.is === "unknown" || !handle ? null : sharedAt(analysis, handle.origin, known);
       if (!connection) continue;
       const trace: Step[] = [{ span: connection.span, note: `${connection.name}: one connection for all` }, { span, note: "begins a transaction on it" }];
       yield { name, connection, at: span, trace, confidence: connection.confidence === "high" && lifetime === "per-call" ? confidence : "medium" };
     }
   }
+}
+
+/** The creation that a handle comes from, wherever in the program it stands, if what it makes is shared. */
+function sharedAt(analysis: Analysis, origin: string, known: Map<string, Occurrence | null>): Occurrence | null {
+  const before = known.get(origin);
+  if (before !== undefined) return before;
+  const at = origin.lastIndexOf(":");
+  const file = origin.slice(0, at) as FilePath;
+  const fn = analysis.engine.program.module(file)?.calls.find(({ node }) => node.start === Number(origin.slice(at + 1)))?.fn;
+  const creation = fn === undefined ? undefined : creationsIn(analysis, fn).find((one) => one.what.handle?.origin === origin && isShared(one));
+  known.set(origin, creation?.what ?? null);
+  return creation?.what ?? null;
 }
 
 /** One connection, not a pool, that outlives the request. A driver that blocks cannot be interrupted. */
