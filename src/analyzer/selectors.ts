@@ -21,7 +21,10 @@ export type During = Readonly<{
   loops: readonly LoopFrame[];
   /** Statements on the transaction's handle so far. */
   held: readonly Occurrence[];
-  onHandle: boolean; confidence: Confidence;
+  onHandle: boolean;
+  /** Nothing has been written so far in a transaction that its first statement began: it holds a connection and no locks. */
+  onlyReads: boolean;
+  confidence: Confidence;
 }>;
 
 /** Everything that happens in transactions, per function that holds one. */
@@ -50,7 +53,7 @@ export function during(analysis: Analysis, run: Run, visit: Visit, what: Occurre
   const opened: Step = { span: open.scope.span, note: `transaction opened by ${open.scope.name || "this statement"}` };
   return {
     what, scope: open.scope, at: place, trace: [opened, ...way.map(callStep), { span: what.span, note: what.name }],
-    loops: visit.loops.slice(open.loops), held: [...open.held], onHandle: runsIn(what, open.scope),
+    loops: visit.loops.slice(open.loops), held: [...open.held], onHandle: runsIn(what, open.scope), onlyReads: onlyReads(what, open),
     confidence: weakest(weakest(what.confidence, onlyReads(what, open) ? "low" : open.scope.confidence), visit.confidence),
   };
 }

@@ -15,7 +15,7 @@ export const noUnbatchedLoopInTransaction = defineRule({
   check(analysis, report) {
     const all = [...duringTransactions(analysis)];
     for (const during of all) {
-      if (during.what.effect.kind !== "query" || during.what.effect.query.staged || during.what.settling === "floating") continue;
+      if (during.what.effect.kind !== "query" || during.what.effect.query.staged || during.onlyReads || during.what.settling === "floating") continue;
       const loop = perItemLoop(during);
       if (!loop) continue;
       // A synchronous in-process driver has no round trips: its loop of prepared statements is the recommended bulk insert.

@@ -227,8 +227,8 @@ export type TypeModel = Readonly<{
   tableNamedBy?: readonly (readonly string[])[];
   /** What entering it as a block does: `with connection:`. */
   entered?: Action;
-  /** Statements on it open a transaction by themselves that lasts until it ends. */
-  autobegin?: boolean;
+  /** Statements on it open a transaction by themselves that lasts until it ends; "writes": only those that change something. */
+  autobegin?: boolean | "writes";
 }>;
 
 /** Evidence without an import: a method's name together with the arguments it is given. */

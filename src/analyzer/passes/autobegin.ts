@@ -5,7 +5,7 @@ import { partsOf } from "./digest.ts";
 /** What is only noted down is not sent, so that it begins nothing; sending it does. */
 export function beginsByItself({ effect, handle }: Occurrence): boolean {
   if (!handle?.begins || handle.is !== "connection") return false;
-  return effect.kind === "query" ? !effect.query.staged : effect.kind === "control" && effect.step === "flush";
+  return effect.kind === "query" ? !effect.query.staged && (handle.begins === true || /^(?:insert|update|delete|upsert)$/.test(effect.query.verb)) : effect.kind === "control" && effect.step === "flush";
 }
 
 export const begunScope = (what: Occurrence): Scope => ({

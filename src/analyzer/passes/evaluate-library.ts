@@ -28,21 +28,21 @@ export function handleOf(engine: Engine, library: string, type: string, origin: 
   for (let depth = 0; at && depth < 6; depth++) {
     const model: ReturnType<Engine["catalog"]["type"]> = engine.catalog.type(owner, at);
     const is = model?.is ? HANDLES[model.is] : undefined;
-    if (is) return { is, origin, scope: null, ...(begins(engine, owner, name) ? { begins: true } : {}) };
+    if (is) return { is, origin, scope: null, ...begins(engine, owner, name) };
     at = model?.extends;
   }
   return null;
 }
 
 /** Statements on a value of the type open a transaction by themselves. */
-function begins(engine: Engine, library: string, type: string): boolean {
+function begins(engine: Engine, library: string, type: string): Pick<Handle, "begins"> {
   let at: string | undefined = type;
   for (let depth = 0; at && depth < 6; depth++) {
     const model: ReturnType<Engine["catalog"]["type"]> = engine.catalog.type(library, at);
-    if (model?.autobegin !== undefined) return model.autobegin;
+    if (model?.autobegin !== undefined) return model.autobegin === false ? {} : { begins: model.autobegin };
     at = model?.extends;
   }
-  return false;
+  return {};
 }
 
 /** An export that is a value of a library's type: `sql`. */

@@ -16,7 +16,7 @@ export type Handle = Readonly<{
   /** The pool or client that it was taken out of. */
   from?: string;
   /** Its first statement begins a transaction, which lasts until it is ended. */
-  begins?: true;
+  begins?: true | "writes";
 }>;
 
 /** A statement, as far as it is known. */

@@ -29,7 +29,8 @@ export const sqlite3 = defineModel({
   types: {
     Connection: {
       is: "connection",
-      autobegin: true,
+      // Reading begins nothing here.
+      autobegin: "writes",
       entered: transactionBlock,
       members: {
         cursor: { call: { returns: "Cursor" } },
