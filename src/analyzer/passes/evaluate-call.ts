@@ -155,12 +155,16 @@ export function frameFor(engine: Engine, callee: Extract<Value, { kind: "functio
   const args = code ? arrange(engine, code, given).map((arg) => withoutPlace(engine, arg)) : [];
   const contexts = engine.contexts.get(callee.fn) ?? new Set<number>();
   engine.contexts.set(callee.fn, contexts);
-  const kept = contexts.size < CONTEXTS ? args : args.map((arg) => (contexts.size < 4 * CONTEXTS && carries(arg) ? arg : engine.unknown));
-  const self = contexts.size < CONTEXTS || callee.self?.kind !== "instance" ? callee.self : engine.interner.value({ ...callee.self, args: null });
+  const kept = contexts.size < CONTEXTS ? args : args.map((arg) => (contexts.size < 4 * CONTEXTS && carries(arg) ? arg : nameless(engine, arg)));
+  const self = contexts.size < CONTEXTS || callee.self?.kind !== "instance" ? callee.self : engine.interner.value({ ...callee.self, args: callee.self.args?.map((arg) => nameless(engine, arg)) ?? null });
   const env = engine.interner.env(callee.fn, kept, self, callee.env);
   contexts.add(env.id);
   return env;
 }
+
+/** A handle of which only the kind is kept: that one was given must not be forgotten, or a default would take its place. */
+const nameless = (engine: Engine, arg: Value): Value =>
+  arg.kind === "typed" && arg.handle !== null ? engine.interner.value({ ...arg, query: null, acts: null, handle: { is: "unknown", origin: "?", scope: null } }) : engine.unknown;
 
 /** Once a function has been seen with many arguments, only handles and functions still tell them apart. */
 const carries = (value: Value): boolean => value.kind === "typed" || value.kind === "function" || value.kind === "instance" || value.kind === "wrapped" || value.kind === "union";

@@ -3,10 +3,8 @@ import type { Occurrence, Timeline } from "../facts.ts";
 import { partsOf } from "../passes/digest.ts";
 
 export function isOnOneConnection({ handle, span, sync }: Occurrence, timeline: Timeline): boolean {
-  if (!handle || sync) return false;
-  if (handle.scope !== null) return true;
-  if (handle.is === "connection") return handle.from !== undefined;
-  return handle.is === "transaction" && !runsOnRoot(timeline, `${span.file}:${span.start}`);
+  if (!handle || sync || runsOnRoot(timeline, `${span.file}:${span.start}`)) return false;
+  return handle.is === "transaction" || (handle.is === "connection" && handle.from !== undefined);
 }
 
 /** `executor: Client | Transaction`: the same statement is seen on each. */
