@@ -15,7 +15,7 @@ function isChained(frame: Frame, node: CallNode): boolean {
   if (object === null) return true;
   const { engine, place } = frame;
   const definition = definitionOf(engine, place.file, object);
-  if (definition?.by !== "node" || definition.node.kind !== "call") return alternatives(evaluate(engine, place, object)).every((value) => value.kind === "typed" && value.query === null);
+  if (definition?.by !== "node" || definition.node.kind !== "call") return alternatives(evaluate(engine, place, object)).every((value) => value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is !== "query");
   return (engine.program.module(place.file)?.uses[object]?.length ?? 0) === 1 && isChained(frame, definition.node);
 }
 
