@@ -214,10 +214,13 @@ function walkLoop(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, state: 
   return { on: join(state, ways.on), returned: ways.returned };
 }
 
+const lookAhead = (): void => undefined;
+
 /** What one round leaves open, the next finds open. */
 function begunBefore(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, frame: LoopFrame, state: State): readonly Open[] {
-  if (!beginsInside(moment.body)) return [];
-  const silent: Walk = { ...walk, visit: () => undefined, loops: [...walk.loops, frame] };
+  // Looking ahead walks a loop twice; loops inside a look ahead are walked once.
+  if (walk.visit === lookAhead || !beginsInside(moment.body)) return [];
+  const silent: Walk = { ...walk, visit: lookAhead, loops: [...walk.loops, frame] };
   const left = walkTimeline(silent, moment.body, state).on?.open ?? [];
   const begun = left.filter(({ scope }) => scope.begun && !state.open.some((one) => isSame(one.scope, scope)));
   return begun.map((one) => ({ ...opened(walk, one.scope), held: [...one.held] }));
