@@ -19,6 +19,7 @@ import { noTransactionOnPool } from "./no-transaction-on-pool.ts";
 import { noTransactionPerItem } from "./no-transaction-per-item.ts";
 import { noUnbatchedLoopInTransaction } from "./no-unbatched-loop-in-transaction.ts";
 import { noUnfinishedTransaction } from "./no-unfinished-transaction.ts";
+import { preferReadCommitted } from "./prefer-read-committed.ts";
 import { requireConnectionRelease } from "./require-connection-release.ts";
 import { requirePoolLimits } from "./require-pool-limits.ts";
 import { requireSerializationRetry } from "./require-serialization-retry.ts";
@@ -44,6 +45,7 @@ export const rules: readonly AnyRule[] = [
   noTransactionPerItem,
   noUnbatchedLoopInTransaction,
   noUnfinishedTransaction,
+  preferReadCommitted,
   requireConnectionRelease,
   requirePoolLimits,
   requireSerializationRetry,

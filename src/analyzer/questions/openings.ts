@@ -55,6 +55,7 @@ function textsOf({ engine }: Analysis, file: FilePath): readonly string[] {
     walk(fn.body, (node) => {
       if (node.kind === "constant" && typeof node.value === "string") texts.push(node.value);
       else if (node.kind === "text") texts.push(node.parts.filter((part) => typeof part === "string").join("?"));
+      else if (node.kind === "member" && node.property !== null) texts.push(node.property);
       else if (node.kind === "aggregate") for (const entry of node.entries) if (entry.name !== null) texts.push(entry.name);
     });
   }
