@@ -4,6 +4,7 @@ import { own } from "../ir/own.ts";
 import type { Action } from "../models/schema.ts";
 import type { FilePath, Span } from "../source.ts";
 import type { Env, Query, Value } from "../values/value.ts";
+import { calleeByType } from "./ask-types.ts";
 import { decoratedByLibrary } from "./decorators.ts";
 import { ancestry } from "./ancestry.ts";
 import { givenArguments, withoutPlace, type Given } from "./arguments.ts";
@@ -25,7 +26,7 @@ export const spanOf = (file: FilePath, node: Readonly<{ start: number; end: numb
 
 export function evaluateCall(engine: Engine, place: Place, node: CallNode): Value {
   if (node.as === "decorate") return decorated(engine, place, node);
-  const callee = evaluate(engine, place, node.callee);
+  const callee = calleeByType(engine, place.file, node, evaluate(engine, place, node.callee));
   const given = givenArguments(engine, place, node.args);
   return unionOf(engine, alternatives(callee).map((one) => resultOfCall(engine, one, given, node.as, spanOf(place.file, node))));
 }
@@ -163,8 +164,10 @@ export function frameFor(engine: Engine, callee: Extract<Value, { kind: "functio
 }
 
 /** A handle of which only the kind is kept: that one was given must not be forgotten, or a default would take its place. */
-const nameless = (engine: Engine, arg: Value): Value =>
-  arg.kind === "typed" && arg.handle !== null ? engine.interner.value({ ...arg, query: null, acts: null, handle: { is: "unknown", origin: "?", scope: null } }) : engine.unknown;
+function nameless(engine: Engine, arg: Value): Value {
+  const typed = alternatives(arg).find((one) => one.kind === "typed" && one.handle !== null);
+  return typed?.kind === "typed" ? engine.interner.value({ ...typed, query: null, acts: null, handle: { is: "unknown", origin: "?", scope: null } }) : engine.unknown;
+}
 
 /** Once a function has been seen with many arguments, only handles and functions still tell them apart. */
 const carries = (value: Value): boolean => value.kind === "typed" || value.kind === "function" || value.kind === "instance" || value.kind === "wrapped" || value.kind === "union";

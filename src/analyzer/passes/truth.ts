@@ -1,6 +1,6 @@
 /** What conditions are known to be, and what they say about the statements whose results they test. */
 import type { Fact, IrNode, ValueId } from "../ir/nodes.ts";
-import type { Query, Value } from "../values/value.ts";
+import type { Handle, Query, Value } from "../values/value.ts";
 import { alternatives, constant, frameOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { lacks } from "./arguments.ts";
@@ -31,6 +31,7 @@ function factHolds(holds: Fact["holds"], value: Value, other: Value | null): boo
       return present === null ? null : present === (holds === "present");
     case "equals":
     case "differs":
+      if (value.kind === "typed" && other?.kind === "typed") return areApart(value.handle, other.handle) ? holds === "differs" : null;
       if (value.kind !== "constant" || other?.kind !== "constant") return null;
       return (value.value === other.value) === (holds === "equals");
     case "empty":
@@ -40,6 +41,9 @@ function factHolds(holds: Fact["holds"], value: Value, other: Value | null): boo
       return null;
   }
 }
+
+/** `executor === db`: a transaction is not the client that it was opened on. */
+const areApart = (a: Handle | null, b: Handle | null): boolean => a !== null && b !== null && a.is !== "unknown" && b.is !== "unknown" && a.is !== b.is;
 
 /** True for what is surely there, false for what is surely missing. */
 function presence(value: Value): boolean | null {
