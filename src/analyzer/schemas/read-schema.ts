@@ -7,6 +7,7 @@ import { DECORATED_HINT, readDecoratedClasses } from "./decorated-classes.ts";
 import { DRIZZLE_HINT, readDrizzleTables } from "./drizzle.ts";
 import { MONGOOSE_HINT, readMongooseSchemas } from "./mongoose.ts";
 import { readPrismaSchema } from "./prisma.ts";
+import { PYTHON_HINT, readPythonModels } from "./python-models.ts";
 import { readSequelizeModels, SEQUELIZE_HINT } from "./sequelize.ts";
 import { readSqlScripts, SQL_HINT } from "./sql-scripts.ts";
 import { BUILDER_HINT, readTableBuilders } from "./table-builders.ts";
@@ -26,6 +27,7 @@ const READERS: readonly Reader[] = [
   { hint: SEQUELIZE_HINT, read: readSequelizeModels },
   { hint: MONGOOSE_HINT, read: readMongooseSchemas },
   { hint: BUILDER_HINT, read: readTableBuilders },
+  { hint: PYTHON_HINT, read: readPythonModels },
 ];
 
 /** Tests and built files repeat tables as they were, or as they never are. */
