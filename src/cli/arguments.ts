@@ -9,7 +9,8 @@ export type Format = (typeof FORMATS)[number];
 
 export type Arguments = Readonly<{
   command: Command; words: readonly string[]; format: Format; rules: string; includeTests: boolean; maxFindings: number | null;
-  write: boolean; help: boolean; version: boolean;
+  /** A folder that is named turns the cache on too. */
+  cache: boolean; cacheFolder: string | null; write: boolean; help: boolean; version: boolean;
 }>;
 
 const OPTIONS = {
@@ -17,6 +18,8 @@ const OPTIONS = {
   rules: { type: "string", short: "r", default: "recommended" },
   "include-tests": { type: "boolean", default: false },
   "max-findings": { type: "string" },
+  cache: { type: "boolean", default: false },
+  "cache-folder": { type: "string" },
   write: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", short: "v", default: false },
@@ -35,7 +38,7 @@ export function readArguments(argv: readonly string[]): Result<Arguments> {
     ok: true,
     value: {
       command: command ?? "scan", words: command ? positionals.slice(1) : positionals, format, rules: values.rules, includeTests: values["include-tests"],
-      maxFindings, write: values.write, help: values.help, version: values.version,
+      maxFindings, cache: values.cache, cacheFolder: values["cache-folder"] ?? null, write: values.write, help: values.help, version: values.version,
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What every command that looks at code begins with. */
-import { audit, diskHost, models, readSettings, type Audit } from "../analyzer/index.ts";
+import { audit, diskHost, models, readSettings, type Audit, type Host } from "../analyzer/index.ts";
 import { rules } from "../rules/index.ts";
 import type { Arguments } from "./arguments.ts";
 import { refuse, type Io, type Result } from "./io.ts";
@@ -9,18 +9,18 @@ import { selectRules } from "./select-rules.ts";
 
 export type Audited = Readonly<{ audit: Audit; scope: Scope }>;
 
-export function runAudit(words: Arguments, paths: readonly string[], io: Io): Result<Audited> {
-  const scope = selectPaths(diskHost, io.folder, paths);
+export function runAudit(words: Arguments, paths: readonly string[], io: Io, host: Host = diskHost): Result<Audited> {
+  const scope = selectPaths(host, io.folder, paths);
   if (!scope.ok) return scope;
   const selection = selectRules(words.rules);
   if (!selection.ok) return selection;
   const { root, paths: below } = scope.value;
-  const read = readSettings(diskHost, root, rules);
+  const read = readSettings(host, root, rules);
   if (!read.ok) return refuse(read.message);
   const { settings } = read;
   const progress = showProgress(io);
   const done = audit({
-    host: diskHost, root, paths: below, models: [...models, ...settings.models], rules: settings.configure(selection.value.rules),
+    host, root, paths: below, models: [...models, ...settings.models], rules: settings.configure(selection.value.rules),
     atLeast: selection.value.atLeast, includeTests: words.includeTests, ignores: settings.ignores, progress: progress.show,
   });
   progress.end();

@@ -26,14 +26,17 @@ function attempt<T>(work: () => T): T | null {
   }
 }
 
+/** Most questions are about files that are not there: making an error of each would take longer than asking. */
+const MISSING = { throwIfNoEntry: false } as const;
+
 export const diskHost: Host = {
   read: (path) => attempt(() => readFileSync(path)),
-  isFile: (path) => attempt(() => statSync(path).isFile()) ?? false,
+  isFile: (path) => attempt(() => statSync(path, MISSING)?.isFile()) ?? false,
   list: (path) => attempt(() => readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) }))),
   stat: (path) =>
     attempt(() => {
-      const stats = statSync(path);
-      return { size: stats.size, modified: stats.mtimeMs, kind: kindOf(stats) };
+      const stats = statSync(path, MISSING);
+      return stats ? { size: stats.size, modified: stats.mtimeMs, kind: kindOf(stats) } : null;
     }),
   realPath: (path) => attempt(() => realpathSync(path)),
 };
