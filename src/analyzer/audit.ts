@@ -12,6 +12,7 @@ import type { Program } from "./passes/engine.ts";
 import { partsOf } from "./passes/digest.ts";
 import { loadProject, type Project } from "./project/load.ts";
 import type { Problem } from "./project/tsconfig.ts";
+import { openTypes } from "./project/types.ts";
 import type { Finding } from "./rule.ts";
 import type { FilePath } from "./source.ts";
 
@@ -27,6 +28,8 @@ export type AuditRequest = Readonly<{
   atLeast: Confidence;
   /** Tests, migrations, seeds, scripts and the like are reported too. */
   includeTests: boolean;
+  /** TypeScript's types are asked where names lead nowhere. */
+  types?: boolean;
   /** Files in which nothing is reported; the analysis still follows calls through them. */
   ignores?: (file: FilePath) => boolean;
   /** Told how far each stage of the work is. */
@@ -53,8 +56,8 @@ export type Audit = Readonly<{
 
 export function audit(request: AuditRequest): Audit {
   const started = performance.now();
-  const project = loadProject(request.host, request.root, request.models, undefined, request.paths.filter((path) => path !== "").map((path) => posix.join(request.root, path)));
-  const told = withProgress(project, request.progress);
+  const project = loadProject(request.host, request.root, request.models, undefined, request.paths.filter((path) => path !== "").map((path) => posix.join(request.root, path)), request.types);
+  const told = withTypes(withProgress(project, request.progress), request, project);
   const named = project.sources.filter((file) => request.paths.some((path) => isUnder(file, path)) && !request.ignores?.(file));
   const asked = named.filter((file) => request.includeTests || isService(file, request.paths));
   const targets = new Set(asked.filter((file) => project.relevant.has(file)));
@@ -83,6 +86,10 @@ function withProgress({ program, relevant }: Project, progress: AuditRequest["pr
       return program.module(file);
     },
   };
+}
+
+function withTypes(program: Program, { host, types }: AuditRequest, { root, text, problems }: Project): Program {
+  return types ? { ...program, typeAt: openTypes({ host, root, files: program.files, text, problems }) } : program;
 }
 
 export const isUnder = (file: string, path: string): boolean => path === "" || file === path || file.startsWith(`${path}/`);

@@ -14,6 +14,7 @@ export { diskHost, emptyHost, type Host } from "./project/host.ts";
 export { readSettings, SETTINGS_FILE, type Settings } from "./project/settings.ts";
 export { lowerTree } from "./frontends/estree/from-tree.ts";
 export { outlinePython, type Outline } from "./frontends/python/outline.ts";
+export type { TypeProgram } from "./project/read-types.ts";
 export { findRoot } from "./project/find-root.ts";
 export { openSession, type Session, type SessionRequest, type Shown, type View } from "./session.ts";
 export { poolBegins, type PoolBegin } from "./questions/begins.ts";

@@ -8,13 +8,14 @@ import { applyDirectives, type Commented } from "./directives.ts";
 import type { IrModule } from "./ir/nodes.ts";
 import { compileCatalog, type Catalog } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
-import type { Engine } from "./passes/engine.ts";
+import type { Engine, Program } from "./passes/engine.ts";
 import { indexModule, type ModuleIndex } from "./passes/module-index.ts";
 import { classify } from "./project/classify.ts";
 import { dependentsOf } from "./project/dependents.ts";
 import { withEdit } from "./project/edit.ts";
 import type { Host } from "./project/host.ts";
 import { loadModule, loadProject, type Project } from "./project/load.ts";
+import { readTypes, type TypeProgram } from "./project/read-types.ts";
 import { recordHost } from "./project/record-host.ts";
 import { couldMatter } from "./project/relevance.ts";
 import { rememberModules, type Remembered } from "./project/remember.ts";
@@ -25,7 +26,11 @@ import { lineStarts, positionAt, type FilePath, type Span } from "./source.ts";
 /** What is known of one file as it is now. */
 export type View = Readonly<{ findings: (setting: RuleSetting) => readonly Finding[]; lineOf: (span: Span) => number }>;
 /** A file as the host has it; `lower` makes facts of a tree that the host has already, null where it has none. */
-export type Shown = Readonly<{ file: FilePath; text: string; lower: ((file: FilePath) => IrModule) | null }>;
+export type Shown = Readonly<{
+  file: FilePath; text: string; lower: ((file: FilePath) => IrModule) | null;
+  /** The types that the host knows. */
+  types?: TypeProgram | null;
+}>;
 /** Null where nothing can be found in the file. */
 export type Session = (shown: Shown) => View | null;
 export type SessionRequest = Readonly<{
@@ -33,6 +38,8 @@ export type SessionRequest = Readonly<{
   /** All that there are: the settings file may speak of each. */
   rules: readonly AnyRule[];
   includeTests: boolean;
+  /** Files are shown with types. */
+  typed?: boolean;
 }>;
 
 /** So many files are answered each by itself; whoever asks for more asks for all. */
@@ -44,21 +51,25 @@ const SHARE = 50;
 const PAUSE = 1000;
 
 type Findings = ReadonlyMap<FilePath, readonly Finding[]>;
-type State = Readonly<{
-  project: Project; catalog: Catalog; changed: () => boolean;
-  /** Whether findings may lie in a file. */
-  counts: (file: FilePath) => boolean;
+/** What is known in the light of the same types, or of none. */
+type Sight = Readonly<{
   /** Engines are large: they live as long as someone looks. */
   engine: () => Engine; whole: () => Analysis;
   asked: Set<FilePath>;
   /** All findings of the settings that have been asked about. */
   answers: Map<string, Findings>;
 }>;
+type State = Readonly<{
+  project: Project; catalog: Catalog; changed: () => boolean;
+  /** Whether findings may lie in a file. */
+  counts: (file: FilePath) => boolean;
+  sightOf: (types: TypeProgram | null) => Sight;
+}>;
 
 export function openSession(request: SessionRequest): Session {
   const remembered = rememberModules();
   const begin = (): State => beginState(request, remembered);
-  const mayMatter = couldMatter([...request.models, ...settingsOf(request).models]);
+  const mayMatter = couldMatter([...request.models, ...settingsOf(request).models], request.typed ?? false);
   let state: State | null = null;
   let nextLook = 0;
   const current = (): State => {
@@ -74,10 +85,10 @@ export function openSession(request: SessionRequest): Session {
     const now = current();
     const edited = now.counts(shown.file) ? withEdit(now.project, { file: shown.file, text: shown.text, index: () => indexOf(shown) }) : null;
     if (!edited) return null;
-    if (isAsParsed(now, remembered, shown)) return savedView(now, shown.file);
-    if (!isStale(now, remembered, shown)) return editedView(now, edited, shown.file);
+    if (isAsParsed(now, remembered, shown)) return savedView(now, shown);
+    if (!isStale(now, remembered, shown)) return editedView(now, edited, shown);
     state = begin();
-    return isAsParsed(state, remembered, shown) ? savedView(state, shown.file) : editedView(now, edited, shown.file);
+    return isAsParsed(state, remembered, shown) ? savedView(state, shown) : editedView(now, edited, shown);
   };
 }
 
@@ -86,13 +97,27 @@ function beginState(request: SessionRequest, remembered: Remembered): State {
   const settings = settingsOf({ ...request, host });
   const models = [...request.models, ...settings.models];
   const catalog = compileCatalog(models);
-  const project = loadProject(host, request.root, models, remembered.load);
+  const project = loadProject(host, request.root, models, remembered.load, [], request.typed);
   remembered.keepOnly(project.glimpses);
   const counts = (file: FilePath): boolean => (request.includeTests || classify(file) === "service") && !settings.ignores(file);
-  const engine = weakly(() => prepare(project.program, catalog));
-  const whole = weakly(() => widen(engine(), new Set([...project.relevant].filter(counts))));
-  return { project, catalog, changed, counts, engine, whole, asked: new Set(), answers: new Map() };
+  const look = (types: TypeProgram | null): Sight => {
+    const engine = weakly(() => prepare(typedProgram(project, types), catalog));
+    const whole = weakly(() => widen(engine(), new Set([...project.relevant].filter(counts))));
+    return { engine, whole, asked: new Set(), answers: new Map() };
+  };
+  const plain = look(null);
+  const typed = new WeakMap<TypeProgram, Sight>();
+  const sightOf = (types: TypeProgram | null): Sight => {
+    if (!types) return plain;
+    const sight = typed.get(types) ?? look(types);
+    typed.set(types, sight);
+    return sight;
+  };
+  return { project, catalog, changed, counts, sightOf };
 }
+
+const typedProgram = ({ root, program, text }: Project, types: TypeProgram | null): Program =>
+  types ? { ...program, typeAt: readTypes(types, root, text) } : program;
 
 function settingsOf({ host, root, rules }: SessionRequest): Settings {
   const read = readSettings(host, root, rules);
@@ -120,21 +145,22 @@ function isStale({ project }: State, remembered: Remembered, { file, text }: Sho
   return project.glimpses.has(file) && remembered.textOf(file) !== text && project.text(file) === text;
 }
 
-function savedView(state: State, file: FilePath): View {
-  state.asked.add(file);
-  if (state.asked.size <= ALONE) return viewOf(state, state.project, state.engine(), file, dependentsOf(state.project, file, Infinity));
-  const whole = later(state.whole);
+function savedView(state: State, { file, types = null }: Shown): View {
+  const sight = state.sightOf(types);
+  sight.asked.add(file);
+  if (sight.asked.size <= ALONE) return viewOf(state, state.project, sight.engine(), file, dependentsOf(state.project, file, Infinity));
+  const whole = later(sight.whole);
   const answer = (setting: RuleSetting): Findings => {
     const key = `${setting.rule.name} ${JSON.stringify(setting.options ?? {})}`;
-    const found = state.answers.get(key) ?? byFile(findIn(state.project, whole(), setting));
-    state.answers.set(key, found);
+    const found = sight.answers.get(key) ?? byFile(findIn(state.project, whole(), setting));
+    sight.answers.set(key, found);
     return found;
   };
   return { findings: (setting) => answer(setting).get(file) ?? [], lineOf: lineReader(state.project) };
 }
 
-function editedView(state: State, edited: Project, file: FilePath): View {
-  return viewOf(state, edited, prepare(edited.program, state.catalog), file, dependentsOf(edited, file, NEAR));
+function editedView(state: State, edited: Project, { file, types = null }: Shown): View {
+  return viewOf(state, edited, prepare(typedProgram(edited, types), state.catalog), file, dependentsOf(edited, file, NEAR));
 }
 
 function viewOf(state: State, project: Project, engine: Engine, file: FilePath, files: ReadonlySet<FilePath>): View {

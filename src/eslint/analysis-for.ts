@@ -1,7 +1,7 @@
 /** What lockscan knows of the file that ESLint is at: one session per root and process, one view per source text. */
 import type { Rule, SourceCode } from "eslint";
 import { posix } from "node:path";
-import { diskHost, emptyHost, filePath, findRoot, lowerTree, models, openSession, type Session, type Shown, type View } from "../analyzer/index.ts";
+import { diskHost, emptyHost, filePath, findRoot, lowerTree, models, openSession, type Session, type Shown, type TypeProgram, type View } from "../analyzer/index.ts";
 import { rules } from "../rules/index.ts";
 import { PythonSourceCode } from "./python-source-code.ts";
 import type { Settings } from "./settings.ts";
@@ -28,19 +28,27 @@ function look(context: Rule.RuleContext, settings: Settings): View | null {
   const folder = slashed(context.cwd);
   const path = posix.resolve(folder, pathOf(context));
   const root = settings.root === null ? findRoot(diskHost, folder, path) : posix.resolve(folder, slashed(settings.root));
-  if (root !== null) return sessionAt(root, settings.includeTests)({ file: filePath(posix.relative(root, path)), text, lower });
+  const types = typesOf(context.sourceCode);
+  if (root !== null) return sessionAt(root, settings.includeTests, types !== null)({ file: filePath(posix.relative(root, path)), text, lower, types });
   // A file of which nothing says where it belongs is a program of its own.
   const alone = openSession({ host: emptyHost, root: posix.dirname(path), models, rules, includeTests: true });
   return alone({ file: filePath(posix.basename(path)), text, lower });
 }
 
-function sessionAt(root: string, includeTests: boolean): Session {
-  const key = `${root} ${String(includeTests)}`;
-  const session = sessions.get(key) ?? openSession({ host: diskHost, root, models, rules, includeTests });
+/** What is worked out with types and what is worked out without them are kept apart: the order of files must not matter. */
+function sessionAt(root: string, includeTests: boolean, typed: boolean): Session {
+  const key = `${root} ${String(includeTests)} ${String(typed)}`;
+  const session = sessions.get(key) ?? openSession({ host: diskHost, root, models, rules, includeTests, typed });
   sessions.delete(key); // the order of keys is the order of use
   sessions.set(key, session);
   for (const old of [...sessions.keys()].slice(0, -MOST)) sessions.delete(old);
   return session;
+}
+
+/** Those that a parser has worked out anyway; none are loaded for this. */
+function typesOf({ parserServices }: SourceCode): TypeProgram | null {
+  const services = parserServices as Readonly<{ program?: TypeProgram | null }> | undefined;
+  return services?.program ?? null;
 }
 
 /** Facts come from the tree that ESLint has. Its types say that this is always a script's; other languages bring other trees. */

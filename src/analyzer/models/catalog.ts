@@ -9,6 +9,8 @@ export type Catalog = Readonly<{
   global: (language: LibraryModel["language"], name: string) => Readonly<{ model: LibraryModel; member: Member }> | null;
   type: (library: string, type: string) => TypeModel | null;
   member: (library: string, type: string, name: string) => Found | null;
+  /** The names of all members that the models of a language speak of. */
+  speaksOf: (language: LibraryModel["language"], name: string) => boolean;
   /** What calling a value of the type does, its bases' word included. */
   callOf: (library: string, type: string) => Readonly<{ library: string; action: Action }> | null;
   /** What entering a value of the type as a block does. */
@@ -27,6 +29,7 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
   const compiled = [...byName.values()];
   const packages = packageTable(compiled);
   const shapes = shapeTable(compiled);
+  const members = new Set(compiled.flatMap((model) => Object.values(model.types ?? {}).flatMap((one) => Object.keys(one.members ?? {}).map((name) => packageKey(model.language, name)))));
   const type = (library: string, name: string) => own(byName.get(library)?.types, name) ?? null;
   return {
     byName,
@@ -40,6 +43,7 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
     },
     type,
     member: (library, typeName, name) => findMember(type, library, typeName, name),
+    speaksOf: (language, name) => members.has(packageKey(language, name)),
     callOf: (library, typeName) => findAction(type, library, typeName, (model) => model.call),
     enteredOf: (library, typeName) => findAction(type, library, typeName, (model) => model.entered),
     shapes: (language, method) => (shapes.get(method) ?? []).filter(({ model }) => model.language === language),
@@ -64,6 +68,7 @@ function withProtocols(model: LibraryModel): LibraryModel {
 
 type PackageTable = ReadonlyMap<string, LibraryModel>;
 
+/** Names of packages and members, apart by language. */
 const packageKey = (language: LibraryModel["language"], name: string): string => `${language}:${name}`;
 
 function packageTable(models: readonly LibraryModel[]): PackageTable {

@@ -10,6 +10,9 @@ import type { Definition, ModuleIndex } from "./module-index.ts";
 /** Where a specifier leads: a file of the program, a package, or nowhere. */
 export type Resolution = Readonly<{ to: "file"; file: FilePath } | { to: "package"; name: string } | { to: "nowhere" }>;
 
+/** A type that the program or a package names, with the names of its arguments. */
+export type TypeFact = Readonly<{ from: Exclude<Resolution, { to: "nowhere" }>; name: string; args: readonly string[] }>;
+
 export type Program = Readonly<{
   /** The files that can matter. */
   files: () => Iterable<FilePath>;
@@ -24,6 +27,11 @@ export type Program = Readonly<{
   installed: (name: string) => boolean;
   /** What the project's schemas say about its tables: read when it is asked for. */
   schema?: () => Schema;
+  /**
+   * Where somebody knows types: that of the object of a member, or of what a call calls, by the span of the whole.
+   * Its own name first, then those of what it extends.
+   */
+  typeAt?: (file: FilePath, start: number, end: number) => readonly TypeFact[];
 }>;
 
 /** A call, by the name that it uses. */

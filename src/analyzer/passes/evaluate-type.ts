@@ -4,7 +4,7 @@ import { own } from "../ir/own.ts";
 import type { Callback, Member } from "../models/schema.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
-import { alternatives, once, unionOf, type Engine } from "./engine.ts";
+import { alternatives, once, unionOf, type Engine, type TypeFact } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { exportOf, externalMember, languageOf } from "./evaluate-import.ts";
 import { handleOf, typedValue } from "./evaluate-library.ts";
@@ -108,6 +108,16 @@ function readImported(engine: Engine, file: FilePath, module: string, name: stri
   const owner = target.to === "package" ? target.name : (fallback ?? module);
   const path = name === "*" || name === "=" ? rest : [name, ...rest];
   return instanceOf(engine, engine.interner.value({ kind: "external", language, package: owner, path }), type, file);
+}
+
+/** What a checker of types has found, read as if it had been written. */
+export function valueOfFact(engine: Engine, file: FilePath, { from, name, args }: TypeFact): Value {
+  const type: Name = { kind: "name", name, args: args.map((argument) => ({ kind: "name", name: argument, args: [] })) };
+  if (from.to === "file" && engine.program.matters(from.file)) return readName(engine, from.file, type);
+  const path = name.split(".");
+  const modelled = from.to === "package" && engine.catalog.forModule("javascript", from.name) !== null;
+  const owner = modelled ? from.name : engine.catalog.distinct("javascript", path[0] ?? "")?.packages[0];
+  return owner === undefined ? engine.unknown : instanceOf(engine, engine.interner.value({ kind: "external", language: "javascript", package: owner, path }), type, file);
 }
 
 /** A type that another file of the program exports, through re-exports that may lead in circles. */

@@ -6,6 +6,7 @@ import { GLOBALS, type FunctionId, type IrNode, type ValueId } from "../ir/nodes
 import type { FilePath } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
 import { alternatives, constant, fileOf, frameOf, functionOf, isVague, stringOf, unionOf, type Engine } from "./engine.ts";
+import { objectByType } from "./ask-types.ts";
 import { enteredValue } from "./blocks.ts";
 import { evaluateCall } from "./evaluate-call.ts";
 import { evaluateImport } from "./evaluate-import.ts";
@@ -114,7 +115,7 @@ function evaluateNode(engine: Engine, place: Place, node: IrNode): Value {
     case "aggregate":
       return engine.interner.value({ kind: node.of, file: place.file, node: node.into, env: place.env });
     case "member":
-      return node.property === null ? itemOf(engine, at(node.object)) : memberOf(engine, at(node.object), node.property);
+      return node.property === null ? itemOf(engine, at(node.object)) : memberOf(engine, objectByType(engine, place.file, node, at(node.object)), node.property);
     case "assign":
       return chosen(engine, place, node);
     case "typed":

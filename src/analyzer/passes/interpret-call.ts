@@ -3,6 +3,7 @@ import { GLOBALS, type ClassId, type IrNode, type ValueId } from "../ir/nodes.ts
 import type { Moment, Settling, Timeline } from "../facts.ts";
 import type { Value } from "../values/value.ts";
 import { givenArguments, type Given } from "./arguments.ts";
+import { calleeByType } from "./ask-types.ts";
 import { isEntered } from "./blocks.ts";
 import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
@@ -22,7 +23,7 @@ const EMPTY: Timeline = [];
 export function interpretCall(frame: Frame, node: CallNode): Timeline {
   if (node.as === "decorate") return EMPTY;
   const { engine, place } = frame;
-  const callee = evaluate(engine, place, node.callee);
+  const callee = calleeByType(engine, place.file, node, evaluate(engine, place, node.callee));
   const given = givenArguments(engine, place, node.args);
   const results = alternatives(callee).map((one) => interpretCallee(frame, node, one, given)).filter((one) => one.length > 0);
   const [first] = results;

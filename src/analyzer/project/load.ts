@@ -37,7 +37,7 @@ export type Loaded = Readonly<{ ok: true; index: ModuleIndex } | { ok: false; me
 /** From text to facts: what is asked again and again keeps its answers. */
 export type Load = (file: FilePath, text: string) => Loaded;
 
-export function loadProject(host: Host, root: string, models: readonly LibraryModel[], load: Load = loadModule, named: readonly string[] = []): Project {
+export function loadProject(host: Host, root: string, models: readonly LibraryModel[], load: Load = loadModule, named: readonly string[] = [], typed = false): Project {
   const discovered = discover(host, root, named);
   const problems: Problem[] = [...discovered.problems];
   const workspace = readWorkspace(host, discovered.manifests, problems);
@@ -54,7 +54,7 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
     return bytes ? readSource(bytes) : { ok: false, message: "this file cannot be read" };
   };
   const text = (file: FilePath): string | null => textOf(read(file));
-  const words = vocabularyOf(models, installed);
+  const words = vocabularyOf(models, installed, typed);
   const glimpseAt = (file: FilePath, source: string): Seen => {
     const { imports, typeImports, ...shows } = glimpseFile(words, file, source);
     const targets = (specifiers: readonly string[]) => specifiers.flatMap((specifier) => target(resolve(file, specifier)));

@@ -31,19 +31,21 @@ const DELEGATES = /\bthis\.#?\w+\.\w+\s*[(<]/;
 
 type Verdict = Readonly<{ holds: boolean; waits: boolean }>;
 
-export function vocabularyOf(models: readonly LibraryModel[], installed: (name: string) => boolean): Vocabulary {
-  const of = (language: Language): Words => wordsOf(models.filter((model) => model.language === language), installed);
+/** `typed`: where types are known, a transaction's name is worth a look, whatever is imported. */
+export function vocabularyOf(models: readonly LibraryModel[], installed: (name: string) => boolean, typed = false): Vocabulary {
+  const of = (language: Language): Words => wordsOf(models.filter((model) => model.language === language), installed, typed);
   return { javascript: of("javascript"), python: of("python") };
 }
 
 export const glimpseFile = (vocabulary: Vocabulary, file: string, text: string): Glimpse =>
   languageOfFile(file) === "python" ? glimpsePython(vocabulary.python, text) : glimpse(vocabulary.javascript, text);
 
-function wordsOf(models: readonly LibraryModel[], installed: (name: string) => boolean): Words {
+function wordsOf(models: readonly LibraryModel[], installed: (name: string) => boolean, typed: boolean): Words {
   const holding = new Map<string, ReadonlySet<string>>();
   const waiting = new Set<string>();
   const telling: string[] = [];
   for (const model of models) {
+    if (typed) telling.push(...transactionNames(model));
     const verdict = judge(model);
     const names = new Set(Object.keys(model.exports ?? {}));
     for (const name of model.packages) {
@@ -55,6 +57,13 @@ function wordsOf(models: readonly LibraryModel[], installed: (name: string) => b
   const globals = models.flatMap((model) => Object.entries(model.globals ?? {}).filter(([, member]) => judgeMember(member).waits).map(([name]) => name));
   return { holding, waiting, distinct: new Set(models.flatMap((model) => model.distinct ?? [])), telling: anyOf(telling, "\\."), waits: anyOf(globals, "(?<![\\w$.])") };
 }
+
+const transactionNames = ({ types = {}, follows = [] }: LibraryModel): readonly string[] =>
+  [...Object.values(types), ...follows.flatMap((protocol) => Object.values(protocol.types))].flatMap(({ members = {} }) =>
+    Object.entries(members).filter(([, member]) => opensTransaction(member)).map(([name]) => name));
+
+const opensTransaction = (member: Member): boolean =>
+  typeof member === "object" && (member.call?.opens?.scope === "transaction" || member.call?.transaction === "begin");
 
 const base = (name: string): string => name.replace(/[/.]\*$/, "");
 
@@ -103,8 +112,8 @@ function glimpse(words: Words, text: string): Glimpse {
 }
 
 /** A test of texts by themselves: what fails it matters in no project. */
-export function couldMatter(models: readonly LibraryModel[]): (file: string, text: string) => boolean {
-  const vocabulary = vocabularyOf(models, () => true);
+export function couldMatter(models: readonly LibraryModel[], typed: boolean): (file: string, text: string) => boolean {
+  const vocabulary = vocabularyOf(models, () => true, typed);
   return (file, text) => {
     const { holds, waits, imports } = glimpseFile(vocabulary, file, text);
     return holds || waits || imports.length > 0;

@@ -33,7 +33,7 @@ function sharedAt(analysis: Analysis, origin: string, known: Map<string, Occurre
   if (before !== undefined) return before;
   const at = origin.lastIndexOf(":");
   const file = origin.slice(0, at) as FilePath;
-  const fn = analysis.engine.program.module(file)?.calls.find(({ node }) => node.start === Number(origin.slice(at + 1)))?.fn;
+  const fn = at < 0 ? undefined : analysis.engine.program.module(file)?.calls.find(({ node }) => node.start === Number(origin.slice(at + 1)))?.fn;
   const creation = fn === undefined ? undefined : creationsIn(analysis, fn).find((one) => one.what.handle?.origin === origin && isShared(one));
   known.set(origin, creation?.what ?? null);
   return creation?.what ?? null;
