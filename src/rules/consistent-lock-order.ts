@@ -4,7 +4,7 @@ export const consistentLockOrder = defineRule({
   name: "consistent-lock-order",
   meta: {
     description: "Require transactions to lock the same tables in the same order",
-    config: "strict", severity: "warning", fixable: false, hasSuggestions: false,
+    config: "all", severity: "warning", fixable: false, hasSuggestions: false,
     messages: {
       reversed: "Locks {{first}} and then {{second}}, while another transaction locks them the other way round: each can wait for the other, a deadlock. Lock them in one order everywhere.",
     },

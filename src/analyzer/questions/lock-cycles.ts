@@ -15,7 +15,9 @@ export function* lockCycles(analysis: Analysis): Iterable<LockCycle> {
     walkLockOrder(run.timeline, (step) => {
       const order = `${step.scope.handle?.origin ?? ""}|${step.held}|${step.then}`;
       const steps = byOrder.get(order) ?? new Map<string, LockStep>();
-      byOrder.set(order, steps.set(placeOf(step.scope.span), steps.get(placeOf(step.scope.span)) ?? step));
+      // Transactions that come to the same two statements have one fault.
+      const pair = `${placeOf(step.first.span)} ${placeOf(step.second.span)}`;
+      byOrder.set(order, steps.set(pair, steps.get(pair) ?? step));
     });
   }
   for (const [order, steps] of byOrder) {
