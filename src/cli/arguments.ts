@@ -8,7 +8,7 @@ export type Command = (typeof COMMANDS)[number];
 export type Format = (typeof FORMATS)[number];
 
 export type Arguments = Readonly<{
-  command: Command; words: readonly string[]; format: Format; rules: string; includeTests: boolean; maxFindings: number | null;
+  command: Command; words: readonly string[]; format: Format; rules: string; includeTests: boolean; types: boolean; maxFindings: number | null;
   /** A folder that is named turns the cache on too. */
   cache: boolean; cacheFolder: string | null; write: boolean; help: boolean; version: boolean;
 }>;
@@ -17,6 +17,7 @@ const OPTIONS = {
   format: { type: "string", short: "f", default: "pretty" },
   rules: { type: "string", short: "r", default: "recommended" },
   "include-tests": { type: "boolean", default: false },
+  types: { type: "boolean", default: false },
   "max-findings": { type: "string" },
   cache: { type: "boolean", default: false },
   "cache-folder": { type: "string" },
@@ -38,7 +39,7 @@ export function readArguments(argv: readonly string[]): Result<Arguments> {
     ok: true,
     value: {
       command: command ?? "scan", words: command ? positionals.slice(1) : positionals, format, rules: values.rules, includeTests: values["include-tests"],
-      maxFindings, cache: values.cache, cacheFolder: values["cache-folder"] ?? null, write: values.write, help: values.help, version: values.version,
+      types: values.types, maxFindings, cache: values.cache, cacheFolder: values["cache-folder"] ?? null, write: values.write, help: values.help, version: values.version,
     },
   };
 }

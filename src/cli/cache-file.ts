@@ -10,9 +10,9 @@ import { VERSION } from "./version.ts";
 
 export type CacheFile = Readonly<{ folder: string; file: string }>;
 
-/** Null where nothing is to be kept. */
+/** Null where nothing is to be kept. Types depend on packages that nobody watches. */
 export function cacheOf(words: Arguments, io: Io): Result<CacheFile | null> {
-  if (!words.cache && words.cacheFolder === null) return { ok: true, value: null };
+  if (words.types || (!words.cache && words.cacheFolder === null)) return { ok: true, value: null };
   const folder = folderOf(words, io);
   if (folder === null) return refuse("--cache: there is no node_modules here; name a folder with --cache-folder");
   const told = [VERSION, BUILT, io.folder, words, chooseStyle(io) === PLAIN];

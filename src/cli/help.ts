@@ -13,6 +13,7 @@ export const HELP = `lockscan finds lock contention in code that talks to databa
   -f, --format FORMAT     pretty (default), json, sarif, github, markdown
   -r, --rules RULES       recommended (default), strict, all, or names separated by commas
       --include-tests     report in tests, migrations, seeds, scripts, examples and generated code too
+      --types             ask TypeScript where names lead nowhere: finds more, takes longer
       --max-findings N    report no more than N findings
       --cache             keep what is printed in node_modules/.cache/lockscan, until something that was scanned changes
       --cache-folder DIR  keep it there instead

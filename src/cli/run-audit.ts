@@ -21,7 +21,7 @@ export function runAudit(words: Arguments, paths: readonly string[], io: Io, hos
   const progress = showProgress(io);
   const done = audit({
     host, root, paths: below, models: [...models, ...settings.models], rules: settings.configure(selection.value.rules),
-    atLeast: selection.value.atLeast, includeTests: words.includeTests, ignores: settings.ignores, progress: progress.show,
+    atLeast: selection.value.atLeast, includeTests: words.includeTests, types: words.types, ignores: settings.ignores, progress: progress.show,
   });
   progress.end();
   return { ok: true, value: { audit: done, scope: scope.value } };
