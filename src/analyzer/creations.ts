@@ -8,6 +8,7 @@ import { callersOf } from "./passes/callers.ts";
 import { isProgram, isRunByHand } from "./passes/file-roles.ts";
 import { lifetimeOf, type Lifetime } from "./passes/lifetimes.ts";
 import { interpretFunction } from "./passes/interpret.ts";
+import { runsPerRequest } from "./passes/per-request.ts";
 import { walkOpen, type Hop } from "./passes/walk-open.ts";
 import type { Step } from "./rule.ts";
 import { callStep } from "./selectors.ts";
@@ -40,7 +41,8 @@ function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeli
     if (visit.what.kind !== "happens" || visit.hops.length > 0) return;
     const { effect, handle } = visit.what.what;
     if (effect.kind === "release" && handle) ends.add(handle.origin);
-    if (effect.kind === "connect" && !effect.shared) made.push(visit.what.what);
+    // A factory over a shared pool is still made anew each time.
+    if (effect.kind === "connect" && (!effect.shared || effect.opens === "factory")) made.push(visit.what.what);
   });
   for (const what of made) {
     if (what.effect.kind !== "connect") continue;
@@ -107,7 +109,28 @@ export function repeatedCreation(analysis: Analysis, creation: Creation): Readon
   const { fate, lifetime, what, ends } = creation;
   if (lifetime === "import" || lifetime === "start-up") return null;
   if (fate === "dropped" || (fate === "passed" && ends)) return { trace: [{ span: what.span, note: what.name }], confidence: lifetime === "per-call" || ends ? what.confidence : "medium" };
-  const made = fate === "returned" ? creation.fn : fate === "instance" ? constructedBy(analysis, creation.fn) : null;
-  const caller = made && callsOf(analysis, made).find((one) => one.fate === "dropped" && (one.lifetime === "per-call" || one.lifetime === "unknown"));
-  return caller ? { trace: [{ span: caller.span, note: "called here, used and dropped" }, { span: what.span, note: what.name }], confidence: what.confidence } : null;
+  const dropped = droppedBy(analysis, creation.fn, fate, 0);
+  return dropped ? { trace: [...dropped, { span: what.span, note: what.name }], confidence: what.confidence } : null;
+}
+
+const FURTHEST = 4;
+
+function spanOfFunction(analysis: Analysis, fn: FunctionId): Span {
+  const code = functionOf(analysis.engine, fn);
+  return { file: fileOf(fn), start: code?.start ?? 0, end: code?.end ?? 0 };
+}
+
+/** The way from a call that uses what a function makes, and drops it, down to the function; through helpers and constructors that keep it. */
+function droppedBy(analysis: Analysis, fn: FunctionId, fate: Fate, depth: number): readonly Step[] | null {
+  const owner = fate === "returned" ? fn : fate === "instance" ? constructedBy(analysis, fn) : null;
+  if (owner === null || depth > FURTHEST) return null;
+  const again = callsOf(analysis, owner).filter((one) => one.lifetime === "per-call" || one.lifetime === "unknown");
+  if (owner === fn && runsPerRequest(analysis.engine, fn)) return [{ span: spanOfFunction(analysis, fn), note: "runs for every request" }];
+  const caller = again.find((one) => one.fate === "dropped");
+  if (caller) return [{ span: caller.span, note: "called here, used and dropped" }];
+  for (const site of again) {
+    const further = site.fn === fn ? null : droppedBy(analysis, site.fn, site.fate, depth + 1);
+    if (further) return [...further, { span: site.span, note: "made here" }];
+  }
+  return null;
 }

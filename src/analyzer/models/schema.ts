@@ -189,6 +189,8 @@ export type Action = Readonly<{
   items?: "receiver" | number;
   /** Keeps the second argument under the first for later calls: a cache. Registered members: `decorate("db", db)`. */
   adds?: Readonly<{ name: Source; value: Source; to: string }>;
+  /** The function that stands here runs for every request: a dependency, a handler. */
+  perRequest?: Source;
   /** It stands for a failure, or for nothing: `left(error)`, `err(…)`, `none`. */
   nothing?: boolean;
   /** It asks whether a value stands for something or for nothing: `isRight(x)`, `result.isErr()`. */

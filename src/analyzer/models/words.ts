@@ -61,7 +61,7 @@ const action = record<Action>({
   acquires: flag, releases: either(receiver, source), transaction: word("begin", "commit", "rollback", "savepoint", "release-savepoint"), opens, callbacks: list(callback),
   gathers: record<NonNullable<Action["gathers"]>>({ argument: either(number, word("all")), how: word("all", "settled", "first") }, ["argument", "how"]),
   collects: flag, bounds: word("part", "parts"), iterates: number, fetches: word("row", "rows", "found", "count"), items: either(receiver, number),
-  adds: record<NonNullable<Action["adds"]>>({ name: source, value: source, to: text }, ["name", "value", "to"]), nothing: flag,
+  adds: record<NonNullable<Action["adds"]>>({ name: source, value: source, to: text }, ["name", "value", "to"]), nothing: flag, perRequest: source,
   tests: record<NonNullable<Action["tests"]>>({ of: either(receiver, source), for: word("something", "nothing") }, ["of", "for"]),
   memoizes: record<NonNullable<Action["memoizes"]>>({ argument: number }, ["argument"]),
 });

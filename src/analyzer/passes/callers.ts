@@ -37,7 +37,7 @@ function definesTarget(index: ModuleIndex | null, value: number, target: Functio
     definition.by === "node" && ((definition.node.kind === "closure" && definition.node.fn === target) || (definition.node.kind === "class" && definition.node.cls === target)));
 }
 
-function namedCalls(engine: Engine): ReadonlyMap<string, readonly NamedCall[]> {
+export function namedCalls(engine: Engine): ReadonlyMap<string, readonly NamedCall[]> {
   if (engine.callers.named) return engine.callers.named;
   const named = new Map<string, NamedCall[]>();
   for (const file of engine.program.files()) {

@@ -2,6 +2,7 @@
 import type { FunctionId } from "../ir/nodes.ts";
 import { callersOf } from "./callers.ts";
 import { fileOf, functionOf, type Engine } from "./engine.ts";
+import { runsPerRequest } from "./per-request.ts";
 import { isRunByHand } from "./file-roles.ts";
 
 export type Lifetime = "import" | "start-up" | "per-call" | "unknown";
@@ -17,7 +18,7 @@ export function lifetimeOf(engine: Engine, fn: FunctionId, seen: ReadonlySet<Fun
   if (code.parent === null) return "import";
   if (isRunByHand(fileOf(fn))) return "start-up";
   const name = code.name?.slice(code.name.lastIndexOf(".") + 1) ?? "";
-  if (HANDLES.test(name)) return "per-call";
+  if (HANDLES.test(name) || runsPerRequest(engine, fn)) return "per-call";
   const index = engine.program.module(fileOf(fn));
   const cls = index?.classOf.get(fn);
   const owner = cls && index?.module.classes[cls]?.create === fn ? cls : fn;

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session, sessionmaker
 import smtplib
 
 app = FastAPI()
-SessionLocal = sessionmaker(create_engine("sqlite://"))  # effect: connect pool sqlite
+SessionLocal = sessionmaker(create_engine("sqlite://"))  # effect: connect factory shared; connect pool sqlite
 
 
 def get_db() -> Iterator[Session]:

@@ -29,7 +29,7 @@ class Order(Base):
 
 
 engine = create_engine("postgresql+psycopg://shop@db/shop", pool_size=5, pool_timeout=3)  # effect: connect pool postgres
-SessionLocal = sessionmaker(bind=engine, expire_on_commit=False)
+SessionLocal = sessionmaker(bind=engine, expire_on_commit=False)  # effect: connect factory shared
 
 
 def pay(order_id: int) -> None:
@@ -110,7 +110,7 @@ def schema() -> None:
 
 
 async_engine = create_async_engine("postgresql+asyncpg://shop@db/shop")  # effect: connect pool postgres
-AsyncLocal = async_sessionmaker(async_engine)
+AsyncLocal = async_sessionmaker(async_engine)  # effect: connect factory shared
 
 
 async def get_session():

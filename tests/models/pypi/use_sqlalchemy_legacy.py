@@ -4,7 +4,7 @@ from sqlalchemy.orm import declarative_base, scoped_session, sessionmaker
 Base = declarative_base()
 metadata = MetaData()
 engine = create_engine("sqlite:///shop.db", connect_args={"timeout": 15})  # effect: connect pool sqlite
-session = scoped_session(sessionmaker(bind=engine))
+session = scoped_session(sessionmaker(bind=engine))  # effect: connect factory shared
 
 stock = Table("stock", metadata, Column("id", Integer, primary_key=True), Column("amount", Integer))
 

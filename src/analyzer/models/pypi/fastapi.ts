@@ -1,7 +1,7 @@
 /** FastAPI's dependencies: a parameter is what the function that it depends on gives. */
 import { defineModel } from "../schema.ts";
 
-const depends = { call: { returns: { callback: 0 } } } as const;
+const depends = { call: { returns: { callback: 0 }, perRequest: { argument: 0, keyword: "dependency" } } } as const;
 
 export const fastapi = defineModel({
   name: "fastapi",

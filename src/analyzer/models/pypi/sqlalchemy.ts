@@ -19,7 +19,10 @@ const engine = {
     },
   },
 } as const satisfies Action;
-const factory = { instance: "Factory", construct: { returns: "Factory" } } as const;
+const factory = {
+  instance: "Factory",
+  construct: { returns: "Factory", connects: { opens: "factory", engine: null, unless: { argument: 0, keyword: "bind" } } },
+} as const;
 const session = { instance: "Session", construct: { returns: "Session" } } as const;
 const build = (statement: Statement) => ({
   call: { returns: "Construct", when: "run", statement: { ...statement, table: { argument: 0, keyword: "table" } } },

@@ -1,0 +1,40 @@
+/** Functions that are handed to a framework which runs them for every request. */
+import type { FunctionId } from "../ir/nodes.ts";
+import type { Action, Member } from "../models/schema.ts";
+import { readSource, givenArguments } from "./arguments.ts";
+import { namedCalls } from "./callers.ts";
+import { alternatives, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { actionFor } from "./evaluate-call.ts";
+
+const known = new WeakMap<Engine, ReadonlySet<FunctionId>>();
+
+export function runsPerRequest(engine: Engine, fn: FunctionId): boolean {
+  const before = known.get(engine);
+  if (before) return before.has(fn);
+  const found = new Set<FunctionId>();
+  known.set(engine, found); // asked for again while it is worked out: none, then
+  for (const name of namesOf(engine)) for (const handed of handedOver(engine, name)) found.add(handed);
+  return found.has(fn);
+}
+
+/** Names of exports and methods that take such functions. */
+function namesOf(engine: Engine): ReadonlySet<string> {
+  const tables = [...engine.catalog.byName.values()].flatMap((model) => [model.exports, ...Object.values(model.types ?? {}).map((type) => type.members)]);
+  return new Set(tables.flatMap((table) => Object.entries(table ?? {}).flatMap(([name, member]) => (takesHandler(member) ? [name.slice(name.lastIndexOf(".") + 1)] : []))));
+}
+
+const takesHandler = (member: Member): boolean => typeof member === "object" && (actsPerRequest(member.call) || actsPerRequest(member.construct));
+const actsPerRequest = (action: Action | undefined): boolean => action?.perRequest !== undefined;
+
+function handedOver(engine: Engine, name: string): readonly FunctionId[] {
+  return (namedCalls(engine).get(name) ?? []).flatMap(({ file, node }) => {
+    const place = { file, env: null };
+    const given = givenArguments(engine, place, node.args);
+    return alternatives(evaluate(engine, place, node.callee)).flatMap((callee) => {
+      const source = actionFor(engine, callee, given, node.as)?.action.perRequest;
+      const reading = source ? readSource(engine, given, source) : null;
+      return reading?.state === "known" ? alternatives(reading.value).flatMap((one) => (one.kind === "function" ? [one.fn] : [])) : [];
+    });
+  });
+}
