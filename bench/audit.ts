@@ -54,5 +54,7 @@ function commandsFor(list: string): readonly Command[] {
 
 function rows(measured: readonly Measured[], files: number): readonly (readonly string[])[] {
   const parse = measured[0]?.seconds ?? NaN;
-  return measured.map((one) => [one.name, one.seconds.toFixed(2), (one.seconds / parse).toFixed(2), (files / one.seconds).toFixed(0), one.peakMegabytes.toFixed(0)]);
+  return measured.map((one) => [
+    one.name, one.seconds.toFixed(2), (one.seconds / parse).toFixed(2), (files / one.seconds).toFixed(0), one.peakMegabytes.toFixed(0),
+  ]);
 }

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { main } from "../src/cli/main.ts";
 
-type Reported = Readonly<{ findings: readonly Readonly<{ ruleId: string; file: string; line: number; trace: readonly Readonly<{ file: string; line: number }>[] }>[]; problems: readonly unknown[] }>;
+type Place = Readonly<{ file: string; line: number }>;
+type Reported = Readonly<{ findings: readonly (Place & Readonly<{ ruleId: string; trace: readonly Place[] }>)[]; problems: readonly unknown[] }>;
 
 /** What the command says of the folder, and its exit code. */
 function audit(folder: string): Readonly<{ code: number; report: Reported }> {
