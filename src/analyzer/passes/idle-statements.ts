@@ -15,14 +15,16 @@ function isChained(frame: Frame, node: CallNode): boolean {
   if (object === null) return true;
   const { engine, place } = frame;
   const definition = definitionOf(engine, place.file, object);
-  if (definition?.by !== "node" || definition.node.kind !== "call") return alternatives(evaluate(engine, place, object)).every((value) => value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is !== "query");
+  if (definition?.by !== "node" || definition.node.kind !== "call")
+    return alternatives(evaluate(engine, place, object)).every((value) => value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is !== "query");
   return (engine.program.module(place.file)?.uses[object]?.length ?? 0) === 1 && isChained(frame, definition.node);
 }
 
 /** A lazy statement that nobody takes up never runs. */
 export function idleStatement({ frame, node, known }: ActionContext): Timeline {
   const { action } = known;
-  const starts = (action.statement !== undefined && action.when !== undefined && action.when !== "called") || (action.refines !== undefined && action.when === "awaited" && isChained(frame, node));
+  const isLazy = action.when !== undefined && action.when !== "called";
+  const starts = isLazy && (action.statement !== undefined || (action.refines !== undefined && action.when === "awaited" && isChained(frame, node)));
   const uses = frame.engine.program.module(frame.place.file)?.uses[node.into] ?? [];
   if (!starts || uses.length > 0) return EMPTY;
   return alternatives(evaluate(frame.engine, frame.place, node.into)).filter(isPending).map((value) => statementMoment(frame, value, node, "floating"));

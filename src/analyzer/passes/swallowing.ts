@@ -28,7 +28,8 @@ export function exitsOfFunction(engine: Engine, fn: FunctionId, depth = 0): Exit
   return code ? exitsOf(engine, { file: fileOf(fn), env: null }, code.body, depth) : GOING;
 }
 
-const either = (all: readonly Exits[]): Exits => ({ on: all.some((one) => one.on), returns: all.some((one) => one.returns), throws: all.some((one) => one.throws) });
+const either = (all: readonly Exits[]): Exits =>
+  ({ on: all.some((one) => one.on), returns: all.some((one) => one.returns), throws: all.some((one) => one.throws) });
 
 function exitsOfNode(engine: Engine, place: Place, node: IrNode, depth: number): Exits {
   switch (node.kind) {

@@ -28,7 +28,8 @@ function waysTo(analysis: Analysis): ReadonlyMap<string, readonly Step[]> {
       const [innermost] = concurrent.slice(-1);
       const opening = open.at(-1);
       if (what.kind !== "happens" || !innermost || !opening || opening.concurrent === concurrent.length || ways.has(placeOf(innermost))) return;
-      ways.set(placeOf(innermost), [{ span: opening.scope.span, note: `transaction opened by ${opening.scope.name || "this statement"}` }, ...hops.slice(opening.hops.length).map(callStep)]);
+      const opened: Step = { span: opening.scope.span, note: `transaction opened by ${opening.scope.name || "this statement"}` };
+      ways.set(placeOf(innermost), [opened, ...hops.slice(opening.hops.length).map(callStep)]);
     });
   }
   return ways;
@@ -67,7 +68,8 @@ function statementsByHandle(timeline: Timeline, found = new Map<string, Occurren
       found.set(key, [...(found.get(key) ?? []), moment.what]);
     }
     // A transaction of an item's own is its own connection.
-    if (moment.kind !== "deferred" && moment.kind !== "scope" && !(moment.kind === "call" && moment.settling === "floating")) for (const part of partsOf(moment)) statementsByHandle(part, found);
+    const apart = moment.kind === "deferred" || moment.kind === "scope" || (moment.kind === "call" && moment.settling === "floating");
+    if (!apart) for (const part of partsOf(moment)) statementsByHandle(part, found);
   }
   return found;
 }

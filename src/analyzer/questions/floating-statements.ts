@@ -23,7 +23,10 @@ export function* floatingStatements(analysis: Analysis): Iterable<Floating> {
 
 function floatingIn({ what: moment, open }: Visit, whole: Timeline): Occurrence | null {
   const scopes = open.map((one) => one.scope);
-  if (moment.kind === "happens") return moment.what.settling === "floating" && (ends(moment.what) || counts(moment.what, scopes) || isOnTransaction(moment.what, whole)) ? moment.what : null;
+  if (moment.kind === "happens") {
+    const { what } = moment;
+    return what.settling === "floating" && (ends(what) || counts(what, scopes) || isOnTransaction(what, whole)) ? what : null;
+  }
   if (moment.kind !== "call" || moment.settling !== "floating") return null;
   return statementIn(moment.body, scopes);
 }
@@ -44,7 +47,8 @@ function counts({ effect, handle, sync }: Occurrence, scopes: readonly Scope[]):
 
 const ends = ({ effect, sync }: Occurrence): boolean => effect.kind === "control" && !sync && (effect.step === "commit" || effect.step === "rollback");
 
-const isOnTransaction = (what: Occurrence, whole: Timeline): boolean => what.effect.kind === "query" && what.handle?.is === "transaction" && isOnOneConnection(what, whole);
+const isOnTransaction = (what: Occurrence, whole: Timeline): boolean =>
+  what.effect.kind === "query" && what.handle?.is === "transaction" && isOnOneConnection(what, whole);
 
 function floating(analysis: Analysis, { what: moment, open, confidence }: Visit, what: Occurrence): Floating {
   const opening = open.at(-1)?.scope;

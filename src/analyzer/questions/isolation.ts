@@ -26,13 +26,14 @@ export function* unretriedSerializable(analysis: Analysis): Iterable<Unretried> 
   for (const run of analysis.runs) if (!retried.has(run.fn)) yield* scopesIn(run.timeline, answered);
 }
 
+const mayBeRefused = ({ opens, retries, isolation }: Scope): boolean => opens === "transaction" && !retries && REFUSING.test(isolation ?? "");
+
 const RETRY_WORD = /retr(?:y|ies)|serializ(?:e|ation)|40001|40P01|deadlock/i;
 
 function* scopesIn(timeline: Timeline, answered: ReadonlySet<string>): Iterable<Unretried> {
   for (const moment of timeline) {
     if (moment.kind === "call") continue;
-    if (moment.kind === "scope" && moment.scope.opens === "transaction" && !moment.scope.retries && REFUSING.test(moment.scope.isolation ?? "") && !answered.has(moment.scope.id))
-      yield { scope: moment.scope, level: moment.scope.isolation ?? "" };
+    if (moment.kind === "scope" && mayBeRefused(moment.scope) && !answered.has(moment.scope.id)) yield { scope: moment.scope, level: moment.scope.isolation ?? "" };
     for (const part of partsOf(moment)) yield* scopesIn(part, answered);
   }
 }

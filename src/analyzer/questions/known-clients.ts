@@ -12,7 +12,8 @@ function creationsIn(analysis: Analysis): ReadonlySet<string> {
   const found = new Set<string>();
   const look = (timeline: Timeline): void => {
     for (const moment of timeline) {
-      if (moment.kind === "happens" && moment.what.effect.kind === "connect" && !moment.what.effect.shared && moment.what.handle) found.add(moment.what.handle.origin);
+      const what = moment.kind === "happens" ? moment.what : null;
+      if (what?.effect.kind === "connect" && !what.effect.shared && what.handle) found.add(what.handle.origin);
       if (moment.kind !== "call") for (const part of partsOf(moment)) look(part);
     }
   };

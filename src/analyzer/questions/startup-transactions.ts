@@ -31,7 +31,8 @@ const WRITES: ReadonlySet<Query["verb"]> = new Set(["update", "insert", "delete"
 
 function isAtStart(analysis: Analysis, { span }: Scope): boolean {
   const around = analysis.runs.filter((run) => run.span.file === span.file && run.span.start <= span.start && run.span.end >= span.end);
-  const innermost = around.reduce<(typeof around)[number] | null>((to, run) => (to === null || run.span.end - run.span.start < to.span.end - to.span.start ? run : to), null);
+  const length = ({ span: { start, end } }: (typeof around)[number]): number => end - start;
+  const innermost = around.reduce<(typeof around)[number] | null>((to, run) => (to === null || length(run) < length(to) ? run : to), null);
   const lifetime = innermost ? lifetimeOf(analysis.engine, innermost.fn) : "unknown";
   return lifetime === "start-up" || lifetime === "import";
 }

@@ -7,10 +7,15 @@ import type { Step } from "../rule.ts";
 import { callStep, isHeldHere } from "../selectors.ts";
 import type { Span } from "../source.ts";
 
-export type Swallowed = Readonly<{ handler: TimelineHandler; what: Occurrence; next: Occurrence | null; at: Span; trace: readonly Step[]; confidence: Confidence }>;
+export type Swallowed = Readonly<{
+  handler: TimelineHandler; what: Occurrence; next: Occurrence | null; at: Span; trace: readonly Step[]; confidence: Confidence;
+}>;
 
 /** A guard round statements of an open transaction, and what the transaction did before and does after it. */
-type Caught = { readonly open: Open; readonly guard: GuardFrame; readonly visit: Visit; readonly what: Occurrence; readonly wrote: boolean; readonly repeats: boolean; next: Occurrence | null };
+type Caught = {
+  readonly open: Open; readonly guard: GuardFrame; readonly visit: Visit; readonly what: Occurrence; readonly wrote: boolean; readonly repeats: boolean;
+  next: Occurrence | null;
+};
 
 export function* swallowedErrors(analysis: Analysis): Iterable<Swallowed> {
   for (const run of analysis.runs) yield* swallowedIn(run);

@@ -55,6 +55,9 @@ type Walk = { readonly what: Occurrence; last: Occurrence | null };
 const either = (a: boolean | null, b: boolean | null): boolean | null => (a === null ? b : b === null ? a : a || b);
 const going = (on: boolean | null, thrown: boolean | null = null, at: Occurrence | null = null): Ways => ({ on, returned: null, thrown, at });
 
+const joined = (to: Ways, one: Ways): Ways =>
+  ({ on: either(to.on, one.on), returned: either(to.returned, one.returned), thrown: either(to.thrown, one.thrown), at: one.at ?? to.at });
+
 function walkTimeline(walk: Walk, timeline: Timeline, start: boolean): Ways {
   let ways: Ways = going(start);
   for (const moment of timeline) {
@@ -105,7 +108,7 @@ function walkEffect(walk: Walk, what: Occurrence, open: boolean): Ways {
 /** An arm that ends it speaks for those that do nothing: `if (runner.isTransactionActive) await runner.rollback()`. */
 function walkArms(all: readonly Ways[], open: boolean): Ways {
   const ended = open && all.some((ways) => ways.on === false);
-  const reduced = all.reduce<Ways>((to, ways) => ({ on: either(to.on, ways.on), returned: either(to.returned, ways.returned), thrown: either(to.thrown, ways.thrown), at: ways.at ?? to.at }), going(null));
+  const reduced = all.reduce(joined, going(null));
   return ended && reduced.on ? { ...reduced, on: false } : reduced;
 }
 
@@ -114,10 +117,11 @@ function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, o
   const caught = moment.handlers.length > 0 ? (body.thrown ?? body.on ?? open) : null;
   const handled = caught === null ? [] : moment.handlers.map((one): Ways => {
     const ways = walkTimeline(walk, one.body, caught);
-    return one.exits.on || ways.on === null ? ways : one.exits.returns ? { ...ways, on: null, returned: either(ways.returned, ways.on) } : { ...ways, on: null, thrown: either(ways.thrown, ways.on) };
+    if (one.exits.on || ways.on === null) return ways;
+    return one.exits.returns ? { ...ways, on: null, returned: either(ways.returned, ways.on) } : { ...ways, on: null, thrown: either(ways.thrown, ways.on) };
   });
   const escaped: Ways = caught === null ? body : { ...body, thrown: null };
-  const ways = [escaped, ...handled].reduce((to, one) => ({ on: either(to.on, one.on), returned: either(to.returned, one.returned), thrown: either(to.thrown, one.thrown), at: one.at ?? to.at }));
+  const ways = [escaped, ...handled].reduce(joined);
   return moment.finalizer ? finish(walk, moment.finalizer, ways) : ways;
 }
 
