@@ -1,4 +1,4 @@
-/** What types say where names lead nowhere. Asked last, and only of what a model could speak of: types are dear. */
+/** What types say where names lead nowhere. Asked last, and only where a model or a class of the program has such a member: types are dear. */
 import { GLOBALS, type IrNode, type ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
@@ -14,8 +14,20 @@ type CallNode = Extract<IrNode, { kind: "call" }>;
 export function objectByType(engine: Engine, file: FilePath, node: MemberNode, named: Value): Value {
   if (!engine.program.typeAt || node.property === null || !isOpen(engine, named)) return named;
   const language = languageOf(engine, file);
-  if (language !== "javascript" || !engine.catalog.speaksOf(language, node.property)) return named;
+  if (language !== "javascript" || !(engine.catalog.speaksOf(language, node.property) || methodsOf(engine).has(node.property))) return named;
   return objectOf(engine, file, node, 0) ?? named;
+}
+
+const methods = new WeakMap<Engine, ReadonlySet<string>>();
+
+/** The names of all methods of the program's classes. */
+function methodsOf(engine: Engine): ReadonlySet<string> {
+  const known = methods.get(engine);
+  if (known) return known;
+  const classes = [...engine.program.files()].flatMap((file) => Object.values(engine.program.module(file)?.module.classes ?? {}));
+  const made = new Set(classes.flatMap((cls) => Object.keys(cls.members)));
+  methods.set(engine, made);
+  return made;
 }
 
 /** What a call calls by a variable's name. Members are known by their objects, what is imported or written here by its name. */

@@ -53,7 +53,7 @@ function configFinder({ host, root }: TypeRequest): (file: FilePath) => string {
 
 function openReader(request: TypeRequest, config: string, files: readonly FilePath[]): TypeReader | null {
   const { host, root, text, problems } = request;
-  if (!hasPackages(host, config === "" ? root : posix.dirname(config))) {
+  if (!hasPackages(host, root, config === "" ? root : posix.dirname(config))) {
     problems.push({ file: root, message: "types are not used: there is no node_modules folder with the packages that declare them" });
     return null;
   }
@@ -78,8 +78,6 @@ const optionsFor = (config: string): Pick<MorphOptions, "tsConfigFilePath" | "co
 const declarationsBelow = (folder: string): readonly string[] =>
   [`${folder}/**/*.d.ts`, `!${folder}/**/{node_modules,dist,build,out,coverage,.git}/**`];
 
-function hasPackages(host: Host, folder: string): boolean {
-  if (host.stat(posix.join(folder, "node_modules"))?.kind === "folder") return true;
-  const parent = posix.dirname(folder);
-  return parent !== folder && hasPackages(host, parent);
-}
+/** In the folder, or in one round it up to the root. */
+const hasPackages = (host: Host, root: string, folder: string): boolean =>
+  host.stat(posix.join(folder, "node_modules"))?.kind === "folder" || (folder !== root && hasPackages(host, root, posix.dirname(folder)));
