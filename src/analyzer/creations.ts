@@ -8,6 +8,7 @@ import { callersOf } from "./passes/callers.ts";
 import { isProgram, isRunByHand } from "./passes/file-roles.ts";
 import { lifetimeOf, type Lifetime } from "./passes/lifetimes.ts";
 import { interpretFunction } from "./passes/interpret.ts";
+import { constructedAs } from "./passes/constructors.ts";
 import { runsPerRequest } from "./passes/per-request.ts";
 import { walkOpen, type Hop } from "./passes/walk-open.ts";
 import type { Step } from "./rule.ts";
@@ -109,28 +110,33 @@ export function repeatedCreation(analysis: Analysis, creation: Creation): Readon
   const { fate, lifetime, what, ends } = creation;
   if (lifetime === "import" || lifetime === "start-up") return null;
   if (fate === "dropped" || (fate === "passed" && ends)) return { trace: [{ span: what.span, note: what.name }], confidence: lifetime === "per-call" || ends ? what.confidence : "medium" };
-  const dropped = droppedBy(analysis, creation.fn, fate, 0);
-  return dropped ? { trace: [...dropped, { span: what.span, note: what.name }], confidence: what.confidence } : null;
+  const uses = droppedBy(analysis, creation.fn, fate, new Set());
+  return uses.length > 0 ? { trace: [...uses.slice(0, MOST), { span: what.span, note: what.name }], confidence: what.confidence } : null;
 }
 
-const FURTHEST = 4;
+/** So many places are told where a helper's connection is used and dropped. */
+const MOST = 12;
 
 function spanOfFunction(analysis: Analysis, fn: FunctionId): Span {
   const code = functionOf(analysis.engine, fn);
   return { file: fileOf(fn), start: code?.start ?? 0, end: code?.end ?? 0 };
 }
 
-/** The way from a call that uses what a function makes, and drops it, down to the function; through helpers and constructors that keep it. */
-function droppedBy(analysis: Analysis, fn: FunctionId, fate: Fate, depth: number): readonly Step[] | null {
-  const owner = fate === "returned" ? fn : fate === "instance" ? constructedBy(analysis, fn) : null;
-  if (owner === null || depth > FURTHEST) return null;
-  const again = callsOf(analysis, owner).filter((one) => one.lifetime === "per-call" || one.lifetime === "unknown");
-  if (owner === fn && runsPerRequest(analysis.engine, fn)) return [{ span: spanOfFunction(analysis, fn), note: "runs for every request" }];
-  const caller = again.find((one) => one.fate === "dropped");
-  if (caller) return [{ span: caller.span, note: "called here, used and dropped" }];
-  for (const site of again) {
-    const further = site.fn === fn ? null : droppedBy(analysis, site.fn, site.fate, depth + 1);
-    if (further) return [...further, { span: site.span, note: "made here" }];
-  }
-  return null;
+/** The calls that use what a function makes, and drop it: through helpers that hand it on and constructors that keep it. */
+function droppedBy(analysis: Analysis, fn: FunctionId, fate: Fate, seen: Set<FunctionId>): readonly Step[] {
+  if (seen.has(fn) || seen.size > MOST) return [];
+  seen.add(fn);
+  if (fate === "returned" && runsPerRequest(analysis.engine, fn)) return [{ span: spanOfFunction(analysis, fn), note: "runs for every request" }];
+  return ownersOf(analysis, fn, fate).flatMap((owner) => callsOf(analysis, owner)).flatMap((site): readonly Step[] => {
+    if (site.lifetime !== "per-call" && site.lifetime !== "unknown") return [];
+    if (site.fate === "dropped") return [{ span: site.span, note: "called here, used and dropped" }];
+    const further = droppedBy(analysis, site.fn, site.fate, seen);
+    return further.length > 0 ? [{ span: site.span, note: "made here" }, ...further] : [];
+  });
+}
+
+/** Whose calls run it: the function itself, or the classes that it constructs. */
+function ownersOf(analysis: Analysis, fn: FunctionId, fate: Fate): readonly (FunctionId | ClassId)[] {
+  if (fate === "returned") return [fn];
+  return fate === "instance" && constructedBy(analysis, fn) ? constructedAs(analysis.engine, fn) : [];
 }
