@@ -16,6 +16,9 @@ export type TypeRequest = Readonly<{
   problems: Problem[];
 }>;
 
+/** An import would load it with this file; this is done at the time, and at once. */
+const require = createRequire(import.meta.url);
+
 /** What is used of ts-morph. */
 type Morph = Readonly<{ Project: new (options: MorphOptions) => MorphProject }>;
 type MorphOptions = Readonly<{
@@ -58,7 +61,7 @@ function openReader(request: TypeRequest, config: string, files: readonly FilePa
     return null;
   }
   try {
-    const { Project } = createRequire(import.meta.url)("ts-morph") as Morph;
+    const { Project } = require("ts-morph") as Morph;
     const project = new Project({ ...optionsFor(config), skipAddingFilesFromTsConfig: true, skipFileDependencyResolution: true });
     for (const file of files) project.addSourceFileAtPathIfExists(posix.join(root, file));
     if (config !== "") project.addSourceFilesAtPaths(declarationsBelow(posix.dirname(config)));
