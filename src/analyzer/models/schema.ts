@@ -241,6 +241,9 @@ export type ShapeEvidence = Readonly<{
   /** What must be seen: an inline callback here, or an option that carries one of the model's handles. */
   callback?: number;
   option?: Source;
+  /** Or the name of what the receiver is called, or taken from: `app.sequelize.transaction()`, `db.models.User.findOne(…)`. */
+  receiver?: string;
+  among?: string;
   confidence: Confidence;
   /** The package must be among the project's dependencies. */
   installed: boolean;

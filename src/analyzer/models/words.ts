@@ -75,7 +75,7 @@ const type = record<TypeModel>({
   is: word("pool", "client", "connection", "transaction", "factory", "table", "query", "queue", "other"), extends: text, members: map(member), others: member, call: action,
   tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")),
 });
-const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);
+const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, receiver: text, among: text, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);
 const errors = record<ErrorWords>({ uniqueViolation: list(text), retryable: list(text) });
 const protocol = record<Protocol>({ name: text, types: map(type), errors }, ["name", "types"]);
 

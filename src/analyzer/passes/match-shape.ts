@@ -11,15 +11,28 @@ export function shapeOf(engine: Engine, callee: Extract<Value, { kind: "method" 
     if (shape.installed && !model.packages.some((name) => engine.program.installed(name))) continue;
     if (shape.callback !== undefined && given.positional[shape.callback]?.kind !== "function") continue;
     if (shape.option && !carriesHandle(engine, given, shape.option, model.name)) continue;
+    if (shape.receiver && nameOf(callee.of) !== shape.receiver) continue;
+    if (shape.among && (nameOf(callee.of) === null || nameOf(ownerOf(callee.of)) !== shape.among)) continue;
     const found = engine.catalog.member(model.name, shape.type, shape.method);
     const action = found && typeof found.member === "object" ? found.member.call : undefined;
     if (!found || !action) continue;
     const handle = { is: "root", origin: `shape ${model.name}`, scope: null } as const;
-    const table = callee.of.kind === "method" || callee.of.kind === "named" ? callee.of.name : null;
+    const table = nameOf(callee.of);
     const receiver = typedValue(engine, model.name, shape.type, { handle, table, confidence: shape.confidence });
     return { action, library: found.library, receiver, confidence: shape.confidence };
   }
   return null;
+}
+
+/** What the source calls a value that is not known otherwise. */
+function nameOf(value: Value | null): string | null {
+  if (value?.kind === "method" || value?.kind === "named") return value.name;
+  return value?.kind === "external" ? (value.path.at(-1) ?? null) : null;
+}
+
+function ownerOf(value: Value): Value | null {
+  if (value.kind === "method") return value.of;
+  return value.kind === "external" && value.path.length > 1 ? { ...value, path: value.path.slice(0, -1) } : null;
 }
 
 /** Nothing contradicts the shape: the receiver is not known to be something else. */

@@ -30,6 +30,11 @@ const create = {
 
 const register = { call: { callbacks: [{ argument: "last", runs: "later" }] } } as const;
 
+/** Models are often kept in a registry that is filled at start-up: `db.models.User.findOne(…)`. */
+const STATICS = [
+  "findOne", "findAll", "findByPk", "findOrCreate", "findAndCountAll", "count", "create", "bulkCreate", "update", "upsert", "destroy", "increment", "decrement",
+] as const;
+
 export const sequelize = defineModel({
   name: "sequelize",
   language: "javascript",
@@ -137,6 +142,8 @@ export const sequelize = defineModel({
   },
   shapes: [
     { method: "transaction", type: "Sequelize", callback: 0, confidence: "medium", installed: true },
+    { method: "transaction", type: "Sequelize", receiver: "sequelize", confidence: "medium", installed: true },
+    ...STATICS.map((method) => ({ method, type: "ModelClass", among: "models", confidence: "medium", installed: true }) as const),
     ...(["findOne", "findAll", "count", "destroy"] as const).map((method) => ({ method, type: "ModelClass", option: { argument: 0, path: ["transaction"] }, confidence: "medium", installed: true }) as const),
     ...(["create", "bulkCreate", "update", "upsert", "findByPk"] as const).map((method) => ({ method, type: "ModelClass", option: { argument: 1, path: ["transaction"] }, confidence: "medium", installed: true }) as const),
     ...(["save", "reload"] as const).map((method) => ({ method, type: "Instance", option: { argument: 0, path: ["transaction"] }, confidence: "medium", installed: true }) as const),
