@@ -52,8 +52,8 @@ export type IrNode =
   | Node<"assign", { into: ValueId; from: readonly ValueId[]; given?: readonly (readonly Fact[])[] }>
   /** A boolean: what is known when it is true, and when it is false. */
   | Node<"test", { into: ValueId; holds: readonly Fact[]; fails: readonly Fact[] }>
-  /** A new primitive made of operands: arithmetic, `typeof`. */
-  | Node<"compute", { into: ValueId; from: readonly ValueId[] }>
+  /** A new primitive made of operands: arithmetic, `typeof`. `operator` is the sign between two: `*`, `**`, `<`. */
+  | Node<"compute", { into: ValueId; from: readonly ValueId[]; operator?: string }>
   /** A value about which the source states a type: `let db: Knex`, `x as Tx`. */
   | Node<"typed", { into: ValueId; value: ValueId | null; type: TypeExpression }>
   /** Also a tagged template (`tag`), `new` and a decorator (its first argument is what it decorates). */

@@ -21,7 +21,7 @@ export function lowerAssignment(builder: Builder, node: TSESTree.AssignmentExpre
   const left = lowerExpression(builder, node.left);
   const right = lowerExpression(builder, node.right);
   const result = make(builder, node, (into) =>
-    node.operator === "+=" ? { kind: "text", into, parts: [left, right] } : { kind: "compute", into, from: [left, right] });
+    node.operator === "+=" ? { kind: "text", into, parts: [left, right] } : { kind: "compute", into, from: [left, right], operator: node.operator.slice(0, -1) });
   bindPattern(builder, node.left, result, false);
   return result;
 }

@@ -38,8 +38,8 @@ function tested(builder: Builder, at: Ast, holds: readonly Fact[], fails: readon
   return { value: make(builder, at, (into) => ({ kind: "test", into, holds, fails })), holds, fails };
 }
 
-function computed(builder: Builder, at: Ast, from: readonly ValueId[]): Condition {
-  return { value: make(builder, at, (into) => ({ kind: "compute", into, from })), holds: [], fails: [] };
+function computed(builder: Builder, at: Ast, from: readonly ValueId[], operator?: string): Condition {
+  return { value: make(builder, at, (into) => ({ kind: "compute", into, from, ...(operator === undefined ? {} : { operator }) })), holds: [], fails: [] };
 }
 
 function unary(builder: Builder, node: TSESTree.UnaryExpression): Condition {
@@ -79,7 +79,7 @@ function binary(builder: Builder, node: TSESTree.BinaryExpression): Condition {
   if (operator === "instanceof") return tested(builder, node, [fact(left, "instance", right)], []);
   if (operator === "+") return addition(builder, node, left, right);
   const compared = comparison(node, left, right);
-  return compared ? tested(builder, node, compared.holds, compared.fails) : computed(builder, node, [left, right]);
+  return compared ? tested(builder, node, compared.holds, compared.fails) : computed(builder, node, [left, right], operator);
 }
 
 type Outcome = Readonly<{ holds: readonly Fact[]; fails: readonly Fact[] }>;

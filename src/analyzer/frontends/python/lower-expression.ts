@@ -137,7 +137,7 @@ function lowerBinary(builder: Builder, node: Extract<Expression, { kind: "binary
   const formatted = node.operator === "%" ? lowerFormat(builder, node) : null;
   if (formatted !== null) return formatted;
   const from = [lowerExpression(builder, node.left), lowerExpression(builder, node.right)];
-  return make(builder, node, (into) => ({ kind: "compute", into, from }));
+  return make(builder, node, (into) => ({ kind: "compute", into, from, operator: node.operator }));
 }
 
 function lowerLogical(builder: Builder, node: Extract<Expression, { kind: "and" | "or" }>, hint?: string): ValueId {
