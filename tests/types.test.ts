@@ -146,6 +146,44 @@ export const pay = () =>
 `)).toEqual([`src/a.ts:9 ${RULE}`]);
   });
 
+  it("an instance, not the class that makes it", () => {
+    expect(typed(`import { makeContainer } from "acme";
+class Gateway {
+  static charge() { return "later"; }
+  async charge() { await fetch("https://pay.example/"); }
+}
+const { kind, db } = makeContainer<{ kind: typeof Gateway; db: import("knex").Knex }>();
+export const pay = () =>
+  db.transaction(async (trx) => {
+    await trx("orders").update({ paid: true });
+    await kind.charge();
+  });
+`)).toEqual([]);
+  });
+
+  it("types of a package that exports one thing whole, and what a template is given to", () => {
+    const whole = `declare function postgres(url: string): postgres.Sql;
+declare namespace postgres {
+  interface Sql {
+    (parts: TemplateStringsArray, ...holes: unknown[]): Promise<unknown[]>;
+    begin<Result>(work: (sql: TransactionSql) => Promise<Result>): Promise<Result>;
+  }
+  interface TransactionSql extends Sql { savepoint(): void }
+}
+export = postgres;
+`;
+    const more = { "node_modules/postgres/package.json": `{ "name": "postgres", "types": "index.d.ts" }`, "node_modules/postgres/index.d.ts": whole };
+    expect(typed(`import { makeContainer } from "acme";
+const { sql } = makeContainer<{ sql: import("postgres").Sql }>();
+export const pay = (id: string) =>
+  sql.begin(async (tx) => {
+    await tx\`UPDATE orders SET paid = true WHERE id = \${id}\`;
+    await sql\`UPDATE users SET seen = true\`;
+    await fetch("https://pay.example/");
+  });
+`, more)).toEqual(["src/a.ts:6 no-outer-client-in-transaction", `src/a.ts:7 ${RULE}`]);
+  });
+
   it("members that a library's types leave to the schema", () => {
     const client = `export declare class PrismaClient { $transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>; order: Orders }
 interface Orders { update(change: object): Promise<object> }

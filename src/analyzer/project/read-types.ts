@@ -54,10 +54,12 @@ function factsOf(checker: ts.TypeChecker, root: string, found: ts.Type, height =
   if (type.isUnion()) return [];
   const reference = type as Partial<ts.TypeReference>;
   const args = reference.target ? checker.getTypeArguments(type as ts.TypeReference) : [];
+  // A class has the same name as its instances, and is something else.
+  const isStated = type.isClassOrInterface() || reference.target !== undefined;
   const parts = type.isIntersection() ? type.types : ((reference.target ?? type).getBaseTypes() ?? []);
   return [
     ...named(checker, root, type.aliasSymbol, type.aliasTypeArguments ?? []),
-    ...named(checker, root, type.getSymbol(), args),
+    ...(isStated ? named(checker, root, type.getSymbol(), args) : []),
     ...(height < HIGHEST ? parts.flatMap((part) => factsOf(checker, root, part, height + 1)) : []),
   ];
 }
@@ -65,9 +67,17 @@ function factsOf(checker: ts.TypeChecker, root: string, found: ts.Type, height =
 function named(checker: ts.TypeChecker, root: string, symbol: ts.Symbol | undefined, args: readonly ts.Type[]): readonly TypeFact[] {
   const source = symbol?.declarations?.[0]?.getSourceFile();
   if (!symbol || !source || symbol.name.startsWith("__")) return [];
-  const name = checker.getFullyQualifiedName(symbol).replace(/^".*"\./, "");
+  const name = nameFromOutside(checker, symbol, source);
   const names = args.map((one) => (one.aliasSymbol ?? one.getSymbol())?.name ?? "");
   return originsOf(root, source.fileName).map((from) => ({ from, name, args: names }));
+}
+
+/** A namespace that a module keeps to itself is what it exports as a whole, or stands behind that: its types go by their own names. */
+function nameFromOutside(checker: ts.TypeChecker, symbol: ts.Symbol, source: ts.SourceFile): string {
+  const name = checker.getFullyQualifiedName(symbol);
+  if (name.startsWith('"')) return name.replace(/^".*"\./, "");
+  const whole = source.statements.find((one): one is ts.ExportAssignment => "isExportEquals" in one && one.isExportEquals === true);
+  return name === whole?.expression.getText(source) ? "default" : name.slice(name.indexOf(".") + 1);
 }
 
 /** The package by its name, then by the module in it that states the type: models speak of either. */
