@@ -3,6 +3,7 @@ import { GLOBALS, type FunctionId, type IrNode, type ValueId } from "../ir/nodes
 import type { FilePath } from "../source.ts";
 import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
+import { externalMember } from "./evaluate-import.ts";
 import type { ModuleIndex } from "./module-index.ts";
 
 export type Fate = "module" | "instance" | "elsewhere" | "returned" | "passed" | "dropped";
@@ -81,9 +82,12 @@ function followCall(engine: Engine, index: ModuleIndex, fn: FunctionId, value: V
 
 /** An object of a library that is built round it and used here: `new Kysely({ dialect })`. */
 function isWrapped(engine: Engine, index: ModuleIndex, use: Extract<IrNode, { kind: "call" }>): boolean {
-  if (use.as !== "construct" || (index.uses[use.into] ?? []).length === 0) return false;
+  if ((index.uses[use.into] ?? []).length === 0) return false;
   const callee = evaluate(engine, { file: index.module.file, env: null }, use.callee);
-  return callee.kind === "external" && callee.package !== GLOBALS;
+  if (callee.kind !== "external" || callee.package === GLOBALS) return false;
+  // Python constructs by calling: only a model tells a class.
+  const member = use.as === "construct" ? null : externalMember(engine, callee)?.member;
+  return use.as === "construct" || (typeof member === "object" && member?.construct !== undefined);
 }
 
 const FURTHEST = 24;
