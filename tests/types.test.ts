@@ -76,6 +76,21 @@ describe("the command", () => {
     expect(found.findings.map(({ ruleId, line }) => [ruleId, line])).toEqual([[RULE, 8]]);
   });
 
+  it.each([
+    ["a module", `import { db } from "acme";\nexport const pay = () =>`],
+    ["CommonJS", `const { db } = require("acme");\nexports.pay = () =>`],
+  ])("needs no tsconfig: %s", (_, first) => {
+    const packages = Object.fromEntries(Object.entries(PACKAGES).filter(([path]) => path !== "tsconfig.json"));
+    const text = `${first}
+  db.transaction(async (trx) => {
+    await trx("orders").update({ paid: true });
+    await fetch("https://pay.example/");
+  });
+`;
+    const acme = `import type { Knex } from "knex";\nexport declare const db: Knex;\n`;
+    expect(places(scan({ ...packages, "node_modules/acme/index.d.ts": acme, "src/pay.js": text }, "--types"))).toEqual([`src/pay.js:5 ${RULE}`]);
+  });
+
   it("says once that there are no packages, and scans the rest", () => {
     const { "src/pay.ts": pay, "tsconfig.json": config } = FILES;
     const plain = PAY.replace("const { db } = makeContainer<Registry>();", "declare const db: Knex;");

@@ -26,10 +26,19 @@ export function readTypes(program: TypeProgram, root: string, text: (file: FileP
     if (known) return known;
     const source = sourceOf(file);
     const head = source && headAt(source, start, end);
-    const facts = head ? factsOf(checker, root, checker.getTypeAtLocation(head)) : [];
+    const facts = head ? factsAt(checker, root, head) : [];
     answers.set(key, facts);
     return facts;
   };
+}
+
+/** A checker that fails on one expression tells nothing of that one. */
+function factsAt(checker: ts.TypeChecker, root: string, head: ts.Node): readonly TypeFact[] {
+  try {
+    return factsOf(checker, root, checker.getTypeAtLocation(head));
+  } catch {
+    return [];
+  }
 }
 
 /** The object of the member, or what the call calls, that takes up just this place. */
