@@ -41,3 +41,4 @@ export { longStartupTransactions, type Startup } from "./questions/startup-trans
 export { unfinishedTransactions, type Unfinished } from "./questions/unfinished-transactions.ts";
 export { spareExistingRow } from "./fixes/spare-existing-row.ts";
 export { sharedInstance, type Shared } from "./questions/shared-instance.ts";
+export { weakRetries, type Retry } from "./questions/retry-loops.ts";

@@ -22,6 +22,7 @@ import { noUnfinishedTransaction } from "./no-unfinished-transaction.ts";
 import { preferReadCommitted } from "./prefer-read-committed.ts";
 import { requireConnectionRelease } from "./require-connection-release.ts";
 import { requirePoolLimits } from "./require-pool-limits.ts";
+import { requireRetryBackoff } from "./require-retry-backoff.ts";
 import { requireSerializationRetry } from "./require-serialization-retry.ts";
 import { requireSqlitePragmas } from "./require-sqlite-pragmas.ts";
 
@@ -48,6 +49,7 @@ export const rules: readonly AnyRule[] = [
   preferReadCommitted,
   requireConnectionRelease,
   requirePoolLimits,
+  requireRetryBackoff,
   requireSerializationRetry,
   requireSqlitePragmas,
 ];

@@ -1,0 +1,148 @@
+/** Loops that try again what failed for a lock, and the pause between two attempts. */
+import type { Analysis } from "../analyze.ts";
+import type { Confidence, Moment, Run, Timeline, TimelineHandler } from "../facts.ts";
+import type { Block, Fact, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import { walk } from "../ir/walk.ts";
+import { delayShape, type DelayShape } from "../passes/delay-shape.ts";
+import { partsOf } from "../passes/digest.ts";
+import { alternatives, fileOf, functionOf, literalOf } from "../passes/engine.ts";
+import { evaluate } from "../passes/evaluate.ts";
+import type { Step } from "../rule.ts";
+import type { Span } from "../source.ts";
+import type { Value } from "../values/value.ts";
+
+/** `missing` is empty where there is no pause at all: then that is what is missing. */
+export type Retry = Readonly<{ at: Span; pause: boolean; missing: readonly string[]; trace: readonly Step[]; confidence: Confidence }>;
+
+type Loop = Extract<Moment, { kind: "loop" }>;
+type Guarded = Extract<Moment, { kind: "guarded" }>;
+type Call = Readonly<{ span: Span; fn: FunctionId }>;
+type Pause = Readonly<{ span: Span; calls: readonly Call[] }>;
+
+export function* weakRetries(analysis: Analysis): Iterable<Retry> {
+  for (const run of analysis.runs) for (const loop of loopsIn(run.timeline)) yield* weakRetry(analysis, run, loop);
+}
+
+function* loopsIn(timeline: Timeline): Iterable<Loop> {
+  for (const moment of timeline) {
+    if (moment.kind === "call") continue;
+    if (moment.kind === "loop") yield moment;
+    for (const part of partsOf(moment)) yield* loopsIn(part);
+  }
+}
+
+function* weakRetry(analysis: Analysis, run: Run, loop: Loop): Iterable<Retry> {
+  const guarded = attemptIn(loop.body);
+  const handler = guarded?.handlers.find((one) => one.exits.on && knowsLocks(analysis, one));
+  const node = handler ? loopNode(analysis, run, loop.span) : null;
+  if (!guarded || !handler || !node || passesOver(analysis, run, node)) return;
+  const tried: Step = { span: handler.span, note: "answers a failure to get a lock" };
+  const limited = hasLimit(analysis, run, node);
+  const between: Timeline = [...handler.body, ...loop.body.filter((moment) => moment !== guarded)];
+  const pause = pauseIn(between, []);
+  if (!pause) {
+    if (!mayPause(analysis, between)) yield { at: loop.span, pause: false, missing: limited ? [] : ["a limit"], trace: [tried], confidence: "medium" };
+    return;
+  }
+  const shape = delayShape(analysis.engine, pause.calls, pause.span);
+  const missing = shape.known ? lacking(shape, limited) : [];
+  const at = [...pause.calls.map(({ span }) => span), pause.span].findLast((span) => isInside(span, run.span)) ?? pause.span;
+  if (missing.length > 0) yield { at, pause: true, missing, trace: [tried, { span: pause.span, note: "the pause" }], confidence: "medium" };
+}
+
+/** With a limit, what doubles stays small. */
+function lacking({ grows, random, capped }: DelayShape, limited: boolean): readonly string[] {
+  return [limited ? [] : ["a limit"], grows ? [] : ["exponential growth"], capped || limited ? [] : ["a cap"], random ? [] : ["jitter"]].flat();
+}
+
+/** The work that is tried: when it succeeds, the loop is left. */
+function attemptIn(body: Timeline): Guarded | null {
+  for (const [index, moment] of body.entries()) {
+    if (moment.kind === "guarded" && (leaves(moment.body) || leaves(body.slice(index + 1)))) return moment;
+  }
+  return null;
+}
+
+const leaves = (timeline: Timeline): boolean =>
+  timeline.some((moment) => (moment.kind === "exit" && (moment.how === "return" || moment.how === "break")) || ((moment.kind === "scope" || moment.kind === "guarded") && leaves(moment.body)));
+
+const LOCKED = /deadlock|serializ(?:e|ation)\b|(?:database|table)[ _]is[ _]locked|40001|40P01/i;
+
+function knowsLocks(analysis: Analysis, { words }: TimelineHandler): boolean {
+  const codes = analysis.engine.catalog.retryable;
+  return words.some((word) => LOCKED.test(word) || (word.length > 3 && codes.has(word)));
+}
+
+function loopNode(analysis: Analysis, run: Run, { start, end }: Span): Extract<IrNode, { kind: "loop" }> | null {
+  const found: Extract<IrNode, { kind: "loop" }>[] = [];
+  walk(functionOf(analysis.engine, run.fn)?.body ?? [], (node) => {
+    if (node.kind === "loop" && node.start === start && node.end === end) found.push(node);
+  });
+  return found[0] ?? null;
+}
+
+/** Each round is about another item: an error that is answered there is passed over, not tried again. */
+function passesOver({ engine }: Analysis, run: Run, { over, item }: Extract<IrNode, { kind: "loop" }>): boolean {
+  if (over === null) return false;
+  const what = alternatives(evaluate(engine, { file: fileOf(run.fn), env: null }, over));
+  const isNumber = (one: Value): boolean => one.kind === "constant" && typeof one.value === "number";
+  const isSchedule = (one: Value): boolean =>
+    one.kind === "list" && (literalOf(engine, one)?.entries.every(({ value }) => alternatives(evaluate(engine, one, value)).every(isNumber)) ?? false);
+  return item !== null && !what.every(isSchedule);
+}
+
+/** Something counts the attempts, or is compared: the loop is taken to end by it. */
+function hasLimit({ engine }: Analysis, run: Run, loop: Extract<IrNode, { kind: "loop" }>): boolean {
+  if (loop.over !== null) return true;
+  const index = engine.program.module(fileOf(run.fn));
+  const nodeOf = (value: ValueId | null): IrNode | null => {
+    const definition = value === null ? undefined : index?.definitions[value]?.[0];
+    return definition?.by === "node" ? definition.node : null;
+  };
+  // `attempt === 4`; a number that a member is compared with is an error's code.
+  const counts = ({ value, to }: Fact): boolean => {
+    const other = nodeOf(to);
+    const isNumber = other?.kind === "constant" && typeof other.value === "number";
+    return (index?.definitions[value]?.length ?? 0) > 1 || (isNumber && nodeOf(value)?.kind !== "member");
+  };
+  return some(loop.body, (node) => {
+    if (node.kind === "compute") return ["<", "<=", ">", ">="].includes(node.operator ?? "");
+    if (node.kind === "test") return [...node.holds, ...node.fails].some(counts) || node.holds.length + node.fails.length === 0;
+    return node.kind === "branch" && node.arms.some((arm) => arm.facts.some(counts));
+  });
+}
+
+function some(block: Block, what: (node: IrNode) => boolean): boolean {
+  let found = false;
+  walk(block, (node) => {
+    found ||= what(node);
+  });
+  return found;
+}
+
+const DEEPEST = 4;
+
+function pauseIn(timeline: Timeline, calls: readonly Call[]): Pause | null {
+  for (const moment of timeline) {
+    if (moment.kind === "happens" && moment.what.effect.kind === "wait" && moment.what.effect.on === "timer") return { span: moment.what.span, calls };
+    if (moment.kind === "deferred" || calls.length > DEEPEST) continue;
+    const inner = moment.kind === "call" ? [...calls, { span: moment.span, fn: moment.fn }] : calls;
+    for (const part of partsOf(moment)) {
+      const found = pauseIn(part, inner);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** Something is waited for of which nothing is known: it may be the pause. */
+function mayPause(analysis: Analysis, timeline: Timeline): boolean {
+  return timeline.some((moment) => {
+    if (moment.kind !== "unresolved") return partsOf(moment).some((part) => mayPause(analysis, part));
+    const index = analysis.engine.program.module(moment.span.file);
+    const call = index?.calls.find(({ node }) => node.start === moment.span.start && node.end === moment.span.end);
+    return call === undefined || (index?.uses[call.node.into]?.some((node) => node.kind === "await") ?? false);
+  });
+}
+
+const isInside = (inner: Span, outer: Span): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
