@@ -147,8 +147,8 @@ export type Action = Readonly<{
   list?: boolean;
   /** When the effect happens: at the call (default), when the result is awaited, or when a later `runs` call says so. */
   when?: "called" | "awaited" | "run";
-  /** The call blocks: nothing is awaited. */
-  sync?: boolean;
+  /** The call blocks: nothing is awaited. "local": it returns at once because nothing is sent yet. */
+  sync?: boolean | "local";
 
   statement?: Statement;
   /** Adds to the statement that the receiver is building, which stays the same object. */
@@ -231,6 +231,8 @@ export type TypeModel = Readonly<{
   entered?: Action;
   /** Statements on it open a transaction by themselves that lasts until it ends; "writes": only those that change something. */
   autobegin?: boolean | "writes";
+  /** A boolean that is true while a transaction is open: what is done where it is false happens in none. */
+  tells?: "in-transaction";
 }>;
 
 /** Evidence without an import: a method's name together with the arguments it is given. */

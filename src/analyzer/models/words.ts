@@ -56,7 +56,7 @@ const waits = record<Waits>({
 const enqueues = record<NonNullable<Action["enqueues"]>>({ to: word("job", "message", "event"), sameDatabase: flag, confidence }, ["to"]);
 
 const action = record<Action>({
-  returns: either(text, source, record<Readonly<{ callback: number }>>({ callback: number }, ["callback"])), list: flag, when: word("called", "awaited", "run"), sync: flag,
+  returns: either(text, source, record<Readonly<{ callback: number }>>({ callback: number }, ["callback"])), list: flag, when: word("called", "awaited", "run"), sync: either(flag, word("local")),
   statement, refines: statement, runs: flag, flushes: flag, on: sources, table: either(receiver, source), waits, enqueues, loads: word("model", "native"), connects: connect,
   acquires: flag, releases: either(receiver, source), transaction: word("begin", "commit", "rollback", "savepoint", "release-savepoint"), opens, callbacks: list(callback),
   gathers: record<NonNullable<Action["gathers"]>>({ argument: either(number, word("all")), how: word("all", "settled", "first") }, ["argument", "how"]),
@@ -73,7 +73,7 @@ const detailed: Shape = record<Exclude<Member, string>>({
 
 const type = record<TypeModel>({
   is: word("pool", "client", "connection", "transaction", "factory", "table", "query", "queue", "other"), extends: text, members: map(member), others: member, call: action,
-  tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")),
+  tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")), tells: word("in-transaction"),
 });
 const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, receiver: text, among: text, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);
 const errors = record<ErrorWords>({ uniqueViolation: list(text), retryable: list(text) });

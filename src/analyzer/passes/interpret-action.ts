@@ -159,7 +159,7 @@ function happens(context: ActionContext, effect: Effect): Moment {
   const weaker = effect.kind === "wait" ? known.action.waits?.confidence : effect.kind === "enqueue" ? known.action.enqueues?.confidence : undefined;
   const what: Occurrence = {
     effect, name, handle: effectHandle(context, effect), span: call.site, settling: known.action.sync || isInstant(context) ? "now" : "awaited",
-    confidence: weaker ?? known.confidence, sync: known.action.sync ?? false, library: known.library,
+    confidence: weaker ?? known.confidence, sync: known.action.sync === true, library: known.library,
   };
   return { kind: "happens", what };
 }

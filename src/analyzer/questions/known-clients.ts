@@ -22,13 +22,21 @@ function creationsIn(analysis: Analysis): ReadonlySet<string> {
   return found;
 }
 
+/** A library and the driver whose types it gives out. */
+function areOne(analysis: Analysis, a: string, b: string): boolean {
+  if (a === b) return true;
+  const { byName } = analysis.engine.catalog;
+  const builds = (on: string, from: string) => Object.values(byName.get(on)?.types ?? {}).some((type) => type.extends?.startsWith(`${from}:`));
+  return builds(a, b) || builds(b, a);
+}
+
 const clientOf = (handle: Handle): string => handle.from ?? handle.origin;
 
 /** How sure it is that a statement goes to the database of the transaction; null where it plainly does not. */
 export function sameDatabase(analysis: Analysis, scope: Scope, what: Pick<Occurrence, "handle" | "library">): Confidence | null {
   if (!scope.handle || !what.handle) return null;
   if (clientOf(scope.handle) === clientOf(what.handle)) return "high";
-  if (scope.library !== what.library && clientOf(scope.handle) !== `sessions of ${what.library}`) return null;
+  if (!areOne(analysis, scope.library, what.library) && clientOf(scope.handle) !== `sessions of ${what.library}`) return null;
   const created = creationsIn(analysis);
   return created.has(clientOf(scope.handle)) && created.has(clientOf(what.handle)) ? null : "medium";
 }

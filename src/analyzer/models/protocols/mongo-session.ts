@@ -7,7 +7,7 @@ export const mongoSession = defineProtocol({
     Session: {
       is: "connection",
       members: {
-        startTransaction: { call: { transaction: "begin", sync: true } },
+        startTransaction: { call: { transaction: "begin", sync: "local" } },
         commitTransaction: { call: { transaction: "commit" } },
         abortTransaction: { call: { transaction: "rollback" } },
         withTransaction: {
