@@ -10,7 +10,7 @@ import { classify } from "./project/classify.ts";
 import type { Host } from "./project/host.ts";
 import type { Program } from "./passes/engine.ts";
 import { partsOf } from "./passes/digest.ts";
-import { loadProject, type Project } from "./project/load.ts";
+import { loadModule, loadProject, type Load, type Project } from "./project/load.ts";
 import type { Problem } from "./project/tsconfig.ts";
 import { openTypes } from "./project/types.ts";
 import type { Finding } from "./rule.ts";
@@ -56,12 +56,13 @@ export type Audit = Readonly<{
 
 export function audit(request: AuditRequest): Audit {
   const started = performance.now();
-  const project = loadProject(request.host, request.root, request.models, undefined, request.paths.filter((path) => path !== "").map((path) => posix.join(request.root, path)), request.types);
-  const told = withTypes(withProgress(project, request.progress), request, project);
+  const load = withProgress(request.progress, () => project.relevant.size);
+  const project: Project = loadProject(request.host, request.root, request.models, load, request.paths.filter((path) => path !== "").map((path) => posix.join(request.root, path)), request.types);
+  const program = withTypes(project.program, request, project);
   const named = project.sources.filter((file) => request.paths.some((path) => isUnder(file, path)) && !request.ignores?.(file));
   const asked = named.filter((file) => request.includeTests || isService(file, request.paths));
   const targets = new Set(asked.filter((file) => project.relevant.has(file)));
-  const analysis = analyze(told, request.models, targets);
+  const analysis = analyze(program, request.models, targets);
   const found = check(analysis, request.rules).filter((finding) => weakest(finding.confidence, request.atLeast) === request.atLeast);
   const commented = (file: FilePath): Commented => ({ text: project.text(file) ?? "", directives: project.program.module(file)?.module.directives ?? [] });
   const { kept, suppressed } = applyDirectives(found, commented, ["eslint", "lockscan"]);
@@ -75,16 +76,13 @@ export function audit(request: AuditRequest): Audit {
   };
 }
 
-/** A program that tells of each file that is asked for first. */
-function withProgress({ program, relevant }: Project, progress: AuditRequest["progress"]): Program {
-  if (!progress) return program;
-  const asked = new Set<FilePath>();
-  return {
-    ...program,
-    module: (file) => {
-      if (!asked.has(file)) progress("reading", asked.add(file).size, relevant.size);
-      return program.module(file);
-    },
+/** Tells of each file that is parsed. */
+function withProgress(progress: AuditRequest["progress"], total: () => number): Load {
+  if (!progress) return loadModule;
+  let done = 0;
+  return (file, text) => {
+    progress("reading", ++done, total());
+    return loadModule(file, text);
   };
 }
 

@@ -18,7 +18,18 @@ import type { FilePath, Span } from "./source.ts";
 export type Creation = Readonly<{ what: Occurrence; effect: Extract<Effect, { kind: "connect" }>; fn: FunctionId; name: string; fate: Fate; lifetime: Lifetime; ends: boolean }>;
 
 /** Connections that functions of the program open, each once, with what becomes of them. */
-export function* creations(analysis: Analysis): Iterable<Creation> {
+export function creations(analysis: Analysis): readonly Creation[] {
+  const before = known.get(analysis);
+  if (before) return before;
+  const found = [...findCreations(analysis)];
+  known.set(analysis, found);
+  return found;
+}
+
+/** Several rules ask. */
+const known = new WeakMap<Analysis, readonly Creation[]>();
+
+function* findCreations(analysis: Analysis): Iterable<Creation> {
   const seen = new Set<string>();
   for (const run of analysis.runs) {
     for (const creation of creationsOf(analysis, run)) {

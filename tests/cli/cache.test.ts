@@ -10,7 +10,11 @@ const CALM = "export const calm = 1;";
 
 function again(folder: string, ...argv: readonly string[]): Readonly<{ code: number; out: string }> | null {
   let out = "";
-  const code = replay(argv, { folder, environment: {}, out: { write: (text) => void (out += text), isTerminal: false }, err: { write: () => undefined, isTerminal: false } });
+  const code = replay(argv, {
+    folder, environment: {},
+    out: { write: (text) => void (out += text), isTerminal: false },
+    err: { write: () => undefined, isTerminal: false },
+  });
   return code === null ? null : { code, out };
 }
 
@@ -36,6 +40,14 @@ describe("without being told", () => {
       expect(runIn(folder, ["--cache"])).toMatchObject({ code: 2, err: "lockscan: --cache: there is no node_modules here; name a folder with --cache-folder\n" });
       const { code, out } = runIn(folder, ["--cache-folder", ".kept"]);
       expect(again(folder, "--cache-folder", ".kept")).toEqual({ code, out });
+    });
+  });
+});
+
+describe("what TypeScript reads", () => {
+  it("is not seen by the cache: with --types nothing is kept", () => {
+    inFolder({ "src/a.ts": HOLDS, "node_modules/x/package.json": "{}" }, (folder) => {
+      expect(runIn(folder, ["--cache", "--types"])).toMatchObject({ code: 2, out: "", err: "lockscan: --cache and --types do not go together\n" });
     });
   });
 });

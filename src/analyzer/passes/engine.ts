@@ -99,7 +99,18 @@ export function abandon(engine: Engine): void {
   for (const [key, { timeline }] of engine.timelines) if (!timeline) engine.timelines.delete(key);
 }
 
-export const fileOf = (id: FunctionId | ClassId): FilePath => id.slice(0, id.indexOf("#")) as FilePath;
+export function fileOf(id: FunctionId | ClassId): FilePath {
+  const known = files.get(id);
+  if (known !== undefined) return known;
+  const file = id.slice(0, id.indexOf("#")) as FilePath;
+  if (files.size > MOST_FILES) files.clear();
+  files.set(id, file);
+  return file;
+}
+
+/** Asked for with every step: a part of a string that is cut out anew has to be read anew by everyone who looks it up. */
+const MOST_FILES = 500_000;
+const files = new Map<FunctionId | ClassId, FilePath>();
 
 export function functionOf(engine: Engine, fn: FunctionId): IrFunction | null {
   return engine.program.module(fileOf(fn))?.module.functions[fn] ?? null;

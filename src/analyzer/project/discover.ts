@@ -3,6 +3,7 @@ import ignore, { type Ignore } from "ignore";
 import { posix } from "node:path";
 import type { Entry, Host } from "./host.ts";
 import type { Problem } from "./tsconfig.ts";
+import { below, wayDown } from "./way-down.ts";
 
 export type Discovered = Readonly<{ sources: readonly string[]; manifests: readonly string[]; requirements: readonly string[]; schemas: readonly string[]; problems: readonly Problem[] }>;
 
@@ -55,7 +56,7 @@ function ownRules(host: Host, folder: string, entries: readonly Entry[]): Rules 
 }
 
 function visitEntry(walk: Walk, folder: string, entry: Entry, rules: Rules): void {
-  const path = posix.join(folder, entry.name);
+  const path = below(folder, entry.name);
   const kind = entry.kind === "link" ? kindOfLink(walk, path) : entry.kind;
   if (kind === "folder") {
     if (SKIPPED.has(entry.name) || isBuilt(entry.name, folder) || isIgnored(rules, path, true)) return;
@@ -81,8 +82,8 @@ function noteFile(walk: Walk, path: string, name: string, rules: Rules): void {
 function isIgnored(rules: Rules, path: string, isFolder: boolean): boolean {
   let ignored = false;
   for (const { folder, matcher } of rules) {
-    const below = posix.relative(folder, path);
-    const result = matcher.test(isFolder ? `${below}/` : below);
+    const way = wayDown(folder, path);
+    const result = matcher.test(isFolder ? `${way}/` : way);
     if (result.ignored) ignored = true;
     else if (result.unignored) ignored = false;
   }

@@ -19,6 +19,7 @@ import { distributionName, packagesOf, readRequirements } from "./requirements.t
 import { createResolver, type Resolver } from "./resolve.ts";
 import { createPythonResolver } from "./resolve-python.ts";
 import type { Problem } from "./tsconfig.ts";
+import { below, wayDown } from "./way-down.ts";
 import { readWorkspace } from "./workspace.ts";
 
 export type Project = Readonly<{
@@ -48,9 +49,9 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
   const resolvePython = createPythonResolver({ root, sources: known, isPackage: packagesOf(models, requirements) });
   const resolve: Resolver = (from, specifier) => (languageOfFile(from) === "python" ? resolvePython : resolveScript)(from, specifier);
   const modules = new Map<FilePath, ModuleIndex | null>();
-  const sources = discovered.sources.map((path) => filePath(posix.relative(root, path)));
+  const sources = discovered.sources.map((path) => filePath(wayDown(root, path)));
   const read = (file: FilePath): Readable => {
-    const bytes = host.read(posix.join(root, file));
+    const bytes = host.read(below(root, file));
     return bytes ? readSource(bytes) : { ok: false, message: "this file cannot be read" };
   };
   const text = (file: FilePath): string | null => textOf(read(file));

@@ -4,6 +4,7 @@ import { filePath, type FilePath } from "../source.ts";
 import type { Resolution } from "../passes/engine.ts";
 import type { Host } from "./host.ts";
 import { aliasTargets, createAliasReader, type Problem } from "./tsconfig.ts";
+import { wayDown } from "./way-down.ts";
 import type { Workspace } from "./workspace.ts";
 
 export type ResolverInput = Readonly<{
@@ -22,10 +23,11 @@ const COMPILED: Readonly<Record<string, readonly string[]>> = { ".js": [".ts", "
 export function createResolver(input: ResolverInput): Resolver {
   const { host, root, workspace } = input;
   const aliasesOf = createAliasReader(host, input.problems);
-  const known = new Map<string, Resolution>();
+  /** By folder and specifier. */
+  const known = new Map<string, Map<string, Resolution>>();
   const locate = (path: string): Resolution | null => {
     const found = fileFor(input.sources, path);
-    if (found !== null) return { to: "file", file: filePath(posix.relative(root, found)) };
+    if (found !== null) return { to: "file", file: filePath(wayDown(root, found)) };
     const generated = packageAt(input.generated, path);
     return generated === null ? null : { to: "package", name: generated };
   };
@@ -46,12 +48,13 @@ export function createResolver(input: ResolverInput): Resolver {
     return { to: "package", name: specifier };
   };
   return (from, specifier) => {
-    const folder = posix.dirname(posix.join(root, from));
-    const key = `${folder} ${specifier}`;
-    const before = known.get(key);
+    const folder = from.slice(0, Math.max(0, from.lastIndexOf("/")));
+    const answers = known.get(folder) ?? new Map<string, Resolution>();
+    known.set(folder, answers);
+    const before = answers.get(specifier);
     if (before) return before;
-    const found = resolve(folder, specifier);
-    known.set(key, found);
+    const found = resolve(posix.join(root, folder), specifier);
+    answers.set(specifier, found);
     return found;
   };
 }
@@ -59,10 +62,15 @@ export function createResolver(input: ResolverInput): Resolver {
 /** The file that a path without (or with a compiled file's) extension means. */
 function fileFor(sources: ReadonlySet<string>, path: string): string | null {
   const extension = posix.extname(path);
-  const compiledFrom = (COMPILED[extension] ?? []).map((one) => path.slice(0, -extension.length) + one);
-  const exact = EXTENSIONS.includes(extension) ? [path] : [];
-  const candidates = [...exact, ...compiledFrom, ...EXTENSIONS.map((one) => path + one), ...EXTENSIONS.map((one) => posix.join(path, `index${one}`))];
-  return candidates.find((candidate) => sources.has(candidate)) ?? null;
+  if (EXTENSIONS.includes(extension) && sources.has(path)) return path;
+  return withEnding(sources, path.slice(0, path.length - extension.length), COMPILED[extension] ?? []) ?? withEnding(sources, path, EXTENSIONS) ?? withEnding(sources, path.replace(/\/$/, ""), INDEXES);
+}
+
+const INDEXES = EXTENSIONS.map((extension) => `/index${extension}`);
+
+function withEnding(sources: ReadonlySet<string>, start: string, endings: readonly string[]): string | null {
+  for (const ending of endings) if (sources.has(start + ending)) return start + ending;
+  return null;
 }
 
 function packageAt(generated: ReadonlyMap<string, string>, path: string): string | null {

@@ -19,7 +19,17 @@ export type Opening = Creation & Readonly<{
 export type Change = Readonly<{ what: Occurrence; sets: readonly Assignment[] }>;
 
 /** What a function opens anew on each call is not asked for its settings: it should not be opened there. */
-export function* openings(analysis: Analysis): Iterable<Opening> {
+export function openings(analysis: Analysis): readonly Opening[] {
+  const before = found.get(analysis);
+  if (before) return before;
+  const all = [...findOpenings(analysis)];
+  found.set(analysis, all);
+  return all;
+}
+
+const found = new WeakMap<Analysis, readonly Opening[]>();
+
+function* findOpenings(analysis: Analysis): Iterable<Opening> {
   const all = [...creations(analysis)];
   const origins = new Set(all.flatMap(({ what }) => what.handle?.origin ?? []));
   const changes = settingChanges(analysis);

@@ -106,17 +106,20 @@ export type Interner = Readonly<{
 
 export function createInterner(): Interner {
   const values = new Map<string, Value>();
+  const constants = new Map<unknown, Value>();
   const envs = new Map<string, Env>();
-  const value = (parts: Kinds): Value => {
-    const key = keyOf(parts);
-    const known = values.get(key);
-    if (known) return known;
-    const made = { ...parts, id: values.size + 1 } as Value;
-    values.set(key, made);
+  const numbers: Numbers = { names: new Map(), queries: new WeakMap(), handles: new WeakMap() };
+  let count = 0;
+  const intern = <Key>(known: Map<Key, Value>, key: Key, parts: Kinds): Value => {
+    const before = known.get(key);
+    if (before) return before;
+    const made = { ...parts, id: ++count } as Value;
+    known.set(key, made);
     return made;
   };
+  const value = (parts: Kinds): Value => (parts.kind === "constant" ? intern(constants, parts.value, parts) : intern(values, keyOf(numbers, parts), parts));
   const env = (fn: FunctionId, args: readonly Value[], self: Value | null, parent: Env | null): Env => {
-    const key = `${fn}(${args.map((one) => one.id).join()})${self?.id ?? 0}^${parent?.id ?? 0}`;
+    const key = `${numberOf(numbers, fn)}(${idsOf(args)})${self?.id ?? 0}^${parent?.id ?? 0}`;
     const known = envs.get(key);
     if (known) return known;
     const made: Env = { id: envs.size + 1, fn, args, self, parent, values: new Map() };
@@ -126,52 +129,87 @@ export function createInterner(): Interner {
   return { value, env };
 }
 
-const queryKey = (query: Query | null): string => (query === null ? "" : `${query.site ? `${query.site.file}:${query.site.start}` : ""}|${JSON.stringify({ ...query, site: 0 })}`);
+/**
+ * Long names are written as numbers in keys: a key is made, and its every character read, each time a value is asked for. What
+ * statements and handles say is a name as well.
+ */
+type Numbers = Readonly<{ names: Map<string, number>; queries: WeakMap<Query, number>; handles: WeakMap<Handle, number> }>;
 
-function keyOf(parts: Kinds): string {
+function numberOf({ names }: Numbers, name: string): number {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  names.set(name, names.size);
+  return names.size - 1;
+}
+
+function idsOf(values: readonly Value[]): string {
+  let text = "";
+  for (const { id } of values) text += `${id},`;
+  return text;
+}
+
+function queryKey(numbers: Numbers, query: Query | null): number {
+  if (query === null) return -1;
+  const known = numbers.queries.get(query);
+  if (known !== undefined) return known;
+  const made = numberOf(numbers, `${query.site ? `${query.site.file}:${query.site.start}` : ""}|${JSON.stringify({ ...query, site: 0 })}`);
+  numbers.queries.set(query, made);
+  return made;
+}
+
+function handleKey(numbers: Numbers, handle: Handle | null): number {
+  if (handle === null) return -1;
+  const known = numbers.handles.get(handle);
+  if (known !== undefined) return known;
+  const made = numberOf(numbers, JSON.stringify(handle));
+  numbers.handles.set(handle, made);
+  return made;
+}
+
+function keyOf(numbers: Numbers, parts: Kinds): string {
   switch (parts.kind) {
     case "unknown":
       return "?";
     case "named":
       return `n${parts.name}`;
     case "constant":
-      return `c${typeof parts.value}${String(parts.value)}`;
+      return String(parts.value); // kept by themselves
     case "text":
       return `t${JSON.stringify(parts.parts)}`;
     case "function":
-      return `f${parts.fn}^${parts.env?.id ?? 0}@${parts.self?.id ?? 0}`;
+      return `f${numberOf(numbers, parts.fn)}^${parts.env?.id ?? 0}@${parts.self?.id ?? 0}`;
     case "class":
-      return `k${parts.cls}^${parts.env?.id ?? 0}`;
+      return `k${numberOf(numbers, parts.cls)}^${parts.env?.id ?? 0}`;
     case "instance":
-      return `i${parts.cls}(${parts.args ? parts.args.map((one) => one.id).join() : "*"})^${parts.env?.id ?? 0}`;
+      return `i${numberOf(numbers, parts.cls)}(${parts.args ? idsOf(parts.args) : "*"})^${parts.env?.id ?? 0}`;
     case "record":
     case "list":
-      return `${parts.kind}${parts.file}:${parts.node}^${parts.env?.id ?? 0}`;
+      return `${parts.kind}${numberOf(numbers, parts.file)}:${parts.node}^${parts.env?.id ?? 0}`;
     case "module":
-      return `m${parts.file}`;
+      return `m${numberOf(numbers, parts.file)}`;
     case "elsewhere":
-      return `e${parts.file}#${parts.path.join(".")}`;
+      return `e${numberOf(numbers, parts.file)}#${parts.path.join(".")}`;
     case "external":
       return `x${parts.language}:${parts.package}#${parts.path.join(".")}`;
     case "typed":
-      return `y${parts.library}.${parts.type}|${JSON.stringify(parts.handle)}|${parts.table ?? ""}|${parts.confidence}|${parts.list}|${parts.made ?? ""}|${parts.acts ?? ""}|${queryKey(parts.query)}`;
+      return `y${parts.library}.${parts.type}|${handleKey(numbers, parts.handle)}|${parts.table ?? ""}|${parts.confidence}|${parts.list}|${parts.made ?? ""}|${parts.acts ?? ""}|${queryKey(numbers, parts.query)}`;
     case "method":
       return `.${parts.of.id}.${parts.name}`;
     case "wrapped":
-      return `q${parts.inner.id}|${parts.site.file}:${parts.site.start}|${parts.receiver?.id ?? 0}`;
+      return `q${parts.inner.id}|${numberOf(numbers, parts.site.file)}:${parts.site.start}|${parts.receiver?.id ?? 0}`;
     case "result":
-      return `r${parts.via.join(".")}|${queryKey(parts.query)}`;
+      return `r${parts.via.join(".")}|${queryKey(numbers, parts.query)}`;
     case "presence":
-      return `p${parts.found}|${queryKey(parts.query)}`;
+      return `p${parts.found}|${queryKey(numbers, parts.query)}`;
     case "bounded":
       return `b${parts.of}`;
     case "fields":
       return `{${parts.entries.map(([name, one]) => `${name}:${one.id}`).join()}${parts.open ? "*" : ""}`;
     case "tuple":
-      return `(${parts.items.map((one) => one.id).join()})`;
+      return `(${idsOf(parts.items)})`;
     case "declared":
-      return `d${parts.file}:${parts.typeId}`;
+      return `d${numberOf(numbers, parts.file)}:${parts.typeId}`;
     case "union":
-      return `u${parts.of.map((one) => one.id).join()}`;
+      return `u${idsOf(parts.of)}`;
   }
 }
