@@ -41,7 +41,8 @@ export type IrNode =
   | Node<"text", { into: ValueId; parts: readonly (string | ValueId)[] }>
   | Node<"closure", { into: ValueId; fn: FunctionId }>
   | Node<"class", { into: ValueId; cls: ClassId }>
-  | Node<"aggregate", { into: ValueId; of: "list" | "record"; entries: readonly Argument[] }>
+  /** A comprehension has one entry, `per` item of what it goes through. */
+  | Node<"aggregate", { into: ValueId; of: "list" | "record"; entries: readonly Argument[]; per?: readonly ValueId[] }>
   /** `property` is null when it is computed. */
   | Node<"member", { into: ValueId; object: ValueId; property: string | null; optional: boolean }>
   | Node<"store", { object: ValueId; property: string | null; value: ValueId }>

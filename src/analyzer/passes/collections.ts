@@ -1,7 +1,7 @@
 /** How large a collection can be: what is written out, cut to size or taken from a limited lookup is small. */
 import type { IrNode, ValueId } from "../ir/nodes.ts";
 import type { Value } from "../values/value.ts";
-import { alternatives, classOf, definitionOf, literalOf, once, type Engine } from "./engine.ts";
+import { alternatives, classOf, definitionOf, functionOf, literalOf, once, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 
@@ -15,7 +15,13 @@ export function isBoundedAt(engine: Engine, place: Place, value: ValueId, depth 
   if (!isBounded(engine, found)) return false;
   if (depth > 6 || alternatives(found).every((one) => one.kind === "bounded" || one.kind === "result")) return true;
   return (engine.program.module(place.file)?.definitions[value] ?? []).every((one) =>
-    one.by !== "node" || sourcesOf(engine, place, one.node).every((source) => isBoundedAt(engine, place, source, depth + 1)));
+    one.by !== "node" || (!asksGenerator(engine, place, one.node) && sourcesOf(engine, place, one.node).every((source) => isBoundedAt(engine, place, source, depth + 1))));
+}
+
+/** What it yields stands in one place, and is yielded who knows how often. */
+function asksGenerator(engine: Engine, place: Place, node: IrNode): boolean {
+  if (node.kind !== "call") return false;
+  return alternatives(evaluate(engine, place, node.callee)).some((callee) => callee.kind === "function" && functionOf(engine, callee.fn)?.isGenerator === true);
 }
 
 /** What the items of a collection come from: `a ?? []`, `items.filter(…)`, `Object.keys(map)`. */
@@ -58,7 +64,9 @@ function boundedOne(engine: Engine, value: Value): boolean {
 function writtenOut(engine: Engine, list: Extract<Value, { kind: "list" }>): boolean {
   const node = literalOf(engine, list);
   if (!node || grows(engine, list)) return false;
-  return node.entries.every((entry) => !entry.spread || isBounded(engine, evaluate(engine, { file: list.file, env: list.env }, entry.value)));
+  const place = { file: list.file, env: list.env };
+  if (!(node.per ?? []).every((over) => isBoundedAt(engine, place, over))) return false;
+  return node.entries.every((entry) => !entry.spread || isBounded(engine, evaluate(engine, place, entry.value)));
 }
 
 /** `[]` that is filled later is no literal. */

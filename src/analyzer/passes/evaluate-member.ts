@@ -1,5 +1,5 @@
 /** Members of values: fields and methods of classes, entries of records, exports, what libraries' types have. */
-import type { ClassId, IrClass, ValueId } from "../ir/nodes.ts";
+import type { ClassId, IrClass, IrNode, ValueId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 import { ancestry, createFrame, foreignBases, subclassesOf } from "./ancestry.ts";
@@ -92,13 +92,24 @@ function listItem(engine: Engine, list: Extract<Value, { kind: "list" }>, index:
   return entry && !entry.spread ? evaluate(engine, { file: list.file, env: list.env }, entry.value) : engine.unknown;
 }
 
+/** The parts of others that an empty list is filled with: `batches.append(rows[i:i + size])`. */
+function partsAddedTo(engine: Engine, list: Extract<Value, { kind: "list" }>): readonly Value[] {
+  const index = engine.program.module(list.file);
+  const usesOf = (value: ValueId): readonly IrNode[] => index?.uses[value] ?? [];
+  const holders = usesOf(list.node).flatMap((use) => (use.kind === "assign" || use.kind === "typed" ? [use.into] : []));
+  const methods = [list.node, ...holders].flatMap(usesOf).flatMap((use) => (use.kind === "member" && (use.property === "append" || use.property === "push") ? [use.into] : []));
+  const added = methods.flatMap((method) => usesOf(method).flatMap((use) => (use.kind === "call" && use.callee === method ? use.args.slice(0, 1) : [])));
+  const values = added.map(({ value }) => evaluate(engine, { file: list.file, env: list.env }, value));
+  return values.every((value) => value.kind === "bounded") ? values : [];
+}
+
 /** An item of a collection, whichever. */
 export function itemOf(engine: Engine, over: Value): Value {
   switch (over.kind) {
     case "list": {
       const node = literalOf(engine, over);
       const items = (node?.entries ?? []).slice(0, 4).filter((entry) => !entry.spread);
-      return unionOf(engine, items.map((entry) => evaluate(engine, { file: over.file, env: over.env }, entry.value)));
+      return unionOf(engine, [...items.map((entry) => evaluate(engine, { file: over.file, env: over.env }, entry.value)), ...partsAddedTo(engine, over)]);
     }
     case "tuple":
       return unionOf(engine, over.items.slice(0, 4));

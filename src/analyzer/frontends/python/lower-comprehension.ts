@@ -12,27 +12,29 @@ type Comprehension = Extract<Expression, { kind: "comprehension" }>;
 
 export function lowerComprehension(builder: Builder, node: Comprehension): ValueId {
   const entries: Argument[] = [];
+  const passed: ValueId[] = [];
   inScope(builder, () => {
-    lowerClauses(builder, node, node.clauses, () => {
+    lowerClauses(builder, node, node.clauses, passed, () => {
       const name = node.key ? keyOf(builder, [node.key]) : null;
       entries.push({ value: lowerExpression(builder, node.element), name, spread: false });
     });
   });
-  return make(builder, node, (into) => ({ kind: "aggregate", into, of: node.of === "dict" ? "record" : "list", entries }));
+  return make(builder, node, (into) => ({ kind: "aggregate", into, of: node.of === "dict" ? "record" : "list", entries, per: passed }));
 }
 
-function lowerClauses(builder: Builder, node: Comprehension, clauses: readonly Clause[], element: () => void): void {
+function lowerClauses(builder: Builder, node: Comprehension, clauses: readonly Clause[], passed: ValueId[], element: () => void): void {
   const [clause, ...rest] = clauses;
   if (!clause) return element();
   const source = iterated(builder, clause.over);
   const over = lowerExpression(builder, source.over);
+  passed.push(over);
   const item = source.counts ? null : fresh(builder);
   const body = collect(builder, () => {
     const names = new Set<string>();
     targetNames(clause.target, names);
     for (const name of names) declare(builder, name);
     bindItem(builder, clause.target, source, item);
-    lowerConditions(builder, clause.conditions, () => lowerClauses(builder, node, rest, element));
+    lowerConditions(builder, clause.conditions, () => lowerClauses(builder, node, rest, passed, element));
   });
   emit(builder, node, { kind: "loop", over, item, strides: source.strides, body });
 }

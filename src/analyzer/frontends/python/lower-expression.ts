@@ -109,12 +109,13 @@ function lowerDict(builder: Builder, node: Extract<Expression, { kind: "dict" }>
   return make(builder, node, (into) => ({ kind: "aggregate", into, of: "record", entries }));
 }
 
-/** `rows[0]` and `row["id"]` are members; a slice is a call of what Python calls for it. */
+/** `rows[0]` and `row["id"]` are members; a slice is a call of what Python calls for it, unless it goes on to the end. */
 function lowerSubscript(builder: Builder, node: Extract<Expression, { kind: "subscript" }>): ValueId {
   const object = lowerExpression(builder, node.object);
   const [only] = node.keys;
   if (only?.kind === "slice") {
     const args = only.bounds.map((one): Argument => ({ value: lowerExpression(builder, one), name: null, spread: false }));
+    if (!only.capped) return make(builder, node, (into) => ({ kind: "assign", into, from: [object] }));
     const callee = make(builder, node, (into) => ({ kind: "member", into, object, property: "__getitem__", optional: false }));
     return make(builder, node, (into) => ({ kind: "call", into, callee, args, as: "call" }));
   }

@@ -183,7 +183,10 @@ function readKey(source: Source, parts: readonly Raw[], around: Raw): Expression
   const inner = parts.filter(meaningful);
   if (!inner.some((one) => one.type === ":")) return readExpression(source, inner[0], around);
   const bounds = inner.filter((one) => one.type !== ":").map((one) => readExpression(source, one));
-  return { kind: "slice", bounds, start: inner[0]?.start ?? around.start, end: inner.at(-1)?.end ?? around.end };
+  const end = inner[inner.findIndex((one) => one.type === ":") + 1];
+  // `rows[:5]` and `rows[-5:]` are few, `rows[1:]` and `rows[::2]` as many as there are.
+  const capped = (end !== undefined && end.type !== ":") || inner[0]?.type === "UnaryExpression";
+  return { kind: "slice", bounds, capped, start: inner[0]?.start ?? around.start, end: inner.at(-1)?.end ?? around.end };
 }
 
 function readYield(source: Source, node: Raw): Expression {

@@ -19,7 +19,7 @@ export type Expression =
   | Placed<"call", { callee: Expression; args: readonly CallArgument[] }>
   | Placed<"attribute", { object: Expression; name: string }>
   | Placed<"subscript", { object: Expression; keys: readonly Expression[] }>
-  | Placed<"slice", { bounds: readonly Expression[] }>
+  | Placed<"slice", { bounds: readonly Expression[]; capped: boolean }>
   | Placed<"not" | "await", { operand: Expression }>
   | Placed<"unary", { operator: string; operand: Expression }>
   | Placed<"binary", { operator: string; left: Expression; right: Expression }>

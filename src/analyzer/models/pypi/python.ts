@@ -61,6 +61,7 @@ export const python = defineModel({
         keys: receiver,
         values: receiver,
         copy: receiver,
+        __getitem__: { call: { bounds: "part" } },
         sort: { call: { callbacks: [{ argument: "key", runs: "each", over: "receiver", receives: ["element"] }] } },
         add_done_callback: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
       },
