@@ -13,8 +13,6 @@ export type CacheFile = Readonly<{ folder: string; file: string }>;
 /** Null where nothing is to be kept. Types depend on packages that nobody watches. */
 export function cacheOf(words: Arguments, io: Io): Result<CacheFile | null> {
   if (words.types || (!words.cache && words.cacheFolder === null)) return { ok: true, value: null };
-  // TypeScript reads files by itself, and nobody would know when those change.
-  if (words.types) return refuse("--cache and --types do not go together");
   const folder = folderOf(words, io);
   if (folder === null) return refuse("--cache: there is no node_modules here; name a folder with --cache-folder");
   const told = [VERSION, BUILT, io.folder, words, chooseStyle(io) === PLAIN];
