@@ -12,10 +12,12 @@ export const namesIn = (folder: string): string[] => {
   return readdirSync(url).filter((name) => name.endsWith(".ts") && name !== "index.ts").map((name) => name.slice(0, -3)).sort();
 };
 
+const IN_A_ROW = 5;
+
 export function modelIndex(): string {
   const all = ["npm", "pypi"].flatMap((folder) => namesIn(`src/analyzer/models/${folder}/`).map((name) => ({ folder, name, local: camel(`${folder}-${name}`) })));
   const imports = all.map(({ folder, name, local }) => `import { ${exportOf(folder, name)} as ${local} } from "./${folder}/${name}.ts";`);
-  const list = all.map(({ local }) => `  ${local},`).join("\n");
+  const list = all.map(({ local }, i) => `${i % IN_A_ROW === 0 ? "\n " : ""} ${local},`).join("").slice(1);
   return `${HEADER}import type { LibraryModel } from "./schema.ts";\n${imports.join("\n")}\n\nexport const models: readonly LibraryModel[] = [\n${list}\n];\n`;
 }
 

@@ -118,12 +118,17 @@ function canBeImported(analysis: Analysis, file: FilePath): boolean {
 
 /** Why a creation happens again and again, if it does. */
 export function repeatedCreation(analysis: Analysis, creation: Creation): Readonly<{ trace: readonly Step[]; confidence: Confidence }> | null {
-  const { fate, lifetime, what, ends } = creation;
+  const { fate, lifetime, what, ends, effect } = creation;
+  if (isInMemory(effect)) return null;
   if (lifetime === "import" || lifetime === "start-up") return null;
   if (fate === "dropped" || (fate === "passed" && ends)) return { trace: [{ span: what.span, note: what.name }], confidence: lifetime === "per-call" || ends ? what.confidence : "medium" };
   const uses = droppedBy(analysis, creation.fn, fate, new Set());
   return uses.length > 0 ? { trace: [...uses.slice(0, MOST), { span: what.span, note: what.name }], confidence: what.confidence } : null;
 }
+
+/** A database of its own in memory, which nobody else could be given. */
+const isInMemory = ({ engine, address }: Creation["effect"]): boolean =>
+  engine === "sqlite" && address !== null && (address === "sqlite://" || /:memory:|mode=memory\b/.test(address));
 
 /** So many places are told where a helper's connection is used and dropped. */
 const MOST = 12;

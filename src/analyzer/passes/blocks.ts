@@ -10,7 +10,7 @@ import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor, callValue, frameFor, type KnownAction } from "./evaluate-call.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
 import { interpretBlock, interpretYielding, spanIn, type Frame } from "./interpret.ts";
-import { openedScope, type ActionContext } from "./interpret-action.ts";
+import { interpretAction, openedScope, type ActionContext } from "./interpret-action.ts";
 import { functionMoment, type CallNode } from "./interpret-call.ts";
 import { settleValue } from "./promises.ts";
 
@@ -79,6 +79,7 @@ function aroundValue(frame: Frame, node: With, body: Timeline): Timeline {
   for (const value of alternatives(evaluate(engine, place, node.resource))) {
     if (value.kind === "typed") {
       const entered = engine.catalog.enteredOf(value.library, value.type);
+      if (entered?.action.waits) return [...interpretAction(frame, pretend(node), knownOf(entered, value), NOTHING), ...body];
       if (entered) return [scopeAround(frame, pretend(node), knownOf(entered, value), NOTHING, body)];
     }
     if (value.kind === "instance") {

@@ -2,7 +2,7 @@
  * What a function does in a frame, in order: its timeline. Calls of the program's functions stand in it with their own timelines
  * inside, which are worked out once per frame and shared.
  */
-import type { Block, FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
+import type { Arm, Block, FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
 import type { Moment, Timeline } from "../facts.ts";
 import type { Span } from "../source.ts";
 import type { Env } from "../values/value.ts";
@@ -16,7 +16,7 @@ import { interpretCall } from "./interpret-call.ts";
 import { isBoundedAt, isChunk } from "./collections.ts";
 import { settleValue, takeLeftovers, type Stash, wrapKept } from "./promises.ts";
 import { exitsOf } from "./swallowing.ts";
-import { findingOf } from "./truth.ts";
+import { findingOf, isOutside } from "./truth.ts";
 
 export type Frame = Readonly<{ engine: Engine; place: Place; code: IrFunction; stash: Stash; yields: Moment | null }>;
 
@@ -110,12 +110,20 @@ function interpretNode(frame: Frame, node: IrNode): Timeline {
 function interpretBranch(frame: Frame, node: Extract<IrNode, { kind: "branch" }>): Timeline {
   const { engine, place } = frame;
   const possible = possibleArms(engine, place, node.arms);
-  const bodies = possible.map((arm) => ({ arm, body: interpretBlock(frame, arm.body) }));
+  const bodies = possible.map((arm) => ({ arm, body: bodyOfArm(frame, arm) }));
   if (bodies.every(({ body }) => body.length === 0)) return EMPTY;
   const [only] = bodies;
   if (only && bodies.length === 1) return only.body;
   const arms = bodies.map(({ arm, body }) => ({ lookups: arm.facts.flatMap((fact) => findingOf(engine, place, fact) ?? []), body }));
   return [{ kind: "branch", span: spanIn(frame, node), arms }];
+}
+
+/** What is done where no transaction is open happens during none. */
+function bodyOfArm(frame: Frame, { facts, body }: Arm): Timeline {
+  const work = interpretBlock(frame, body);
+  const [first] = body;
+  if (work.length === 0 || !first || !facts.some((fact) => isOutside(frame.engine, frame.place, fact))) return work;
+  return [{ kind: "deferred", span: spanIn(frame, first), body: work }];
 }
 
 function interpretLoop(frame: Frame, node: Extract<IrNode, { kind: "loop" }>): Timeline {

@@ -13,10 +13,18 @@ export type Finding = Readonly<{ query: Query; found: boolean; certain: boolean 
 /** Whether a fact holds, where that is certain in this frame; annotations and defaults decide nothing. */
 export function truthOf(engine: Engine, place: Place, fact: Fact): boolean | null {
   const value = firm(engine, place, fact.value, 0);
-  if (value === null) return null;
+  if (value === null || tellsOfTransaction(engine, value)) return null;
   const other = fact.to === null ? null : firm(engine, place, fact.to, 0);
   return factHolds(fact.holds, value, other);
 }
+
+/** `if not connection.in_atomic_block:` is taken outside of transactions only, whoever calls. */
+export function isOutside(engine: Engine, place: Place, fact: Fact): boolean {
+  return fact.certain && fact.holds === "falsy" && tellsOfTransaction(engine, evaluate(engine, place, fact.value));
+}
+
+const tellsOfTransaction = (engine: Engine, value: Value): boolean =>
+  value.kind === "typed" && engine.catalog.type(value.library, value.type)?.tells === "in-transaction";
 
 function factHolds(holds: Fact["holds"], value: Value, other: Value | null): boolean | null {
   const present = presence(value);

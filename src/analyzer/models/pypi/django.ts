@@ -21,6 +21,8 @@ const transaction = {
 const found = {
   call: { statement: { verb: "select", table: { argument: 0, keyword: "klass" }, keys: { argument: "all" }, gives: "found", limit: 1, rows: "Row" } },
 } as const;
+const fileWait = { call: { waits: { on: "storage", confidence: "low" } } } as const;
+const fileField = { call: { returns: "FieldFile" } } as const;
 const hash = { call: { waits: { on: "hashing" } } } as const;
 const mail = { call: { waits: { on: "mail" } } } as const;
 const message = { instance: "Message", construct: { returns: "Message" } } as const;
@@ -73,6 +75,8 @@ export const django = defineModel({
     caches: { value: "Caches" },
     sync_to_async: { call: { returns: { argument: 0 } } },
     receiver: local,
+    FileField: fileField,
+    ImageField: fileField,
     Q: local,
     F: local,
     Count: local,
@@ -96,6 +100,7 @@ export const django = defineModel({
         ensure_connection: local,
         on_commit: onCommit,
         atomic,
+        in_atomic_block: "InTransaction",
         ops: "Local",
         features: "Local",
         settings_dict: "Local",
@@ -134,10 +139,13 @@ export const django = defineModel({
     // The configured storage may be a folder or an object store.
     Storage: {
       members: { path: local, get_valid_name: local, generate_filename: local, url: local },
-      others: { call: { waits: { on: "storage", confidence: "low" } } },
+      others: fileWait,
     },
     Caches: { others: "Cache" },
     Cache: { others: { call: { waits: { on: "cache", confidence: "low" } } } },
+    InTransaction: { tells: "in-transaction" },
+    // A file field hands what it is given to its storage.
+    FieldFile: { members: { save: fileWait, delete: fileWait, open: fileWait, read: fileWait } },
     Local: { call: {}, others: "Local" },
   },
   errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"], retryable: ["OperationalError", "SerializationFailure", "DeadlockDetected"] },
