@@ -10,6 +10,7 @@ import { lifetimeOf, type Lifetime } from "./passes/lifetimes.ts";
 import { interpretFunction } from "./passes/interpret.ts";
 import { constructedAs } from "./passes/constructors.ts";
 import { runsPerRequest } from "./passes/per-request.ts";
+import { isProgramOnly } from "./passes/program-only.ts";
 import { walkOpen, type Hop } from "./passes/walk-open.ts";
 import type { Step } from "./rule.ts";
 import { callStep } from "./selectors.ts";
@@ -98,6 +99,7 @@ export function* loadsAtImport(analysis: Analysis): Iterable<ImportLoad> {
     walkOpen(run.timeline, ({ what, hops, confidence }) => {
       if (what.kind !== "happens" || what.what.effect.kind !== "load") return;
       const at = hops.find((hop) => !isInlined(analysis, hop))?.span ?? what.what.span;
+      if (isProgramOnly(analysis.engine, at)) return;
       found.push({ what: what.what, at, trace: [...hops.map(callStep), { span: what.what.span, note: what.what.name }], confidence: confidence === "high" ? what.what.confidence : confidence });
     }, true);
     yield* found;
