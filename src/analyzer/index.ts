@@ -42,3 +42,4 @@ export { unfinishedTransactions, type Unfinished } from "./questions/unfinished-
 export { spareExistingRow } from "./fixes/spare-existing-row.ts";
 export { sharedInstance, type Shared } from "./questions/shared-instance.ts";
 export { weakRetries, type Retry } from "./questions/retry-loops.ts";
+export { lostUpdates, type LostUpdate } from "./questions/lost-updates.ts";

@@ -8,6 +8,7 @@ import { noEagerModelLoad } from "./no-eager-model-load.ts";
 import { noEnqueueInTransaction } from "./no-enqueue-in-transaction.ts";
 import { noFloatingQueryInTransaction } from "./no-floating-query-in-transaction.ts";
 import { noLongStartupTransaction } from "./no-long-startup-transaction.ts";
+import { noLostUpdate } from "./no-lost-update.ts";
 import { noMixedConnectionAccess } from "./no-mixed-connection-access.ts";
 import { noNetworkInTransaction } from "./no-network-in-transaction.ts";
 import { noOuterClientInTransaction } from "./no-outer-client-in-transaction.ts";
@@ -35,6 +36,7 @@ export const rules: readonly AnyRule[] = [
   noEnqueueInTransaction,
   noFloatingQueryInTransaction,
   noLongStartupTransaction,
+  noLostUpdate,
   noMixedConnectionAccess,
   noNetworkInTransaction,
   noOuterClientInTransaction,

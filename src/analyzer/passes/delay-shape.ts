@@ -24,8 +24,8 @@ const DEEPEST = 40;
 const RANDOM: ReadonlySet<string> = new Set([
   "random", "uniform", "randint", "randrange", "randomInt", "getRandomValues", "randbelow", "triangular", "betavariate", "gauss", "expovariate",
 ]);
-/** Modules of the languages themselves whose functions are arithmetic. */
-const ARITHMETIC: ReadonlySet<string> = new Set([GLOBALS, "builtins", "math"]);
+/** What the languages have for numbers that leaves their size as it is. */
+const ROUNDING: ReadonlySet<string> = new Set(["floor", "ceil", "round", "trunc", "max"]);
 
 /** `wait` is the call that waits, `calls` the way to it. */
 export function delayShape(engine: Engine, calls: readonly Call[], wait: Span): DelayShape {
@@ -127,9 +127,9 @@ function ofCall(seeking: Seeking, node: CallNode): DelayShape {
     if (callee.kind !== "external") return UNSEEN;
     const name = callee.path.at(-1) ?? "";
     if (RANDOM.has(name)) return { ...args(), random: true };
-    if (!ARITHMETIC.has(callee.package)) return UNSEEN;
     if (name === "min") return { ...args(), capped: true };
-    return name === "pow" ? { ...args(), grows: true } : args();
+    if (name === "pow") return { ...args(), grows: true };
+    return callee.package === GLOBALS || ROUNDING.has(name) ? args() : UNSEEN;
   }));
 }
 
