@@ -43,3 +43,4 @@ export { spareExistingRow } from "./fixes/spare-existing-row.ts";
 export { sharedInstance, type Shared } from "./questions/shared-instance.ts";
 export { weakRetries, type Retry } from "./questions/retry-loops.ts";
 export { lostUpdates, type LostUpdate } from "./questions/lost-updates.ts";
+export { keptConnections, type KeptConnection } from "./questions/held-connections.ts";

@@ -4,6 +4,7 @@ import { boundedLockWait } from "./bounded-lock-wait.ts";
 import { consistentLockOrder } from "./consistent-lock-order.ts";
 import { noAsyncInSyncTransaction } from "./no-async-in-sync-transaction.ts";
 import { noConcurrentQueriesInTransaction } from "./no-concurrent-queries-in-transaction.ts";
+import { noConnectionAcrossRequest } from "./no-connection-across-request.ts";
 import { noEagerModelLoad } from "./no-eager-model-load.ts";
 import { noEnqueueInTransaction } from "./no-enqueue-in-transaction.ts";
 import { noFloatingQueryInTransaction } from "./no-floating-query-in-transaction.ts";
@@ -32,6 +33,7 @@ export const rules: readonly AnyRule[] = [
   consistentLockOrder,
   noAsyncInSyncTransaction,
   noConcurrentQueriesInTransaction,
+  noConnectionAcrossRequest,
   noEagerModelLoad,
   noEnqueueInTransaction,
   noFloatingQueryInTransaction,
