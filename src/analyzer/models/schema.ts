@@ -115,6 +115,8 @@ export type PoolOptions = Readonly<{
   lockTimeout?: readonly Source[];
   idle?: readonly Source[];
   busyTimeout?: readonly Source[];
+  /** Timeouts that are numbers are seconds, not milliseconds. */
+  inSeconds?: boolean;
   /** It waits for locks without being told. */
   waitsByDefault?: boolean;
   /** SQLite's write-ahead log. */
@@ -231,6 +233,8 @@ export type TypeModel = Readonly<{
   entered?: Action;
   /** Statements on it open a transaction by themselves that lasts until it ends; "writes": only those that change something. */
   autobegin?: boolean | "writes";
+  /** Functions that are stored in it run with this type as their receiver: statics of a schema run on its model. */
+  receiver?: string;
   /** A boolean that is true while a transaction is open: what is done where it is false happens in none. */
   tells?: "in-transaction";
 }>;

@@ -40,7 +40,7 @@ const callback = record<Callback>({
 
 const poolOptions = record<PoolOptions>({
   max: sources, acquireTimeout: sources, statementTimeout: sources, lockTimeout: sources, idle: sources, busyTimeout: sources,
-  waitsByDefault: flag, wal: sources, prepares: sources, readOnly: sources, dialect: sources, address: source, options: source,
+  inSeconds: flag, waitsByDefault: flag, wal: sources, prepares: sources, readOnly: sources, dialect: sources, address: source, options: source,
 });
 
 const connect = record<Connect>({
@@ -73,7 +73,7 @@ const detailed: Shape = record<Exclude<Member, string>>({
 
 const type = record<TypeModel>({
   is: word("pool", "client", "connection", "transaction", "factory", "table", "query", "queue", "other"), extends: text, members: map(member), others: member, call: action,
-  tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")), tells: word("in-transaction"),
+  tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")), receiver: text, tells: word("in-transaction"),
 });
 const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, receiver: text, among: text, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);
 const errors = record<ErrorWords>({ uniqueViolation: list(text), retryable: list(text) });

@@ -1,9 +1,11 @@
 /** Parameters and receivers when it is not known who called: annotations, defaults, the callers that can be seen. */
-import type { ClassId, FunctionId } from "../ir/nodes.ts";
+import type { ClassId, FunctionId, ValueId } from "../ir/nodes.ts";
+import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
-import { alternatives, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
 import { callersOf } from "./callers.ts";
 import { evaluate } from "./evaluate.ts";
+import { typedValue } from "./evaluate-library.ts";
 import { valueOfType } from "./evaluate-type.ts";
 
 export function defaultParameter(engine: Engine, fn: FunctionId, index: number): Value {
@@ -41,5 +43,19 @@ export function defaultReceiver(engine: Engine, fn: FunctionId): Value {
   const cls: ClassId | undefined = index?.classOf.get(fn);
   if (cls) return engine.interner.value({ kind: "instance", cls, args: null, env: null });
   const record = index?.recordOf.get(fn);
-  return record === undefined ? engine.unknown : engine.interner.value({ kind: "record", file, node: record, env: null });
+  if (record !== undefined) return engine.interner.value({ kind: "record", file, node: record, env: null });
+  const object = index?.storedOn.get(fn);
+  return object === undefined ? engine.unknown : receiverOfStored(engine, file, object);
+}
+
+/** Functions that are stored in a part of a library's object may run on something else: the model that a schema makes. */
+function receiverOfStored(engine: Engine, file: FilePath, object: ValueId): Value {
+  const holder = evaluate(engine, { file, env: null }, object);
+  const receiver = holder.kind === "typed" ? engine.catalog.type(holder.library, holder.type)?.receiver : undefined;
+  if (holder.kind !== "typed" || receiver === undefined) return engine.unknown;
+  const part = definitionOf(engine, file, object);
+  const owner = part?.by === "node" && part.node.kind === "member" ? part.node.object : object;
+  const names = Object.entries(engine.program.module(file)?.module.names ?? {});
+  const table = names.find(([, value]) => value === owner)?.[0].replace(/Schema$/, "") ?? null;
+  return typedValue(engine, holder.library, receiver, { handle: { is: "root", origin: `models of ${holder.library}`, scope: null }, table });
 }

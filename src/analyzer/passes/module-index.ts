@@ -19,6 +19,8 @@ export type ModuleIndex = Readonly<{
   classOf: ReadonlyMap<FunctionId, ClassId>;
   /** The record whose method a function is. */
   recordOf: ReadonlyMap<FunctionId, ValueId>;
+  /** The object that a function is stored on: `schema.statics.find = function …`. */
+  storedOn: ReadonlyMap<FunctionId, ValueId>;
   classValues: ReadonlyMap<ClassId, ValueId>;
   /** The nodes that take a value as an operand. */
   uses: readonly (readonly IrNode[] | undefined)[];
@@ -44,7 +46,7 @@ export function indexModule(module: IrModule): ModuleIndex {
   for (const node of recordNodes(draft)) for (const entry of node.entries) noteMethod(draft, node.into, entry.value);
   return {
     module, definitions: draft.definitions, stores, classOf: classMembers(module, draft.definitions), recordOf: draft.recordOf, calls: draft.calls,
-    classValues: draft.classValues, uses: draft.uses,
+    storedOn: storedFunctions(draft), classValues: draft.classValues, uses: draft.uses,
   };
 }
 
@@ -110,6 +112,17 @@ function canonicalizer(definitions: readonly (readonly Definition[] | undefined)
 function recordNodes(draft: Draft): Extract<IrNode, { kind: "aggregate" }>[] {
   return draft.definitions.flatMap((all) =>
     (all ?? []).flatMap((one) => (one.by === "node" && one.node.kind === "aggregate" && one.node.of === "record" ? [one.node] : [])));
+}
+
+function storedFunctions(draft: Draft): ReadonlyMap<FunctionId, ValueId> {
+  const found = new Map<FunctionId, ValueId>();
+  for (const [object, byName] of draft.stores) {
+    for (const value of [...byName.values()].flat()) {
+      const fn = closureOf(draft.definitions, value);
+      if (fn) found.set(fn, object);
+    }
+  }
+  return found;
 }
 
 function noteMethod(draft: Draft, record: ValueId, value: ValueId): void {

@@ -159,7 +159,9 @@ export const mongoose = defineModel({
       },
     },
     NewDocument: { extends: "Document", members: { save: send(0, { verb: "insert", gives: "row" }) } },
-    Schema: { members: { pre: hook, post: hook, plugin: hook, method: hook, static: hook, index: { call: { returns: "receiver" } } } },
+    Statics: { receiver: "Model" },
+    Methods: { receiver: "Document" },
+    Schema: { members: { statics: "Statics", methods: "Methods", pre: hook, post: hook, plugin: hook, method: hook, static: hook, index: { call: { returns: "receiver" } } } },
   },
   shapes: [
     { method: "withTransaction", type: "Session", callback: 0, confidence: "medium", installed: true },
