@@ -12,20 +12,59 @@ const STARTS =
   /^(?:main|run|start|boot(?:strap)?|init(?:ialize)?|setup|configure|open|connect|load|register|serve|listen|up|down|seed|migrate|default|on(?:Module|Application)\w*|(?:before|after)(?:All|Each)|lifespan|create(?:App|Server|Database|Db|Pool|Connection|Client)?|(?:init|setup|connect|start|open|configure|bootstrap|load|migrate|build|make)[A-Z_]\w*)$/;
 const HANDLES = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|handler|loader|action|getServerSideProps)$/;
 
-export function lifetimeOf(engine: Engine, fn: FunctionId, seen: ReadonlySet<FunctionId> = new Set()): Lifetime {
+/** `whole`: nothing was left out because it is being worked out further up. */
+type Answer = Readonly<{ lifetime: Lifetime; whole: boolean }>;
+
+/** Kept per engine: chains of callers share their upper ends. */
+type Known = Readonly<{ asked: Map<FunctionId, Lifetime>; answers: Map<FunctionId, Lifetime> }>;
+const knowledge = new WeakMap<Engine, Known>();
+
+export function lifetimeOf(engine: Engine, fn: FunctionId): Lifetime {
+  const known: Known = knowledge.get(engine) ?? { asked: new Map(), answers: new Map() };
+  knowledge.set(engine, known);
+  const lifetime = known.asked.get(fn) ?? answerFor(engine, fn, { answers: known.answers, above: new Set() }).lifetime;
+  known.asked.set(fn, lifetime);
+  return lifetime;
+}
+
+type Search = Readonly<{ answers: Map<FunctionId, Lifetime>; above: Set<FunctionId> }>;
+
+function answerFor(engine: Engine, fn: FunctionId, search: Search): Answer {
+  const before = search.answers.get(fn);
+  if (before !== undefined) return { lifetime: before, whole: true };
+  if (search.above.has(fn)) return { lifetime: "unknown", whole: false };
+  search.above.add(fn);
+  const answer = workOut(engine, fn, search);
+  search.above.delete(fn);
+  if (answer.whole) search.answers.set(fn, answer.lifetime);
+  return answer;
+}
+
+const sure = (lifetime: Lifetime): Answer => ({ lifetime, whole: true });
+
+function workOut(engine: Engine, fn: FunctionId, search: Search): Answer {
   const code = functionOf(engine, fn);
-  if (!code || seen.has(fn)) return "unknown";
-  if (code.parent === null) return "import";
-  if (isRunByHand(fileOf(fn))) return "start-up";
+  if (!code) return sure("unknown");
+  if (code.parent === null) return sure("import");
+  if (isRunByHand(fileOf(fn))) return sure("start-up");
   const name = code.name?.slice(code.name.lastIndexOf(".") + 1) ?? "";
-  if (HANDLES.test(name) || runsPerRequest(engine, fn)) return "per-call";
+  if (HANDLES.test(name) || runsPerRequest(engine, fn)) return sure("per-call");
   const index = engine.program.module(fileOf(fn));
   const cls = index?.classOf.get(fn);
   const owner = cls && index?.module.classes[cls]?.create === fn ? cls : fn;
   const callers = callersOf(engine, owner);
-  if (callers.length === 0) return STARTS.test(name) ? "start-up" : "unknown";
-  const lifetimes = callers.slice(0, 12).map((site) => lifetimeOf(engine, site.fn, new Set([...seen, fn])));
-  if (lifetimes.includes("per-call")) return "per-call";
-  if (lifetimes.includes("unknown")) return "unknown";
-  return lifetimes.includes("start-up") ? "start-up" : "import";
+  if (callers.length === 0) return sure(STARTS.test(name) ? "start-up" : "unknown");
+  return ofCallers(engine, callers.slice(0, 12).map((site) => site.fn), search);
+}
+
+/** One caller that runs per call decides, then one of which nothing is known. */
+function ofCallers(engine: Engine, callers: readonly FunctionId[], search: Search): Answer {
+  const answers: Answer[] = [];
+  for (const caller of callers) {
+    const answer = answerFor(engine, caller, search);
+    if (answer.lifetime === "per-call") return answer;
+    answers.push(answer);
+  }
+  const has = (lifetime: Lifetime): boolean => answers.some((one) => one.lifetime === lifetime);
+  return { lifetime: has("unknown") ? "unknown" : has("start-up") ? "start-up" : "import", whole: answers.every((one) => one.whole) };
 }

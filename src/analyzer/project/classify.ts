@@ -29,6 +29,19 @@ const NAMES: readonly (readonly [RegExp, Place])[] = [
 
 /** `path` is relative to the root: what the root itself lies in says nothing. */
 export function classify(path: string): Place {
+  const before = known.get(path);
+  if (before !== undefined) return before;
+  if (known.size > MOST) known.clear();
+  const place = placeOf(path);
+  known.set(path, place);
+  return place;
+}
+
+/** Asked for at every step of the analysis. */
+const known = new Map<string, Place>();
+const MOST = 100_000;
+
+function placeOf(path: string): Place {
   const segments = path.toLowerCase().split("/");
   for (const segment of segments) {
     const place = FOLDERS.get(segment);

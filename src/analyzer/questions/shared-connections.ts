@@ -16,9 +16,11 @@ export function* transactionsOnSharedConnections(analysis: Analysis): Iterable<S
   const alone = functionsInLocks(analysis);
   for (const run of analysis.runs) {
     if (alone.has(run.fn)) continue;
+    const opened = openedIn(run);
+    if (opened.length === 0) continue;
     const lifetime = lifetimeOf(analysis.engine, run.fn);
     if (lifetime === "import" || lifetime === "start-up") continue;
-    for (const { name, handle, span, confidence } of openedIn(run)) {
+    for (const { name, handle, span, confidence } of opened) {
       const connection = handle?.is === "unknown" || !handle ? null : sharedAt(analysis, handle.origin, known);
       if (!connection) continue;
       const trace: Step[] = [{ span: connection.span, note: `${connection.name}: one connection for all` }, { span, note: "begins a transaction on it" }];
