@@ -11,17 +11,19 @@ const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle
 export function settingsOf(engine: Engine, call: LibraryCall, options: PoolOptions | undefined): Settings {
   const entries = NAMES.flatMap((name) => {
     const sources = options?.[name];
-    return sources && sources.length > 0 ? [[name, settingOf(sources.map((source) => readSource(engine, call.given, source)))] as const] : [];
+    return sources && sources.length > 0 ? [[name, settingOf(sources.map((source) => readSource(engine, call.given, source)), TIMEOUTS.has(name) && options?.inSeconds ? 1000 : 1)] as const] : [];
   });
   return Object.fromEntries(entries);
 }
 
-function settingOf(readings: readonly Reading[]): Setting {
+const TIMEOUTS: ReadonlySet<string> = new Set(["statementTimeout", "lockTimeout", "busyTimeout"]);
+
+function settingOf(readings: readonly Reading[], unit: number): Setting {
   const set = readings.find((one) => one.state === "known");
   if (set?.state === "known") {
     const { value } = set;
     if (value.kind === "constant" && (value.value === null || value.value === undefined)) return { state: "absent", value: null };
-    return { state: "set", value: value.kind === "constant" && typeof value.value === "number" ? value.value : null };
+    return { state: "set", value: value.kind === "constant" && typeof value.value === "number" ? value.value * unit : null };
   }
   return { state: readings.some((one) => one.state === "unknown") ? "unknown" : "absent", value: null };
 }

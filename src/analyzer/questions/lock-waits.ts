@@ -18,8 +18,8 @@ export function* longWaits(analysis: Analysis): Iterable<LongWait> {
     }
   }
   for (const { effect: { settings }, what } of openings(analysis)) {
-    const lock = settings.lockTimeout ?? settings.busyTimeout;
-    const bound = lock?.state === "set" ? { name: "a wait for a lock", setting: lock } : { name: "a statement", setting: settings.statementTimeout };
+    const lock = [settings.lockTimeout, settings.busyTimeout].find((one) => one?.state === "set");
+    const bound = lock ? { name: "a wait for a lock", setting: lock } : { name: "a statement", setting: settings.statementTimeout };
     const milliseconds = bound.setting?.state === "set" ? bound.setting.value : null;
     if (milliseconds !== null) yield { what: bound.name, milliseconds, at: what.span, confidence: what.confidence };
   }

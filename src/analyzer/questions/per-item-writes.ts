@@ -51,12 +51,12 @@ const HANDED_OVER = "runs the function that is handed over";
 const DEEPEST = 4;
 
 /** What a round does, and whether it may have to be on its own: it waits for something else, or answers its own failure. */
-type Round = { writes: Occurrence[]; opens: Span | null; apart: boolean; calls: Step[] };
+type Round = { writes: Occurrence[]; opens: Span | null; apart: boolean; calls: Step[]; begun: Occurrence | null };
 
 function* perItem(loop: Loop, shared: ReadonlySet<string>): Iterable<PerItem> {
-  const round: Round = { writes: [], opens: null, apart: false, calls: [] };
+  const round: Round = { writes: [], opens: null, apart: false, calls: [], begun: null };
   lookInto(loop.body, round, 0, []);
-  if (round.apart || (round.writes.length === 0 && !round.opens) || round.writes.some((one) => shared.has(placeOf(one.span)))) return;
+  if (round.apart || round.begun || (round.writes.length === 0 && !round.opens) || round.writes.some((one) => shared.has(placeOf(one.span)))) return;
   const [write = null] = round.writes;
   const last: Step[] = round.opens ? [{ span: round.opens, note: "opens a transaction" }] : write ? [{ span: write.span, note: write.name }] : [];
   // Far from the loop, a round is likely to do more than one statement could.
@@ -93,9 +93,16 @@ function look(moment: Moment, round: Round, depth: number, calls: readonly Step[
 function lookAt({ effect, handle, ...rest }: Occurrence, round: Round, calls: readonly Step[]): void {
   if (effect.kind === "wait" || effect.kind === "enqueue") round.apart = true;
   if (effect.kind === "control" && effect.step === "begin") note(round, calls, () => (round.opens ??= rest.span));
+  if (effect.kind === "control" && effect.step === "commit" && round.begun) {
+    const { span } = round.begun;
+    note(round, calls, () => (round.opens ??= span));
+    round.begun = null;
+  }
   if (effect.kind !== "query" || !WRITES.has(effect.query.verb)) return;
   if (effect.query.bulk || effect.query.limited) round.apart = true;
   else if (handle?.is === "root" && round.opens === null) note(round, calls, () => round.writes.push({ effect, handle, ...rest }));
+  // A connection that begins by itself, and may be committed in the same round.
+  else if (handle?.is === "connection" && handle.begins && round.opens === null) round.begun ??= { effect, handle, ...rest };
   // On somebody else's transaction, or on what may be one, the rounds are one unit already.
   else if (round.opens === null) round.apart = true;
 }

@@ -18,7 +18,7 @@ export const aiosqlite = defineModel({
         connects: {
           opens: "connection", engine: "sqlite",
           options: {
-            waitsByDefault: true, address: { argument: 0, keyword: "database" }, busyTimeout: [{ argument: "timeout" }], options: { argument: "kwargs" },
+            inSeconds: true, waitsByDefault: true, address: { argument: 0, keyword: "database" }, busyTimeout: [{ argument: "timeout" }], options: { argument: "kwargs" },
           },
         },
       },

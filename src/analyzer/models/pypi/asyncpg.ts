@@ -3,6 +3,7 @@ import { defineModel, type Action } from "../schema.ts";
 
 const option = (...names: readonly string[]) => names.map((name) => ({ argument: name }));
 const timeouts = {
+  inSeconds: true,
   statementTimeout: [...option("command_timeout"), { argument: "server_settings", path: ["statement_timeout"] }],
   lockTimeout: [{ argument: "server_settings", path: ["lock_timeout"] }],
   address: { argument: 0, keyword: "dsn" },

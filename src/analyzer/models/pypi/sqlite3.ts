@@ -7,7 +7,7 @@ const connect = {
     returns: "Connection",
     connects: {
       opens: "connection", engine: "sqlite",
-      options: { waitsByDefault: true, address: { argument: 0, keyword: "database" }, busyTimeout: [{ argument: 1, keyword: "timeout" }] },
+      options: { inSeconds: true, waitsByDefault: true, address: { argument: 0, keyword: "database" }, busyTimeout: [{ argument: 1, keyword: "timeout" }] },
     },
   },
 } as const;
