@@ -37,17 +37,18 @@ function* weakRetry(analysis: Analysis, run: Run, loop: Loop): Iterable<Retry> {
   const node = handler ? loopNode(analysis, run, loop.span) : null;
   if (!guarded || !handler || !node || passesOver(analysis, run, node)) return;
   const tried: Step = { span: handler.span, note: "answers a failure to get a lock" };
+  const confidence: Confidence = handler.words.some(isPlain) ? "medium" : "low";
   const limited = hasLimit(analysis, run, node);
   const between: Timeline = [...handler.body, ...loop.body.filter((moment) => moment !== guarded)];
   const pause = pauseIn(between, []);
   if (!pause) {
-    if (!mayPause(analysis, between)) yield { at: loop.span, pause: false, missing: limited ? [] : ["a limit"], trace: [tried], confidence: "medium" };
+    if (!mayPause(analysis, between)) yield { at: loop.span, pause: false, missing: limited ? [] : ["a limit"], trace: [tried], confidence };
     return;
   }
   const shape = delayShape(analysis.engine, pause.calls, pause.span);
   const missing = shape.known ? lacking(shape, limited) : [];
   const at = [...pause.calls.map(({ span }) => span), pause.span].findLast((span) => isInside(span, run.span)) ?? pause.span;
-  if (missing.length > 0) yield { at, pause: true, missing, trace: [tried, { span: pause.span, note: "the pause" }], confidence: "medium" };
+  if (missing.length > 0) yield { at, pause: true, missing, trace: [tried, { span: pause.span, note: "the pause" }], confidence };
 }
 
 /** With a limit, what doubles stays small. */
@@ -72,6 +73,9 @@ function knowsLocks(analysis: Analysis, { words }: TimelineHandler): boolean {
   const codes = analysis.engine.catalog.retryable;
   return words.some((word) => LOCKED.test(word) || (word.length > 3 && codes.has(word)));
 }
+
+/** The name of a wide class of failures, the loss of a connection among them, says little. */
+const isPlain = (word: string): boolean => LOCKED.test(word) || /^(?:\d{4}|P\d+|\w*(?:lock|busy|conflict|transient)\w*)$/i.test(word);
 
 function loopNode(analysis: Analysis, run: Run, { start, end }: Span): Extract<IrNode, { kind: "loop" }> | null {
   const found: Extract<IrNode, { kind: "loop" }>[] = [];
@@ -122,17 +126,19 @@ function some(block: Block, what: (node: IrNode) => boolean): boolean {
 
 const DEEPEST = 4;
 
+/** The pause that is nearest: one far down may be about something else. */
 function pauseIn(timeline: Timeline, calls: readonly Call[]): Pause | null {
+  let nearest: Pause | null = null;
   for (const moment of timeline) {
     if (moment.kind === "happens" && moment.what.effect.kind === "wait" && moment.what.effect.on === "timer") return { span: moment.what.span, calls };
     if (moment.kind === "deferred" || calls.length > DEEPEST) continue;
     const inner = moment.kind === "call" ? [...calls, { span: moment.span, fn: moment.fn }] : calls;
     for (const part of partsOf(moment)) {
       const found = pauseIn(part, inner);
-      if (found) return found;
+      if (found && (nearest === null || found.calls.length < nearest.calls.length)) nearest = found;
     }
   }
-  return null;
+  return nearest;
 }
 
 /** Something is waited for of which nothing is known: it may be the pause. */
