@@ -11,7 +11,9 @@ const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle
 export function settingsOf(engine: Engine, call: LibraryCall, options: PoolOptions | undefined): Settings {
   const entries = NAMES.flatMap((name) => {
     const sources = options?.[name];
-    return sources && sources.length > 0 ? [[name, settingOf(sources.map((source) => readSource(engine, call.given, source)), TIMEOUTS.has(name) && options?.inSeconds ? 1000 : 1)] as const] : [];
+    if (!sources || sources.length === 0) return [];
+    const unit = TIMEOUTS.has(name) && options.inSeconds ? 1000 : 1;
+    return [[name, settingOf(sources.map((source) => readSource(engine, call.given, source)), unit)] as const];
   });
   return Object.fromEntries(entries);
 }
