@@ -45,8 +45,7 @@ export function changesOfRows(engine: Engine, run: Run): readonly WrittenBack[] 
 }
 
 function placeFor(engine: Engine, run: Run): Place {
-  const worked = [...engine.timelines.values()].find((one) => one.fn === run.fn && (one.env?.id ?? 0) === run.frame);
-  return { file: fileOf(run.fn), env: worked?.env ?? null };
+  return { file: fileOf(run.fn), env: engine.timelines.get(`${run.fn} ${run.frame}`)?.env ?? null };
 }
 
 const spanOf = ({ file }: Place, { start, end }: Readonly<{ start: number; end: number }>): Span => ({ file, start, end });
