@@ -40,6 +40,8 @@ const runsInside = ({ open }: Visit, { handle }: Occurrence): boolean => open.so
 function besides(analysis: Analysis, run: Run, visit: Visit, what: Occurrence): readonly Outside[] {
   const second = isBegin(what);
   if (!second && what.handle?.is !== "root") return [];
+  // Tables made where they are missing are no part of anybody's unit of work.
+  if (what.effect.kind === "query" && what.effect.query.verb === "ddl") return [];
   return visit.open.flatMap((open: Open): readonly Outside[] => {
     const { scope } = open;
     if (scope.opens !== "transaction" || scope.sync || !isHeldHere(open, visit)) return [];
