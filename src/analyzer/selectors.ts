@@ -54,7 +54,7 @@ export function during(analysis: Analysis, run: Run, visit: Visit, what: Occurre
   return {
     what, scope: open.scope, at: place, trace: [opened, ...way.map(callStep), { span: what.span, note: what.name }],
     loops: visit.loops.slice(open.loops), held: [...open.held], onHandle: runsIn(what, open.scope), onlyReads: onlyReads(what, open),
-    confidence: weakest(weakest(what.confidence, onlyReads(what, open) ? "low" : open.scope.confidence), visit.confidence),
+    confidence: isPauseAfterFailure(visit, what) ? "low" : weakest(weakest(what.confidence, onlyReads(what, open) ? "low" : open.scope.confidence), visit.confidence),
   };
 }
 
@@ -65,6 +65,9 @@ function takesLocks({ effect }: Occurrence): boolean {
   if (effect.kind === "control") return effect.step === "flush";
   return effect.kind === "query" && !effect.query.staged && (effect.query.verb !== "select" || effect.query.locks !== "none");
 }
+
+/** A retry's pause: the failure may have ended the transaction already. */
+const isPauseAfterFailure = (visit: Visit, { effect }: Occurrence): boolean => visit.answering && effect.kind === "wait" && effect.on === "timer";
 
 const commonHops = (open: Open, visit: Visit): number => {
   let n = 0;

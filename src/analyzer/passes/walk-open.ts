@@ -19,6 +19,8 @@ export type Open = Readonly<{ scope: Scope; hops: readonly Hop[]; loops: number;
 export type Visit = Readonly<{
   what: Moment; open: readonly Open[]; hops: readonly Hop[]; loops: readonly LoopFrame[]; guards: readonly GuardFrame[]; concurrent: readonly Span[];
   confidence: Occurrence["confidence"];
+  /** It happens where a failure is answered. */
+  answering: boolean;
 }>;
 
 type State = Readonly<{ open: readonly Open[] }>;
@@ -32,11 +34,12 @@ type Walk = {
   loops: readonly LoopFrame[];
   guards: readonly GuardFrame[];
   concurrent: readonly Span[];
+  answering: boolean;
   confidence: Occurrence["confidence"];
 };
 
 export function walkOpen(timeline: Timeline, visit: (visit: Visit) => void, everywhere = false): void {
-  const walk: Walk = { visit, everywhere, hops: [], loops: [], guards: [], concurrent: [], confidence: "high" };
+  const walk: Walk = { visit, everywhere, hops: [], loops: [], guards: [], concurrent: [], answering: false, confidence: "high" };
   walkTimeline(walk, timeline, { open: [] });
 }
 
@@ -93,17 +96,17 @@ function walkMoment(walk: Walk, moment: Moment, state: State): Ways {
   }
 }
 
-function within<T>(walk: Walk, inner: Partial<Pick<Walk, "hops" | "loops" | "guards" | "concurrent" | "confidence">>, work: () => T): T {
-  const { hops, loops, guards, concurrent, confidence } = walk;
+function within<T>(walk: Walk, inner: Partial<Pick<Walk, "hops" | "loops" | "guards" | "concurrent" | "confidence" | "answering">>, work: () => T): T {
+  const { hops, loops, guards, concurrent, confidence, answering } = walk;
   Object.assign(walk, inner);
   const result = work();
-  Object.assign(walk, { hops, loops, guards, concurrent, confidence });
+  Object.assign(walk, { hops, loops, guards, concurrent, confidence, answering });
   return result;
 }
 
 function emit(walk: Walk, what: Moment, state: State): void {
-  const { hops, loops, guards, concurrent, confidence } = walk;
-  walk.visit({ what, open: state.open, hops, loops, guards, concurrent, confidence });
+  const { hops, loops, guards, concurrent, confidence, answering } = walk;
+  walk.visit({ what, open: state.open, hops, loops, guards, concurrent, confidence, answering });
 }
 
 function walkEffect(walk: Walk, moment: Extract<Moment, { kind: "happens" }>, before: State): State {
@@ -236,7 +239,7 @@ function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, s
   const guard: GuardFrame = { words: moment.handlers.flatMap((handler) => handler.words), hops: walk.hops, handlers: moment.handlers };
   const body = within(walk, { guards: [...walk.guards, guard] }, () => walkTimeline(walk, moment.body, state));
   const caught = join(state, body.on) ?? state;
-  const handled = moment.handlers.map((handler) => walkTimeline(walk, handler.body, caught));
+  const handled = moment.handlers.map((handler) => within(walk, { answering: true }, () => walkTimeline(walk, handler.body, caught)));
   const on = handled.reduce((to, ways) => join(to, ways.on), body.on);
   const returned = handled.reduce((to, ways) => join(to, ways.returned), body.returned);
   if (!moment.finalizer) return { on, returned };
