@@ -4,7 +4,7 @@ export const noMixedConnectionAccess = defineRule({
   name: "no-mixed-connection-access",
   meta: {
     description: "Disallow a second connection to a database beside the one that the program shares",
-    config: "recommended", severity: "warning", fixable: false, hasSuggestions: false,
+    config: "strict", severity: "warning", fixable: false, hasSuggestions: false,
     messages: {
       second: "Opens connections of its own ({{name}}) beside those that {{shared}} in {{file}} shares: two sets of limits, and transactions that cannot see each other. Import that one.",
     },

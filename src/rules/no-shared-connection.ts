@@ -4,7 +4,7 @@ export const noSharedConnection = defineRule({
   name: "no-shared-connection",
   meta: {
     description: "Disallow transactions on one connection that concurrent requests share",
-    config: "recommended", severity: "error", fixable: false, hasSuggestions: false,
+    config: "strict", severity: "error", fixable: false, hasSuggestions: false,
     messages: {
       shared: "Begins a transaction on the one connection ({{connection}}) that all requests share: statements of others fall into it, and are committed or rolled back with it. Take a connection of its own from a pool.",
     },
