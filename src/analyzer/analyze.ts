@@ -5,11 +5,17 @@ import type { IrFunction, IrModule } from "./ir/nodes.ts";
 import { compileCatalog, type Catalog } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
 import { abandon, createEngine, fileOf, functionOf, type Engine, type Program } from "./passes/engine.ts";
+import { matters } from "./passes/digest.ts";
 import { indexImplementors } from "./passes/implementors.ts";
 import { interpretFunction } from "./passes/interpret.ts";
 import type { FilePath } from "./source.ts";
 
-export type Analysis = Readonly<{ engine: Engine; runs: readonly Run[]; targets: ReadonlySet<FilePath> }>;
+export type Analysis = Readonly<{
+  engine: Engine;
+  /** What the functions do in which something happens that may matter. */
+  runs: readonly Run[];
+  targets: ReadonlySet<FilePath>;
+}>;
 
 export function analyze(program: Program, models: readonly LibraryModel[], targets: ReadonlySet<FilePath>): Analysis {
   return widen(prepare(program, compileCatalog(models)), targets);
@@ -52,7 +58,7 @@ function attempt(engine: Engine, fn: IrFunction): void {
 function collectRuns(engine: Engine): Run[] {
   return [...engine.timelines.values()].flatMap((worked): Run[] => {
     const code = functionOf(engine, worked.fn);
-    if (!code || !worked.timeline) return [];
+    if (!code || !worked.timeline || !matters(worked.timeline)) return [];
     const span = { file: fileOf(worked.fn), start: code.start, end: code.end };
     return [{ fn: worked.fn, name: code.name ?? "", span, frame: worked.env?.id ?? 0, timeline: worked.timeline }];
   });

@@ -8,7 +8,7 @@ import { weakest } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
 import { classify } from "./project/classify.ts";
 import type { Host } from "./project/host.ts";
-import type { Program } from "./passes/engine.ts";
+import { fileOf, type Program } from "./passes/engine.ts";
 import { partsOf } from "./passes/digest.ts";
 import { loadModule, loadProject, type Load, type Project } from "./project/load.ts";
 import type { Problem } from "./project/tsconfig.ts";
@@ -118,6 +118,6 @@ function countUnresolved(analysis: Analysis): number {
       else if (moment.kind !== "call") for (const part of partsOf(moment)) look(part);
     }
   };
-  for (const run of analysis.runs) if (analysis.targets.has(run.span.file)) look(run.timeline);
+  for (const { fn, timeline } of analysis.engine.timelines.values()) if (timeline && analysis.targets.has(fileOf(fn))) look(timeline);
   return sites.size;
 }

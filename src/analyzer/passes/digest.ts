@@ -39,6 +39,21 @@ export function partsOf(moment: Moment): readonly Timeline[] {
   }
 }
 
+const matter = new WeakMap<Timeline, boolean>();
+
+/** Whether anybody must know of it: an effect, a transaction, a lookup that decides whether the function throws. */
+export function matters(body: Timeline): boolean {
+  const known = matter.get(body);
+  if (known !== undefined) return known;
+  const found = body.some((moment) => {
+    if (moment.kind === "happens" || moment.kind === "scope" || moment.kind === "recursion") return true;
+    if (moment.kind === "branch" && moment.arms.some((arm) => arm.lookups.length > 0)) return true;
+    return partsOf(moment).some(matters);
+  });
+  matter.set(body, found);
+  return found;
+}
+
 const HEAVY = 120;
 const KEPT = 50;
 /** Calls within calls beyond this are left out of the way to an effect. */

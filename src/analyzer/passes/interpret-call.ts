@@ -8,7 +8,7 @@ import { isEntered } from "./blocks.ts";
 import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { actionFor, constructorArguments, frameFor, spreadList } from "./evaluate-call.ts";
-import { digest, partsOf } from "./digest.ts";
+import { digest, matters } from "./digest.ts";
 import { isTelling, isTellingCall } from "./telling.ts";
 import { reveal } from "./evaluate-import.ts";
 import { ancestry } from "./ancestry.ts";
@@ -92,21 +92,6 @@ function mattersAtAll(engine: Engine, callee: FunctionValue, given: Given): bool
 function isFree(engine: Engine, { fn, env, self }: FunctionValue): boolean {
   if (env !== null) return false;
   return self === null || (self.kind === "instance" && engine.program.module(fileOf(fn))?.classOf.get(fn) === self.cls);
-}
-
-const matter = new WeakMap<Timeline, boolean>();
-
-/** Whether a caller must know of it: an effect, a transaction, a lookup that decides whether the function throws. */
-function matters(body: Timeline): boolean {
-  const known = matter.get(body);
-  if (known !== undefined) return known;
-  const found = body.some((moment) => {
-    if (moment.kind === "happens" || moment.kind === "scope" || moment.kind === "recursion") return true;
-    if (moment.kind === "branch" && moment.arms.some((arm) => arm.lookups.length > 0)) return true;
-    return partsOf(moment).some(matters);
-  });
-  matter.set(body, found);
-  return found;
 }
 
 export function returnsWork(body: Timeline): boolean {
