@@ -197,6 +197,10 @@ export type Action = Readonly<{
   nothing?: boolean;
   /** It asks whether a value stands for something or for nothing: `isRight(x)`, `result.isErr()`. */
   tests?: Readonly<{ of: Source | "receiver"; for: "something" | "nothing" }>;
+  /** The function at `with`, or the decorated one, runs when the event happens (to the sender, of which `instance` is an object). */
+  listens?: Readonly<{ to: Source | "receiver"; with?: Source; sender?: Source; instance?: string }>;
+  /** Runs what listens to the receiver, or to the library's events of the statement's table, before and after it. */
+  fires?: "receiver" | Readonly<{ before: string; after: string }>;
   /** The function or value is kept between calls: `memoize(fn)`, `cache(fn)`. */
   memoizes?: Readonly<{ argument: number }>;
 }>;
@@ -217,7 +221,7 @@ export type Member = string | Readonly<{
 }>;
 
 /** What a handle stands for. A pool gives out connections, a client hides them, a factory makes sessions. */
-export type Role = "pool" | "client" | "connection" | "transaction" | "factory" | "table" | "query" | "queue" | "other";
+export type Role = "pool" | "client" | "connection" | "transaction" | "factory" | "table" | "query" | "queue" | "event" | "other";
 
 export type TypeModel = Readonly<{
   is?: Role;
@@ -235,6 +239,8 @@ export type TypeModel = Readonly<{
   autobegin?: boolean | "writes";
   /** Functions that are stored in it run with this type as their receiver: statics of a schema run on its model. */
   receiver?: string;
+  /** What listens to such an event always runs in this. */
+  listenersIn?: Pick<Opens, "scope" | "nests" | "ambient">;
   /** A boolean that is true while a transaction is open: what is done where it is false happens in none. */
   tells?: "in-transaction";
 }>;

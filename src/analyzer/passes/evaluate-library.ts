@@ -17,8 +17,9 @@ export function typedValue(engine: Engine, library: string, type: string, detail
   return value as TypedValue;
 }
 
+/** An event is no way to a database: the place where it was made tells it from others. */
 const HANDLES: Readonly<Partial<Record<Role, Handle["is"]>>> = {
-  pool: "root", client: "root", factory: "root", connection: "connection", transaction: "transaction",
+  pool: "root", client: "root", factory: "root", connection: "connection", transaction: "transaction", event: "unknown",
 };
 
 /** The handle that a value of this type is, when nothing says more than its type. */

@@ -10,6 +10,7 @@ import { evaluate } from "./evaluate.ts";
 import type { KnownAction } from "./evaluate-call.ts";
 import { alternatives, definitionOf, fileOf, functionOf } from "./engine.ts";
 import { wordOf } from "./handler-words.ts";
+import { firedAfter, firedBefore } from "./listeners.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { waitedFor, type CallNode } from "./interpret-call.ts";
 import { nameOf } from "./names.ts";
@@ -34,7 +35,7 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   const scope = opens ? openedScope(context, opens, inner) : null;
   const invoked: Invoked = callbackMoments(context, scope, inner);
   const body = scope ? scopeMoments(context, scope, opens, invoked) : invoked.during;
-  const work: Timeline = [...guardedBy(invoked, receiverWork(context)), ...settled, ...own, ...body, ...invoked.after];
+  const work: Timeline = [...guardedBy(invoked, receiverWork(context)), ...settled, ...firedBefore(context), ...own, ...firedAfter(context), ...body, ...invoked.after];
   if (action.sync || invoked.immediate || isInstant(context) || happensAtOnce(context)) return [...work, ...idleStatement(context)];
   return [...stashWork(frame, node.into, work), ...idleStatement(context)];
 }

@@ -14,6 +14,7 @@ import { insideDecorators } from "./decorators.ts";
 import { handlerWords } from "./handler-words.ts";
 import { interpretCall } from "./interpret-call.ts";
 import { isBoundedAt, isChunk } from "./collections.ts";
+import { aroundListener } from "./listeners.ts";
 import { settleValue, takeLeftovers, type Stash, wrapKept } from "./promises.ts";
 import { exitsOf } from "./swallowing.ts";
 import { findingOf, isOutside } from "./truth.ts";
@@ -41,7 +42,7 @@ export function interpretFunction(engine: Engine, fn: FunctionId, env: Env | nul
   engine.timelines.set(key, { fn, env, depth, timeline: null });
   const frame: Frame = { engine, place: { file: fileOf(fn), env }, code, stash: new Map(), yields: null };
   const body = interpretBlock(frame, code.body);
-  const timeline = insideDecorators(frame, [...body, ...takeLeftovers(frame)]);
+  const timeline = aroundListener(engine, fn, insideDecorators(frame, [...body, ...takeLeftovers(frame)]));
   engine.timelines.set(key, { fn, env, depth, timeline });
   engine.calls.depth--;
   engine.calls.active.set(fn, outer);

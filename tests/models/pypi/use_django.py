@@ -1,6 +1,8 @@
 from django.contrib.auth.hashers import make_password
 from django.core.mail import send_mail
 from django.db import IntegrityError, connection, models, transaction
+from django.db.models.signals import post_save
+from django.dispatch import Signal, receiver
 from django.shortcuts import get_object_or_404
 
 
@@ -86,3 +88,16 @@ def count() -> int:
 
 def password(raw: str) -> str:
     return make_password(raw)  # effect: wait hashing
+
+
+repainted = Signal()
+
+
+@receiver(post_save, sender=Shelf)
+def shelf_saved(sender, instance: Shelf, **kwargs) -> None:
+    pass
+
+
+def paint(shelf: Shelf) -> None:
+    repainted.connect(shelf_saved, sender=Shelf)
+    repainted.send(sender=Shelf, instance=shelf)

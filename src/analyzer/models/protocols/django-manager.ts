@@ -11,23 +11,26 @@ const read = (gives: "row" | "rows" | "count" | "boolean" | "found", refines: St
     call: { runs: true, refines: { verb: "select", rows: "Row", gives, ...(gives === "row" || gives === "found" ? { limit: 1 } : {}), ...refines } },
   }) as const;
 const write = (refines: Statement) => ({ call: { runs: true, refines } }) as const;
+/** Writes of single rows send signals, bulk ones do not. */
+const saved = { fires: { before: "PreSave", after: "PostSave" } } as const;
+const deleted = { fires: { before: "PreDelete", after: "PostDelete" } } as const;
 const insert = (statement: Statement) => ({ call: { statement: { verb: "insert", table: "receiver", rows: "Row", ...statement } } }) as const;
 
 const get = read("found", { keys: all });
 const first = read("row");
-const create = insert({ values: all, gives: "row" });
+const create = { call: { ...insert({ values: all, gives: "row" }).call, ...saved } } as const;
 /** It looks up, and inserts where there is nothing, answering the violation itself. */
-const upsert = { call: { statement: { verb: "upsert", table: "receiver", keys: all, gives: "row", conflict: true, rows: "Row" } } } as const;
+const upsert = { call: { statement: { verb: "upsert", table: "receiver", keys: all, gives: "row", conflict: true, rows: "Row" }, ...saved } } as const;
 const bulkCreate = insert({ values: { argument: 0 }, bulk: "always", conflictIf: { argument: "ignore_conflicts", keyword: "update_conflicts" } });
 const bulkUpdate = { call: { statement: { verb: "update", table: "receiver", bulk: "always" } } } as const;
 const update = write({ verb: "update", values: all, gives: "count" });
-const remove = write({ verb: "delete", gives: "count" });
+const remove = { call: { ...write({ verb: "delete", gives: "count" }).call, ...deleted } } as const;
 const count = read("count");
 const exists = read("boolean");
 const aggregate = read("row");
 const filter = chain({ keys: all });
-const save = { call: { statement: { verb: "insert", table: "receiver", saves: true } } } as const;
-const removeRow = { call: { statement: { verb: "delete", table: "receiver" } } } as const;
+const save = { call: { statement: { verb: "insert", table: "receiver", saves: true }, ...saved } } as const;
+const removeRow = { call: { statement: { verb: "delete", table: "receiver" }, ...deleted } } as const;
 const reload = { call: { statement: { verb: "select", table: "receiver", gives: "found" } } } as const;
 
 /** On a related manager every name is unambiguous: fields of rows have methods too (`dict.get`, `list.count`, `FileField.save`). */
@@ -115,6 +118,24 @@ export const djangoManager = defineProtocol({
       others: { value: "Related", table: "name" },
     },
     Related: { is: "query", members: related },
+    PreSave: { extends: "Signal" },
+    PostSave: { extends: "Signal" },
+    // Deleting collects what hangs on the row, in a transaction of its own that these are sent in.
+    PreDelete: { extends: "Signal", listenersIn: { scope: "transaction", nests: true, ambient: true } },
+    PostDelete: { extends: "Signal", listenersIn: { scope: "transaction", nests: true, ambient: true } },
+    ManyChanged: { extends: "Signal", listenersIn: { scope: "transaction", nests: true, ambient: true } },
+    Signal: {
+      is: "event",
+      members: {
+        connect: { call: { listens: { to: "receiver", with: { argument: 0, keyword: "receiver" }, sender: { argument: 1, keyword: "sender" }, instance: "instance" } } },
+        disconnect: local,
+        send: { call: { fires: "receiver" } },
+        send_robust: { call: { fires: "receiver" } },
+        asend: { call: { fires: "receiver" } },
+        asend_robust: { call: { fires: "receiver" } },
+        has_listeners: local,
+      },
+    },
     Plain: {},
   },
 });

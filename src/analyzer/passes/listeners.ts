@@ -1,0 +1,145 @@
+/** Functions that run when an event happens: who listens, found by the calls that register them, and what firing the event runs. */
+import type { FunctionId } from "../ir/nodes.ts";
+import type { Moment, Scope, Timeline } from "../facts.ts";
+import type { Action, Member, TypeModel } from "../models/schema.ts";
+import type { Span } from "../source.ts";
+import type { Value } from "../values/value.ts";
+import { givenArguments, readSource, tableOf, type Given } from "./arguments.ts";
+import { namedCalls } from "./callers.ts";
+import { alternatives, type Engine, type NamedCall } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { actionFor, spanOf, type KnownAction } from "./evaluate-call.ts";
+import { valueOfExport } from "./evaluate-library.ts";
+import { itemOf } from "./evaluate-member.ts";
+import { queryOfAction } from "./apply-action.ts";
+import type { ActionContext } from "./interpret-action.ts";
+import { functionMoment } from "./interpret-call.ts";
+
+type FunctionValue = Extract<Value, { kind: "function" }>;
+type Listens = NonNullable<Action["listens"]>;
+type Listener = Readonly<{ fn: FunctionValue; event: TypedEvent; sender: Value | null; instance: string | null; at: Span }>;
+type TypedEvent = Extract<Value, { kind: "typed" }>;
+type Listeners = Readonly<{ byEvent: ReadonlyMap<string, readonly Listener[]>; byFunction: ReadonlyMap<FunctionId, readonly Listener[]> }>;
+
+const NOBODY: Listeners = { byEvent: new Map(), byFunction: new Map() };
+const known = new WeakMap<Engine, Listeners>();
+
+function listenersOf(engine: Engine): Listeners {
+  const before = known.get(engine);
+  if (before) return before;
+  known.set(engine, NOBODY); // asked for again while it is worked out: none, then
+  const found = [...namesOf(engine)].flatMap((name) => (namedCalls(engine).get(name) ?? []).flatMap((call) => registered(engine, call)));
+  const listeners: Listeners = { byEvent: grouped(found, ({ event }) => keyOf(event)), byFunction: grouped(found, ({ fn }) => fn.fn) };
+  known.set(engine, listeners);
+  return listeners;
+}
+
+function grouped<Key, Item>(items: readonly Item[], keyFor: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
+  const found = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyFor(item);
+    const group = found.get(key);
+    if (group) group.push(item);
+    else found.set(key, [item]);
+  }
+  return found;
+}
+
+/** Names of exports and methods that register listeners. */
+function namesOf(engine: Engine): ReadonlySet<string> {
+  const tables = [...engine.catalog.byName.values()].flatMap((model) => [model.exports, ...Object.values(model.types ?? {}).map((type) => type.members)]);
+  return new Set(tables.flatMap((table) => Object.entries(table ?? {}).flatMap(([name, member]) => (registers(member) ? [name.slice(name.lastIndexOf(".") + 1)] : []))));
+}
+
+const registers = (member: Member): boolean => typeof member === "object" && member.call?.listens !== undefined;
+
+/** An event that a library has is one thing however it is imported; one that the program makes is told by where it is made. */
+function keyOf({ library, type, handle }: TypedEvent): string {
+  const place = handle && !handle.origin.startsWith("export ") ? handle.origin : "";
+  return `${library}:${type} ${place}`;
+}
+
+function registered(engine: Engine, { file, node }: NamedCall): readonly Listener[] {
+  const place = { file, env: null };
+  const given = givenArguments(engine, place, node.args);
+  return alternatives(evaluate(engine, place, node.callee)).flatMap((callee) => {
+    const action = actionFor(engine, callee, given, node.as);
+    const listens = action?.action.listens;
+    if (!action || !listens) return [];
+    const handed = listens.with ? read(engine, given, listens.with) : decoratedBy(engine, { file, node });
+    const sender = listens.sender ? read(engine, given, listens.sender) : null;
+    const events = eventsOf(engine, action, listens, given);
+    return functionsOf(handed).flatMap((fn) => events.map((event): Listener => ({ fn, event, sender, instance: listens.instance ?? null, at: spanOf(file, node) })));
+  });
+}
+
+const functionsOf = (value: Value | null): readonly FunctionValue[] =>
+  (value ? alternatives(value) : []).flatMap((one) => (one.kind === "function" ? [one] : []));
+
+function read(engine: Engine, given: Given, source: Exclude<Listens["to"], "receiver">): Value | null {
+  const reading = readSource(engine, given, source);
+  return reading.state === "known" ? reading.value : null;
+}
+
+function decoratedBy(engine: Engine, { file, node }: Pick<NamedCall, "file" | "node">): Value | null {
+  const use = engine.program.module(file)?.uses[node.into]?.find((one) => one.kind === "call" && one.as === "decorate" && one.callee === node.into);
+  const decorated = use?.kind === "call" ? use.args[0] : undefined;
+  return decorated ? evaluate(engine, { file, env: null }, decorated.value) : null;
+}
+
+/** The event, or each of a list of events. */
+function eventsOf(engine: Engine, { receiver }: KnownAction, { to }: Listens, given: Given): readonly TypedEvent[] {
+  const value = to === "receiver" ? receiver : read(engine, given, to);
+  const all = (value ? alternatives(value) : []).flatMap((one) => (one.kind === "list" || one.kind === "tuple" ? alternatives(itemOf(engine, one)) : [one]));
+  return all.flatMap((one) => (one.kind === "external" ? (valueOfExport(engine, one) ?? []) : one.kind === "typed" ? [one] : []));
+}
+
+/** What listens to what a call announces before it acts, then to what it sends or announces when it has. */
+export const firedBefore = (context: ActionContext): Timeline => announced(context, "before");
+
+export function firedAfter(context: ActionContext): Timeline {
+  const { frame: { engine }, known: { action }, call } = context;
+  if (action.fires !== "receiver") return announced(context, "after");
+  const listeners = call.receiver?.kind === "typed" ? listenersOf(engine).byEvent.get(keyOf(call.receiver)) : [];
+  return (listeners ?? []).flatMap((one) => run(context, one, call.given));
+}
+
+/** Those hear of a statement who listen to its table. Who listens to all tables mostly asks which one it is. */
+function announced(context: ActionContext, when: "before" | "after"): Timeline {
+  const { frame: { engine }, known, call } = context;
+  const { fires } = known.action;
+  if (fires === undefined || fires === "receiver") return [];
+  const listeners = listenersOf(engine).byEvent.get(`${known.library}:${fires[when]} `) ?? [];
+  const table = listeners.length === 0 ? undefined : queryOfAction(engine, known.action, call)?.tables[0];
+  return listeners.filter(({ sender }) => table !== undefined && sender !== null && tableOf(engine, sender) === table).flatMap((one) => run(context, one, NOTHING));
+}
+
+const NOTHING: Given = { positional: [], named: new Map(), open: true, language: "python" };
+
+function run({ frame, node }: ActionContext, { fn, sender, instance }: Listener, given: Given): Timeline {
+  const object = instance === null || sender?.kind !== "class" ? null : frame.engine.interner.value({ kind: "instance", cls: sender.cls, args: null, env: sender.env });
+  const [from] = given.positional;
+  const named = new Map(given.named);
+  if (from) named.set("sender", from);
+  if (object && instance !== null) named.set(instance, object);
+  const moment = functionMoment(frame, node, fn, { ...given, positional: [], named }, "awaited");
+  return moment ? [moment] : [];
+}
+
+/** What is open whenever a function runs that listens to such an event. */
+export function aroundListener(engine: Engine, fn: FunctionId, timeline: Timeline): Timeline {
+  if (timeline.length === 0) return timeline;
+  for (const { event, at } of listenersOf(engine).byFunction.get(fn) ?? []) {
+    const opens = engine.catalog.type(event.library, event.type)?.listenersIn;
+    if (opens) return [{ kind: "scope", scope: scopeFor(event, opens, at), body: timeline } satisfies Moment];
+  }
+  return timeline;
+}
+
+function scopeFor({ library, type }: TypedEvent, opens: NonNullable<TypeModel["listenersIn"]>, at: Span): Scope {
+  const id = `${at.file}:${at.start}`;
+  return {
+    id, opens: opens.scope, name: type, span: at, handle: { is: "transaction", origin: `type ${library}`, scope: id }, library,
+    nests: opens.nests ?? false, ambient: opens.ambient ?? false, atomic: false, sync: false, isolation: null, confidence: "high",
+  };
+}
