@@ -18,11 +18,11 @@ type Node<Kind extends string, Fields = object> = Readonly<{ kind: Kind; start: 
 export type Argument = Readonly<{ value: ValueId; name: string | null; spread: boolean }>;
 export type Block = readonly IrNode[];
 
-/** What a condition says about a value: `if (!row)`, `rows.length === 0`, `error.code === "23505"`, `x instanceof E`. */
+/** What a condition says about a value: `if (!row)`, `rows.length === 0`, `error.code === "23505"`, `x instanceof E`, `name in known`. */
 export type Fact = Readonly<{
   value: ValueId;
-  holds: "truthy" | "falsy" | "nullish" | "present" | "empty" | "nonempty" | "equals" | "differs" | "instance";
-  /** What it is compared with, for "equals", "differs" and "instance". */
+  holds: "truthy" | "falsy" | "nullish" | "present" | "empty" | "nonempty" | "equals" | "differs" | "instance" | "has" | "lacks";
+  /** What it is compared with, for "equals", "differs" and "instance"; what may be in it, for "has" and "lacks". */
   to: ValueId | null;
   /** False when the fact is one of several that may have decided: `if (row && row.live)` leaves `row` falsy or dead. */
   certain: boolean;
@@ -41,8 +41,8 @@ export type IrNode =
   | Node<"text", { into: ValueId; parts: readonly (string | ValueId)[] }>
   | Node<"closure", { into: ValueId; fn: FunctionId }>
   | Node<"class", { into: ValueId; cls: ClassId }>
-  /** A comprehension has one entry, `per` item of what it goes through. */
-  | Node<"aggregate", { into: ValueId; of: "list" | "record"; entries: readonly Argument[]; per?: readonly ValueId[] }>
+  /** A comprehension has one entry, `per` item of what it goes through, of those for which what is `given` holds. */
+  | Node<"aggregate", { into: ValueId; of: "list" | "record"; entries: readonly Argument[]; per?: readonly ValueId[]; given?: readonly Fact[] }>
   /** `property` is null when it is computed. */
   | Node<"member", { into: ValueId; object: ValueId; property: string | null; optional: boolean }>
   | Node<"store", { object: ValueId; property: string | null; value: ValueId }>

@@ -189,6 +189,12 @@ export type Action = Readonly<{
   fetches?: "row" | "rows" | "found" | "count";
   /** The result has the same items, or others made of them one by one. */
   items?: "receiver" | number;
+  /** Of a collection of rows, it gives the one that is asked for, or says whether it is there: `byId.get(id)`, `seen.has(id)`. */
+  picks?: Readonly<{ gives: "row" | "boolean"; from: "receiver" | number }>;
+  /** The result has those items for which the function that stands here holds. */
+  keeps?: Readonly<{ argument: number }>;
+  /** The result has the receiver's items without those that stand here. */
+  leaves?: Readonly<{ argument: number }>;
   /** Keeps the second argument under the first for later calls: a cache. Registered members: `decorate("db", db)`. */
   adds?: Readonly<{ name: Source; value: Source; to: string }>;
   /** The function that stands here runs for every request: a dependency, a handler. */

@@ -61,6 +61,8 @@ const action = record<Action>({
   acquires: flag, releases: either(receiver, source), transaction: word("begin", "commit", "rollback", "savepoint", "release-savepoint"), opens, callbacks: list(callback),
   gathers: record<NonNullable<Action["gathers"]>>({ argument: either(number, word("all")), how: word("all", "settled", "first") }, ["argument", "how"]),
   collects: flag, bounds: word("part", "parts"), iterates: number, fetches: word("row", "rows", "found", "count"), items: either(receiver, number),
+  picks: record<NonNullable<Action["picks"]>>({ gives: word("row", "boolean"), from: either(receiver, number) }, ["gives", "from"]),
+  keeps: record<NonNullable<Action["keeps"]>>({ argument: number }, ["argument"]), leaves: record<NonNullable<Action["leaves"]>>({ argument: number }, ["argument"]),
   adds: record<NonNullable<Action["adds"]>>({ name: source, value: source, to: text }, ["name", "value", "to"]), nothing: flag, perRequest: source,
   tests: record<NonNullable<Action["tests"]>>({ of: either(receiver, source), for: word("something", "nothing") }, ["of", "for"]),
   listens: record<NonNullable<Action["listens"]>>({ to: either(receiver, source), with: source, sender: source, instance: text }, ["to"]),

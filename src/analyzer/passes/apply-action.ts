@@ -8,6 +8,7 @@ import { handleOf, typedValue } from "./evaluate-library.ts";
 import { callValue } from "./evaluate-call.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
 import { lastStatement } from "./last-statement.ts";
+import { rowsBehind } from "./rows-behind.ts";
 import { answerFor } from "./truth.ts";
 
 export const siteKey = (call: LibraryCall): string => `${call.site.file}:${call.site.start}`;
@@ -16,6 +17,7 @@ export function resultOfAction(engine: Engine, action: Action, call: LibraryCall
   if (action.gathers) return gathered(engine, gatheredList(engine, action.gathers.argument, call));
   if (action.bounds) return engine.interner.value({ kind: "bounded", of: action.bounds === "part" ? "items" : "chunks" });
   if (action.fetches) return fetched(engine, action.fetches, call);
+  if (action.picks) return picked(engine, action.picks, call);
   if (action.nothing) return constant(engine, null);
   if (action.tests) return tested(engine, action.tests, call);
   const wrapped = wrap(engine, action, call);
@@ -33,6 +35,14 @@ export function resultOfAction(engine: Engine, action: Action, call: LibraryCall
 function fetched(engine: Engine, gives: NonNullable<Action["fetches"]>, call: LibraryCall): Value {
   const query = receiverQuery(call.receiver) ?? lastStatement(engine, call);
   return query ? engine.interner.value({ kind: "result", query: { ...query, gives: query.gives === "count" ? "count" : gives }, via: [] }) : engine.unknown;
+}
+
+/** One of the rows that a collection was made of, or whether it is among them. */
+function picked(engine: Engine, { gives, from }: NonNullable<Action["picks"]>, call: LibraryCall): Value {
+  const collection = from === "receiver" ? call.receiver : (call.given.positional[from] ?? null);
+  const query = collection && rowsBehind(engine, collection);
+  if (!query) return engine.unknown;
+  return gives === "boolean" ? engine.interner.value({ kind: "presence", query, found: true }) : engine.interner.value({ kind: "result", query: { ...query, gives: "row" }, via: [] });
 }
 
 /** `gather(a(), b())` takes its promises one by one, `gather(*many)` and `Promise.all(many)` as one list. */

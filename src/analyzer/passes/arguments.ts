@@ -8,6 +8,7 @@ import { evaluate, type Place } from "./evaluate.ts";
 import { languageOf, reveal } from "./evaluate-import.ts";
 import { libraryBase, memberOf } from "./evaluate-member.ts";
 import { returnOf } from "./evaluate-return.ts";
+import { fillings } from "./fillings.ts";
 import { isTelling } from "./telling.ts";
 
 export type Given = Readonly<{
@@ -189,7 +190,7 @@ export function tableOf(engine: Engine, value: Value): string | null {
     case "result":
       return value.query.tables[0] ?? null;
     case "list":
-      return tableOf(engine, memberOf(engine, value, "0"));
+      return tableOf(engine, memberOf(engine, value, "0")) ?? tableOfFilled(engine, value);
     case "union":
       return value.of.map((one) => tableOf(engine, one)).find((name) => name !== null) ?? null;
     default:
@@ -200,6 +201,12 @@ export function tableOf(engine: Engine, value: Value): string | null {
 /** A member of a table's class that is no method of the library. */
 export const isColumn = (engine: Engine, value: Value): boolean =>
   value.kind === "method" && value.of.kind === "typed" && value.of.table !== null && engine.catalog.type(value.of.library, value.of.type)?.is === "table";
+
+/** `rows = []`, which a loop fills. */
+function tableOfFilled(engine: Engine, list: Extract<Value, { kind: "list" }>): string | null {
+  const place = { file: list.file, env: list.env };
+  return fillings(engine, list).map(({ item }) => tableOf(engine, evaluate(engine, place, item))).find((name) => name !== null) ?? null;
+}
 
 /** A library's model says its table itself. */
 const tableOfClass = (engine: Engine, { cls, env }: Extract<Value, { kind: "class" | "instance" }>): string | null =>

@@ -77,12 +77,18 @@ function isLimited(engine: Engine, call: LibraryCall, limit: Statement["limit"])
 
 /** Saving inserts what the program made and updates what it loaded; what it cannot tell is taken as loaded. */
 function savedAs(engine: Engine, statement: Statement, call: LibraryCall): "insert" | "update" {
-  const reading = statement.values ? readSource(engine, call.given, statement.values) : null;
-  const value = reading?.state === "known" ? reading.value : reading === null ? call.receiver : null;
+  const value = savedValue(engine, statement, call);
   return value !== null && alternatives(value).some((one) => isNew(engine, one)) && !alternatives(value).some((one) => one.kind === "result") ? "insert" : "update";
 }
 
-function isNew(engine: Engine, value: Value): boolean {
+/** What a statement writes: what stands among the arguments, or the receiver itself. */
+export function savedValue(engine: Engine, statement: Statement, call: LibraryCall): Value | null {
+  const reading = statement.values ? readSource(engine, call.given, statement.values) : null;
+  return reading?.state === "known" ? reading.value : reading === null ? call.receiver : null;
+}
+
+/** Whether the program made the row itself. */
+export function isNew(engine: Engine, value: Value): boolean {
   if (value.kind === "list") return isNew(engine, memberOf(engine, value, "0"));
   if (value.kind === "typed" && value.made !== null) return value.made;
   return value.kind === "record" || value.kind === "fields" || value.kind === "instance" || (value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is === undefined);

@@ -8,6 +8,7 @@ import { alternatives, definitionOf, functionOf, type Engine } from "./engine.ts
 import { typedValue, handleOf } from "./evaluate-library.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
 import { settle } from "./apply-action.ts";
+import { choiceOf, forChosen } from "./chosen-items.ts";
 import { isBounded, isBoundedAt, isChunk } from "./collections.ts";
 import { functionWords } from "./handler-words.ts";
 import type { ActionContext } from "./interpret-action.ts";
@@ -63,7 +64,7 @@ function place(context: ActionContext, callback: Callback, moments: Timeline): T
   if (moments.length === 0) return moments;
   switch (callback.runs) {
     case "each":
-      return [{ kind: "loop", span, each: true, ...sizeOf(context, callback), body: moments }];
+      return [{ kind: "loop", span, each: true, ...sizeOf(context, callback), body: forChosen(choiceAmong(context, callback), span, moments) }];
     case "after-commit":
     case "later":
       return [{ kind: "deferred", span, body: moments }];
@@ -79,6 +80,12 @@ function sizeOf({ frame, call, node }: ActionContext, callback: Callback): Reado
   const written = callback.over === "receiver" ? receiverOf(frame, node) : node.args[callback.over ?? 0]?.value;
   const bounded = written === undefined || node.args.some((argument) => argument.spread) ? isBounded(frame.engine, over) : isBoundedAt(frame.engine, frame.place, written);
   return { bounded, chunks: isChunk(over) };
+}
+
+/** What is known of each item that the callback is given. */
+function choiceAmong({ frame, node }: ActionContext, { over }: Callback): ReturnType<typeof choiceOf> {
+  const written = over === "receiver" ? receiverOf(frame, node) : over === undefined ? undefined : node.args[over]?.value;
+  return written === undefined ? [] : choiceOf(frame.engine, frame.place, [written]);
 }
 
 function receiverOf(frame: Frame, node: CallNode): ValueId | undefined {

@@ -18,6 +18,7 @@ import { inferReturn } from "./infer-return.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { shapeOf } from "./match-shape.ts";
+import { rowsBehind } from "./rows-behind.ts";
 import { isTellingCall } from "./telling.ts";
 
 type CallNode = Extract<IrNode, { kind: "call" }>;
@@ -145,7 +146,8 @@ function builtinOfResult(engine: Engine, callee: Extract<Value, { kind: "externa
 function builtin(engine: Engine, callee: Extract<Value, { kind: "method" }>, given: Given): KnownAction | null {
   const found = engine.catalog.member(given.language, "Any", callee.name);
   const action = found && typeof found.member === "object" ? found.member.call : undefined;
-  return found && action ? { action, library: found.library, receiver: callee.of, confidence: "high" } : null;
+  if (!found || !action || (action.picks?.from === "receiver" && !action.callbacks && !rowsBehind(engine, callee.of))) return null;
+  return { action, library: found.library, receiver: callee.of, confidence: "high" };
 }
 
 const CONTEXTS = 10;

@@ -1,5 +1,5 @@
 /** Members of values: fields and methods of classes, entries of records, exports, what libraries' types have. */
-import type { ClassId, IrClass, IrNode, ValueId } from "../ir/nodes.ts";
+import type { ClassId, IrClass, ValueId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 import { ancestry, createFrame, foreignBases, subclassesOf } from "./ancestry.ts";
@@ -8,6 +8,8 @@ import { evaluate } from "./evaluate.ts";
 import { exportOf } from "./evaluate-import.ts";
 import { instanceOfLibrary, rowOf, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
 import { returnOf } from "./evaluate-return.ts";
+import { fillings } from "./fillings.ts";
+import { rowsBehind } from "./rows-behind.ts";
 import { valueOfType } from "./evaluate-type.ts";
 
 export function memberOf(engine: Engine, object: Value, name: string): Value {
@@ -75,7 +77,8 @@ function recordMember(engine: Engine, record: Extract<Value, { kind: "record" }>
   const values = [...(written ? [written.value] : []), ...stored].map((value) => attach(engine, evaluate(engine, place, value), record));
   if (values.length > 0) return unionOf(engine, values);
   const spreads = (node?.entries ?? []).filter((entry) => entry.spread).map((entry) => memberOf(engine, evaluate(engine, place, entry.value), name));
-  return spreads.length > 0 ? unionOf(engine, spreads) : engine.unknown;
+  if (spreads.length > 0) return unionOf(engine, spreads);
+  return rowsBehind(engine, record) ? method(engine, record, name) : engine.unknown;
 }
 
 /** A method taken from an object keeps it as its receiver; a getter gives what it returns. */
@@ -94,12 +97,7 @@ function listItem(engine: Engine, list: Extract<Value, { kind: "list" }>, index:
 
 /** The parts of others that an empty list is filled with: `batches.append(rows[i:i + size])`. */
 function partsAddedTo(engine: Engine, list: Extract<Value, { kind: "list" }>): readonly Value[] {
-  const index = engine.program.module(list.file);
-  const usesOf = (value: ValueId): readonly IrNode[] => index?.uses[value] ?? [];
-  const holders = usesOf(list.node).flatMap((use) => (use.kind === "assign" || use.kind === "typed" ? [use.into] : []));
-  const methods = [list.node, ...holders].flatMap(usesOf).flatMap((use) => (use.kind === "member" && (use.property === "append" || use.property === "push") ? [use.into] : []));
-  const added = methods.flatMap((method) => usesOf(method).flatMap((use) => (use.kind === "call" && use.callee === method ? use.args.slice(0, 1) : [])));
-  const values = added.map(({ value }) => evaluate(engine, { file: list.file, env: list.env }, value));
+  const values = fillings(engine, list).map(({ item }) => evaluate(engine, { file: list.file, env: list.env }, item));
   return values.every((value) => value.kind === "bounded") ? values : [];
 }
 

@@ -17,6 +17,7 @@ import { nameOf } from "./names.ts";
 import { collectInto, settleValue, stashWork } from "./promises.ts";
 import { isEntered } from "./blocks.ts";
 import { idleStatement } from "./idle-statements.ts";
+import { written } from "./written-rows.ts";
 import { calleeName } from "./callee-name.ts";
 import { addressOf, engineOf, settingsOf } from "./connect-settings.ts";
 
@@ -31,7 +32,7 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   if (action.collects) collect(context);
   const settled = settledArguments(context).flatMap((argument) => settleValue(frame, argument.value, node, "awaited"));
   const opens = opensHere(context) || inner !== undefined ? action.opens : undefined;
-  const own = effectsOf(context, opens !== undefined).map((effect) => happens(context, effect));
+  const own = effectsOf(context, opens !== undefined).flatMap((effect) => written(context, effect, (what) => happens(context, what)));
   const scope = opens ? openedScope(context, opens, inner) : null;
   const invoked: Invoked = callbackMoments(context, scope, inner);
   const body = scope ? scopeMoments(context, scope, opens, invoked) : invoked.during;
@@ -39,6 +40,7 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   if (action.sync || invoked.immediate || isInstant(context) || happensAtOnce(context)) return [...work, ...idleStatement(context)];
   return [...stashWork(frame, node.into, work), ...idleStatement(context)];
 }
+
 
 /** A call that can also be made without its callback opens a scope only with it. */
 function opensHere({ frame, node, known: { action }, call }: ActionContext): boolean {

@@ -1,6 +1,6 @@
 /** What a call brings into the timeline of the function that makes it. */
 import { GLOBALS, type ClassId, type IrNode, type ValueId } from "../ir/nodes.ts";
-import type { Moment, Settling, Timeline } from "../facts.ts";
+import type { Lookup, Moment, Settling, Timeline } from "../facts.ts";
 import type { Value } from "../values/value.ts";
 import { givenArguments, type Given } from "./arguments.ts";
 import { calleeByType } from "./ask-types.ts";
@@ -25,10 +25,16 @@ export function interpretCall(frame: Frame, node: CallNode): Timeline {
   const { engine, place } = frame;
   const callee = calleeByType(engine, place.file, node, evaluate(engine, place, node.callee));
   const given = givenArguments(engine, place, node.args);
-  const results = alternatives(callee).map((one) => interpretCallee(frame, node, one, given)).filter((one) => one.length > 0);
+  const results = alternatives(callee).map((one) => ({ callee: one, body: interpretCallee(frame, node, one, given) })).filter(({ body }) => body.length > 0);
   const [first] = results;
-  if (results.length <= 1) return first ?? EMPTY;
-  return [{ kind: "branch", span: spanIn(frame, node), arms: results.map((body) => ({ lookups: [], body })) }];
+  if (!first || results.length === 1) return first?.body ?? EMPTY;
+  return [{ kind: "branch", span: spanIn(frame, node), arms: results.map((one) => ({ lookups: lookupsDeciding(alternatives(callee), one.callee), body: one.body })) }];
+}
+
+/** `row = find() or Row()`: which of the two has the method that is called says whether the lookup found something. */
+function lookupsDeciding(all: readonly Value[], chosen: Value): readonly Lookup[] {
+  const found = all.find((one) => one.kind === "result" && one.via.length === 1 && one.query.verb === "select" && one.query.gives !== "rows");
+  return found?.kind === "result" ? [{ query: found.query, found: chosen.kind === "result", certain: false }] : [];
 }
 
 function interpretCallee(frame: Frame, node: CallNode, callee: Value, given: Given): Timeline {

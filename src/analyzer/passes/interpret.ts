@@ -13,6 +13,7 @@ import { interpretWith } from "./blocks.ts";
 import { insideDecorators } from "./decorators.ts";
 import { handlerWords } from "./handler-words.ts";
 import { interpretCall } from "./interpret-call.ts";
+import { choiceOf, forChosen } from "./chosen-items.ts";
 import { isBoundedAt, isChunk } from "./collections.ts";
 import { aroundListener } from "./listeners.ts";
 import { settleValue, takeLeftovers, type Stash, wrapKept } from "./promises.ts";
@@ -137,7 +138,9 @@ function interpretLoop(frame: Frame, node: Extract<IrNode, { kind: "loop" }>): T
   const chunks = node.strides || (over !== null && isChunk(over));
   const loop = (inner: Timeline): Moment => ({ kind: "loop", span: spanIn(frame, node), each: node.over !== null, bounded, chunks, body: inner });
   wrapKept(frame, kept, loop);
-  return body.length === 0 ? before : [...before, loop(body)];
+  if (body.length === 0) return before;
+  const choice = node.over === null ? [] : choiceOf(frame.engine, frame.place, [node.over]);
+  return [...before, loop(forChosen(choice, spanIn(frame, node), body))];
 }
 
 function interpretTry(frame: Frame, node: Extract<IrNode, { kind: "try" }>): Timeline {

@@ -7,6 +7,7 @@ import type { Moment, Settling, Timeline } from "../facts.ts";
 import type { Span } from "../source.ts";
 import type { TypedValue } from "../values/value.ts";
 import { alternatives } from "./engine.ts";
+import { choiceOf, forChosen } from "./chosen-items.ts";
 import { evaluate } from "./evaluate.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { nameOf } from "./names.ts";
@@ -63,8 +64,9 @@ function sourcesOf(node: IrNode): readonly ValueId[] {
 function statementsOf(frame: Frame, value: ValueId, at: IrNode, how: Settling, stashed: Timeline): Timeline {
   const pending = pendingStatements(frame, value);
   const fresh = pending.filter((one) => !stashed.some((moment) => holdsStatement(moment, one)));
+  const inserts = fresh.some((one) => one.query?.verb === "insert");
   const moments = fresh.map((one) => statementMoment(frame, one, at, how));
-  if (moments.length < 2) return moments;
+  if (moments.length < 2) return inserts ? forChosen(choiceOf(frame.engine, frame.place, [value]), spanIn(frame, at), moments) : moments;
   return [{ kind: "branch", span: spanIn(frame, at), arms: moments.map((moment) => ({ lookups: [], body: [moment] })) }];
 }
 

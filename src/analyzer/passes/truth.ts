@@ -3,9 +3,10 @@ import type { Fact, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Handle, Query, Value } from "../values/value.ts";
 import { alternatives, constant, frameOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
-import { lacks } from "./arguments.ts";
-import { isColumn } from "./arguments.ts";
+import { isColumn, lacks } from "./arguments.ts";
+import { languageOf } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
+import { rowsBehind } from "./rows-behind.ts";
 
 /** A condition about a statement: whether it found something. */
 export type Finding = Readonly<{ query: Query; found: boolean; certain: boolean }>;
@@ -46,6 +47,8 @@ function factHolds(holds: Fact["holds"], value: Value, other: Value | null): boo
     case "nonempty":
       return value.kind === "constant" ? (value.value === 0) === (holds === "empty") : null;
     case "instance":
+    case "has":
+    case "lacks":
       return null;
   }
 }
@@ -151,8 +154,19 @@ const NEGATIVE: ReadonlySet<Fact["holds"]> = new Set(["falsy", "nullish", "empty
 /** What a fact says about a lookup. */
 export function findingOf(engine: Engine, place: Place, fact: Fact): Finding | null {
   const positive = POSITIVE.has(fact.holds);
+  if (fact.holds === "has" || fact.holds === "lacks") return membership(engine, place, fact);
   if (!positive && !NEGATIVE.has(fact.holds)) return null;
-  return findingIn(evaluate(engine, place, fact.value), fact.holds, fact.certain);
+  const tested = evaluate(engine, place, fact.value);
+  // In Python a collection that is empty is falsy.
+  const counted = languageOf(engine, place.file) === "python" && (fact.holds === "truthy" || fact.holds === "falsy") ? rowsBehind(engine, tested) : null;
+  if (counted) return { query: counted, found: positive, certain: fact.certain && tested.kind !== "list" && tested.kind !== "record" };
+  return findingIn(tested, fact.holds, fact.certain);
+}
+
+/** `name in known`, where what is known was looked for. */
+function membership(engine: Engine, place: Place, fact: Fact): Finding | null {
+  const query = rowsBehind(engine, evaluate(engine, place, fact.value));
+  return query && { query, found: fact.holds === "has", certain: false };
 }
 
 function findingIn(tested: Value, holds: Fact["holds"], certain: boolean): Finding | null {

@@ -111,10 +111,16 @@ function compared(operator: string, left: Side, right: Side): Outcome {
     case ">":
     case ">=":
       return ordering(operator, left, right);
+    case "in":
+      return containment(left, right);
+    case "not in":
+      return turned(containment(left, right));
     default:
       return NOTHING;
   }
 }
+
+const containment = (left: Side, right: Side): Outcome => ({ holds: [fact(right.value, "has", left.value)], fails: [fact(right.value, "lacks", left.value)] });
 
 const numberOf = ({ syntax }: Side): number | null => (syntax.kind === "constant" && typeof syntax.value === "number" ? syntax.value : null);
 

@@ -3,6 +3,9 @@ import { defineModel } from "../schema.ts";
 
 const each = { callbacks: [{ argument: 0, runs: "each", over: "receiver", receives: ["element"] }] } as const;
 
+const asks = { call: { picks: { gives: "boolean", from: "receiver" } } } as const;
+const collection = { construct: { returns: { argument: 0 } } } as const;
+
 export const javascript = defineModel({
   name: "javascript",
   language: "javascript",
@@ -35,6 +38,8 @@ export const javascript = defineModel({
     setInterval: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
     setImmediate: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
     queueMicrotask: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
+    Map: collection,
+    Set: collection,
     structuredClone: { call: { returns: { argument: 0 } } },
     process: { members: { nextTick: { call: { callbacks: [{ argument: 0, runs: "later" }] } }, on: { call: { callbacks: [{ argument: 1, runs: "later" }] } }, once: { call: { callbacks: [{ argument: 1, runs: "later" }] } } } },
   },
@@ -45,10 +50,13 @@ export const javascript = defineModel({
         map: { call: { ...each, returns: "receiver" } },
         forEach: { call: each },
         flatMap: { call: { ...each, returns: "receiver" } },
-        filter: { call: { ...each, returns: "receiver" } },
-        find: { call: { ...each } },
+        filter: { call: { ...each, returns: "receiver", keeps: { argument: 0 } } },
+        find: { call: { ...each, picks: { gives: "row", from: "receiver" } } },
         findIndex: { call: each },
-        some: { call: each },
+        some: { call: { ...each, picks: { gives: "boolean", from: "receiver" } } },
+        has: asks,
+        includes: asks,
+        get: { call: { picks: { gives: "row", from: "receiver" } } },
         every: { call: each },
         reduce: { call: { callbacks: [{ argument: 0, runs: "each", over: "receiver", receives: [null, "element"] }] } },
         sort: { call: { returns: "receiver" } },

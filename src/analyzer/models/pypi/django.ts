@@ -3,6 +3,7 @@ import { djangoManager } from "../protocols/django-manager.ts";
 import { defineModel } from "../schema.ts";
 
 const local = { call: {} } as const;
+const model = { instance: "Row", statics: "ModelClass" } as const;
 const atomic = {
   call: { returns: "Atomic", opens: { scope: "transaction", until: "block-ends", ambient: true, nests: true } },
 } as const;
@@ -30,7 +31,10 @@ const message = { instance: "Message", construct: { returns: "Message" } } as co
 export const django = defineModel({
   name: "django",
   language: "python",
-  packages: ["django", "django/*", "model_utils", "model_utils/*", "mptt/*", "polymorphic/*", "simple_history/*"],
+  packages: [
+    "django", "django/*", "model_utils", "model_utils/*", "mptt/*", "polymorphic/*", "simple_history/*", "django_softdelete", "django_softdelete/*", "safedelete",
+    "safedelete/*", "treebeard", "treebeard/*", "parler", "parler/*", "solo", "solo/*", "ordered_model", "ordered_model/*", "django_extensions/*", "tree_queries/*",
+  ],
   versions: "3.2–6.0",
   docs: "https://docs.djangoproject.com/en/stable/topics/db/transactions/",
   harmless: true,
@@ -42,10 +46,25 @@ export const django = defineModel({
     non_atomic_requests: local,
     connection: { value: "Connection" },
     connections: { value: "Connections" },
-    Model: { instance: "Row", statics: "ModelClass" },
+    Model: model,
+    // Abstract models of well-known extensions.
+    SoftDeleteModel: model,
+    SoftDeletableModel: model,
+    SafeDeleteModel: model,
+    MPTTModel: model,
+    PolymorphicModel: model,
+    TranslatableModel: model,
+    SingletonModel: model,
+    OrderedModel: model,
+    TreeNode: model,
+    MP_Node: model,
+    AL_Node: model,
+    NS_Node: model,
+    StatusModel: model,
+    UUIDModel: model,
     AbstractUser: { instance: "User", statics: "ModelClass" },
     AbstractBaseUser: { instance: "User", statics: "ModelClass" },
-    TimeStampedModel: { instance: "Row", statics: "ModelClass" },
+    TimeStampedModel: model,
     User: { instance: "User", construct: { returns: "User" }, value: "UserClass", table: "name" },
     Group: { value: "UserClass", table: "name" },
     Permission: { value: "UserClass", table: "name" },

@@ -1,0 +1,31 @@
+/** Writes that depend on what a lookup said of their rows, though no condition stands round them. */
+import type { Effect, Lookup, Moment, Query, Timeline } from "../facts.ts";
+import { alternatives, type Engine } from "./engine.ts";
+import { choiceOf, forChosen } from "./chosen-items.ts";
+import { isNew, savedValue } from "./build-query.ts";
+import type { ActionContext } from "./interpret-action.ts";
+
+export function written(context: ActionContext, effect: Effect, happens: (effect: Effect) => Moment): Timeline {
+  const { frame, node, call, known: { action } } = context;
+  const plain = [happens(effect)];
+  if (effect.kind !== "query") return plain;
+  const { query } = effect;
+  const saves = action.statement?.saves === true && query.verb === "update";
+  if (!saves && query.verb !== "insert") return plain;
+  const insert: Timeline = saves ? [happens({ kind: "query", query: { ...query, verb: "insert" } })] : plain;
+  const lookup = action.statement ? lookupInstead(frame.engine, context) : null;
+  if (lookup) return [{ kind: "branch", span: call.site, arms: [{ lookups: [missed(lookup)], body: insert }, { lookups: [{ ...missed(lookup), found: true }], body: plain }] }];
+  const choice = choiceOf(frame.engine, frame.place, [node.into]);
+  // Rows that were not found are new.
+  return forChosen(choice, call.site, saves && choice.some(({ found }) => !found) ? insert : plain);
+}
+
+const missed = (query: Query): Lookup => ({ query, found: false, certain: false });
+
+/** `save(found ?? created)`: the row that a lookup gave, or else one that the program made. */
+function lookupInstead(engine: Engine, { known: { action }, call }: ActionContext): Query | null {
+  const value = action.statement ? savedValue(engine, action.statement, call) : null;
+  const all = value ? alternatives(value) : [];
+  const found = all.find((one) => one.kind === "result" && one.via.length === 0 && one.query.verb === "select" && one.query.gives !== "rows");
+  return found?.kind === "result" && all.some((one) => isNew(engine, one)) ? found.query : null;
+}
