@@ -201,12 +201,12 @@ const WAITS: Readonly<Record<string, string>> = {
 export const describeWait = (on: string): string => WAITS[on] ?? on;
 
 /** The innermost loop that runs the statement for every item of a collection that may be large. Chunks are small by design. */
-export function perItemLoop(during: During): Readonly<{ span: Span; recursive: boolean }> | null {
+export function perItemLoop(during: During): Span | null {
   for (const loop of [...during.loops].reverse()) {
     if (loop.chunks) return null;
     // A loop elsewhere that runs a function handed to it is nobody's to change: what hands it over is.
     const isHandedOver = loop.span.file !== during.at.file && during.what.span.file === during.at.file;
-    if (!loop.bounded) return { span: isHandedOver ? during.at : loop.span, recursive: false };
+    if (!loop.bounded) return isHandedOver ? during.at : loop.span;
   }
   return null;
 }

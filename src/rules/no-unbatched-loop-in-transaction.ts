@@ -7,7 +7,6 @@ export const noUnbatchedLoopInTransaction = defineRule({
     config: "recommended", severity: "error", fixable: true, hasSuggestions: true,
     messages: {
       perItem: "Runs {{statement}} once per item while the transaction holds its locks, for as long as the collection lasts. Use one bulk statement, or commit in chunks.",
-      recursive: "Runs {{statement}} at every level of this recursion, all in one transaction. Collect the rows first and write them in bulk.",
     },
     options: {},
     schema: {},
@@ -22,8 +21,7 @@ export const noUnbatchedLoopInTransaction = defineRule({
       // A batch is sent at once, without round trips, however long it is.
       const confidence = weakest(during.what.sync ? "low" : during.scope.atomic ? "medium" : "high", during.confidence);
       report({
-        message: loop.recursive ? "recursive" : "perItem", data: { statement: during.what.name }, at: loop.span, trace: during.trace, confidence,
-        ...writeInBulk(analysis, during, loop.span, all),
+        message: "perItem", data: { statement: during.what.name }, at: loop, trace: during.trace, confidence, ...writeInBulk(analysis, during, loop, all),
       });
     }
   },

@@ -1,5 +1,6 @@
 /** Who calls a function, as far as names lead: looked up by the name that calls use, then made sure of. */
-import type { ClassId, FunctionId } from "../ir/nodes.ts";
+import type { ClassId, FunctionId, ValueId } from "../ir/nodes.ts";
+import type { FilePath } from "../source.ts";
 import { alternatives, classOf, fileOf, functionOf, type CallSite, type Engine, type NamedCall } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import type { ModuleIndex } from "./module-index.ts";
@@ -10,7 +11,8 @@ export function callersOf(engine: Engine, target: FunctionId | ClassId): readonl
   const known = engine.callers.found.get(target);
   if (known !== undefined) return known ?? NONE;
   engine.callers.found.set(target, null); // asked for again while it is looked up: none, then
-  const found = [...namesOf(engine, target)].flatMap((name) => (namedCalls(engine).get(name) ?? []).filter((call) => calls(engine, call, target)));
+  const named = [...namesOf(engine, target)].flatMap((name) => namedCalls(engine).get(name) ?? []);
+  const found = named.filter((call) => calls(engine, call, target));
   const sites = [...new Set(found)].map(({ file, fn, node }): CallSite => {
     const spread = node.args.some((argument) => argument.spread);
     return { file, fn, args: spread ? [] : node.args.filter((argument) => argument.name === null).map((argument) => argument.value), start: node.start, end: node.end };
@@ -37,13 +39,19 @@ function definesTarget(index: ModuleIndex | null, value: number, target: Functio
     definition.by === "node" && ((definition.node.kind === "closure" && definition.node.fn === target) || (definition.node.kind === "class" && definition.node.cls === target)));
 }
 
+/** The calls of the program whose callee goes by a name of this one's. */
+export function callsNamedLike(engine: Engine, file: FilePath, callee: ValueId): readonly NamedCall[] {
+  const index = engine.program.module(file);
+  return calleeNames(index, callee, localNames(index)).flatMap((name) => namedCalls(engine).get(name) ?? []);
+}
+
 export function namedCalls(engine: Engine): ReadonlyMap<string, readonly NamedCall[]> {
   if (engine.callers.named) return engine.callers.named;
   const named = new Map<string, NamedCall[]>();
   for (const file of engine.program.files()) {
     if (engine.program.isTest(file)) continue;
     const index = engine.program.module(file);
-    const local = new Map(Object.entries(index?.module.names ?? {}).map(([name, value]) => [value as number, name]));
+    const local = localNames(index);
     for (const { node, fn } of index?.calls ?? []) {
       for (const name of calleeNames(index, node.callee, local)) {
         const known = named.get(name);
@@ -55,6 +63,9 @@ export function namedCalls(engine: Engine): ReadonlyMap<string, readonly NamedCa
   engine.callers.named = named;
   return named;
 }
+
+const localNames = (index: ModuleIndex | null): ReadonlyMap<number, string> =>
+  new Map(Object.entries(index?.module.names ?? {}).map(([name, value]) => [value as number, name]));
 
 function calleeNames(index: ModuleIndex | null, callee: number, local: ReadonlyMap<number, string>): readonly string[] {
   const definition = index?.definitions[callee]?.[0];

@@ -171,7 +171,7 @@ function filledIn(engine: Engine, value: Value, cls: ClassId, name: string): Val
 
 const MOST_SUBCLASSES = 4;
 
-/** What an instance is as far as a library goes: `class PrismaService extends PrismaClient`. */
+/** What an instance is as far as a library goes: `class Database extends Client`. */
 export function libraryBase(engine: Engine, instance: Instance): TypedValue | null {
   const chain = ancestry(engine, instance.cls, instance.env);
   const row = firstOf(foreignBases(engine, chain), ({ base, of }) => instanceOfLibrary(engine, base, `class ${of.id}`, chain[0]?.cls.name ?? null));

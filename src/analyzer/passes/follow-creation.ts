@@ -67,7 +67,7 @@ function encloses(engine: Engine, outer: FunctionId, inner: FunctionId): boolean
 
 const isReceiver = (index: ModuleIndex, value: ValueId): boolean => index.definitions[value]?.[0]?.by === "receiver";
 
-/** Wrapped in another object (`drizzle(pool)`, `new Store(db)`), its fate is that object's. */
+/** Wrapped in another object (`wrap(pool)`, `new Store(db)`), its fate is that object's. */
 function followCall(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, use: Extract<IrNode, { kind: "call" }>, fates: Set<Fate>, seen: Set<ValueId>): void {
   if (use.callee === value) return;
   if (keeps(index, use)) return void fates.add("elsewhere");
