@@ -12,7 +12,7 @@ const sources = ownFiles.filter((path) => /^src\/.*\.ts$/.test(path));
 const LAW: readonly (readonly [part: string, may: readonly string[]])[] = [
   ["src/rules/", ["src/analyzer/index.ts"]],
   // What an earlier scan has printed is printed again without loading the analyzer.
-  ["src/cli/", ["src/analyzer/index.ts", "src/analyzer/project/cache.ts", "src/analyzer/project/host.ts", "src/rules/index.ts"]],
+  ["src/cli/", ["src/analyzer/index.ts", "src/analyzer/project/cache.ts", "src/analyzer/project/host.ts", "src/analyzer/project/posix-path.ts", "src/rules/index.ts"]],
   ["src/eslint/", ["src/analyzer/index.ts", "src/rules/index.ts"]],
   ["src/index.ts", ["src/eslint/", "src/rules/index.ts"]],
   ["src/analyzer/source.ts", []],

@@ -16,6 +16,7 @@ export { lowerTree } from "./frontends/estree/from-tree.ts";
 export { outlinePython, type Outline } from "./frontends/python/outline.ts";
 export type { TypeProgram } from "./project/read-types.ts";
 export { findRoot } from "./project/find-root.ts";
+export { posixPath } from "./project/posix-path.ts";
 export { openSession, type Session, type SessionRequest, type Shown, type View } from "./session.ts";
 export { poolBegins, type PoolBegin } from "./questions/begins.ts";
 export { concurrentStatements, type Together } from "./questions/concurrent-statements.ts";

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The one file that touches the process. */
+import { posixPath } from "../analyzer/project/posix-path.ts";
 import type { Io } from "./io.ts";
 import { replay } from "./replay.ts";
 
@@ -9,7 +10,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 try {
   const argv = process.argv.slice(2);
   const io: Io = {
-    folder: process.cwd(), environment: process.env,
+    folder: posixPath(process.cwd()), environment: process.env,
     out: { write: (text) => void process.stdout.write(text), isTerminal: process.stdout.isTTY },
     err: { write: (text) => void process.stderr.write(text), isTerminal: process.stderr.isTTY },
   };

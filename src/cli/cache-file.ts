@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheName } from "../analyzer/project/cache.ts";
+import { posixPath } from "../analyzer/project/posix-path.ts";
 import type { Arguments } from "./arguments.ts";
 import { refuse, type Io, type Result } from "./io.ts";
 import { chooseStyle, PLAIN } from "./style.ts";
@@ -23,7 +24,7 @@ export function cacheOf(words: Arguments, io: Io): Result<CacheFile | null> {
 const BUILT = statSync(fileURLToPath(import.meta.url)).mtimeMs;
 
 function folderOf({ cacheFolder }: Arguments, { folder }: Io): string | null {
-  if (cacheFolder !== null) return posix.resolve(folder, cacheFolder.replaceAll("\\", "/"));
+  if (cacheFolder !== null) return posix.resolve(folder, posixPath(cacheFolder));
   const modules = posix.join(folder, "node_modules");
   return statSync(modules, { throwIfNoEntry: false })?.isDirectory() ? posix.join(modules, ".cache", "lockscan") : null;
 }

@@ -1,6 +1,6 @@
 /** The paths of the command line: the root that is indexed, and what below it findings may lie in. */
 import { posix } from "node:path";
-import type { Host } from "../analyzer/index.ts";
+import { posixPath, type Host } from "../analyzer/index.ts";
 import { refuse, type Result } from "./io.ts";
 
 /** `prefix` leads from the working directory to the root. */
@@ -9,7 +9,7 @@ export type Scope = Readonly<{ root: string; prefix: string; paths: readonly str
 /** The root is the working directory; one path outside of it is a root of its own. */
 export function selectPaths(host: Host, folder: string, words: readonly string[]): Result<Scope> {
   if (host.stat(folder)?.kind !== "folder") return refuse(`${folder}: the working directory cannot be read`);
-  const paths = words.map((word) => ({ word, path: posix.resolve(folder, word.replaceAll("\\", "/")).replace(/(?<=.)\/$/, "") }));
+  const paths = words.map((word) => ({ word, path: posix.resolve(folder, posixPath(word)).replace(/(?<=.)\/$/, "") }));
   const missing = paths.find(({ path }) => host.stat(path) === null);
   if (missing) return refuse(`${missing.word}: no such file or folder`);
   const outside = paths.find(({ path }) => !isBelow(folder, path));

@@ -1,7 +1,7 @@
 /** What lockscan knows of the file that ESLint is at: one session per root and process, one view per source text. */
 import type { Rule, SourceCode } from "eslint";
 import { posix } from "node:path";
-import { diskHost, emptyHost, filePath, findRoot, lowerTree, models, openSession, type Session, type Shown, type TypeProgram, type View } from "../analyzer/index.ts";
+import { diskHost, emptyHost, filePath, findRoot, lowerTree, models, openSession, posixPath, type Session, type Shown, type TypeProgram, type View } from "../analyzer/index.ts";
 import { rules } from "../rules/index.ts";
 import { PythonSourceCode } from "./python-source-code.ts";
 import type { Settings } from "./settings.ts";
@@ -25,9 +25,9 @@ function look(context: Rule.RuleContext, settings: Settings): View | null {
   const { text } = context.sourceCode;
   const lower = lowerOf(context.sourceCode);
   if (lower === "not ours") return null;
-  const folder = slashed(context.cwd);
+  const folder = posixPath(context.cwd);
   const path = posix.resolve(folder, pathOf(context));
-  const root = settings.root === null ? findRoot(diskHost, folder, path) : posix.resolve(folder, slashed(settings.root));
+  const root = settings.root === null ? findRoot(diskHost, folder, path) : posix.resolve(folder, posixPath(settings.root));
   const types = typesOf(context.sourceCode);
   if (root !== null) return sessionAt(root, settings.includeTests, types !== null)({ file: filePath(posix.relative(root, path)), text, lower, types });
   // A file of which nothing says where it belongs is a program of its own.
@@ -62,12 +62,10 @@ type Comment = Readonly<{ value: string; range?: readonly [number, number] | und
 
 /** A block that a processor has cut out of a file stands beside that file, so that its imports lead where they lead from there. */
 function pathOf({ filename, physicalFilename, sourceCode }: Rule.RuleContext): string {
-  const [whole, shown] = [slashed(physicalFilename), slashed(filename)];
+  const [whole, shown] = [posixPath(physicalFilename), posixPath(filename)];
   const path = whole === shown ? shown : `${whole}:${posix.basename(shown)}`;
   // The analyzer tells a file's language by its name.
   return isPython(sourceCode) && !path.endsWith(".py") ? `${path}.py` : path;
 }
 
 const isPython = (sourceCode: object): boolean => sourceCode instanceof PythonSourceCode;
-
-const slashed = (path: string): string => path.replaceAll("\\", "/");

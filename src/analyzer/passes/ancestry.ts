@@ -3,6 +3,7 @@ import { GLOBALS, type ClassId, type IrClass, type IrFunction } from "../ir/node
 import type { Env, Value } from "../values/value.ts";
 import { givenArguments } from "./arguments.ts";
 import { classOf, fileOf, functionOf, type Engine } from "./engine.ts";
+import { isTest } from "./file-roles.ts";
 import { evaluate } from "./evaluate.ts";
 import { arrange } from "./evaluate-call.ts";
 
@@ -73,7 +74,7 @@ export function subclassesOf(engine: Engine, cls: ClassId): readonly IrClass[] {
 
 function indexSubclasses(engine: Engine): ReadonlyMap<ClassId, readonly IrClass[]> {
   const found = new Map<ClassId, IrClass[]>();
-  const classes = [...engine.program.files()].flatMap((file) => (engine.program.isTest(file) ? [] : Object.values(engine.program.module(file)?.module.classes ?? {})));
+  const classes = [...engine.program.files()].flatMap((file) => (isTest(file) ? [] : Object.values(engine.program.module(file)?.module.classes ?? {})));
   for (const cls of classes) {
     for (const base of basesOf(engine, cls, null)) if (base.kind === "class") found.set(base.cls, [...(found.get(base.cls) ?? []), cls]);
   }

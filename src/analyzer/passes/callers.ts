@@ -2,6 +2,7 @@
 import type { ClassId, FunctionId, ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
 import { alternatives, classOf, fileOf, functionOf, type CallSite, type Engine, type NamedCall } from "./engine.ts";
+import { isTest } from "./file-roles.ts";
 import { evaluate } from "./evaluate.ts";
 import type { ModuleIndex } from "./module-index.ts";
 
@@ -49,7 +50,7 @@ export function namedCalls(engine: Engine): ReadonlyMap<string, readonly NamedCa
   if (engine.callers.named) return engine.callers.named;
   const named = new Map<string, NamedCall[]>();
   for (const file of engine.program.files()) {
-    if (engine.program.isTest(file)) continue;
+    if (isTest(file)) continue;
     const index = engine.program.module(file);
     const local = localNames(index);
     for (const { node, fn } of index?.calls ?? []) {

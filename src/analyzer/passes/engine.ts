@@ -17,8 +17,6 @@ export type Program = Readonly<{
   /** The files that can matter. */
   files: () => Iterable<FilePath>;
   matters: (file: FilePath) => boolean;
-  /** What a test calls, or stands in for, says nothing about the program. */
-  isTest: (file: FilePath) => boolean;
   module: (file: FilePath) => ModuleIndex | null;
   resolve: (from: FilePath, specifier: string) => Resolution;
   /** A file's text, for those who write fixes. */

@@ -8,5 +8,8 @@ const SERVICES: ReadonlySet<Place> = new Set(["service", "generated", "example",
 
 export const isRunByHand = (file: FilePath): boolean => !SERVICES.has(classify(file));
 
+/** What a test calls, or stands in for, says nothing about the program. */
+export const isTest = (file: FilePath): boolean => classify(file) === "test";
+
 /** Nothing can be imported from it: it is a program. */
 export const isProgram = ({ module }: ModuleIndex): boolean => Object.keys(module.exports).length === 0 && module.stars.length === 0;

@@ -3,11 +3,12 @@ import type { ClassId, TypeExpression } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { FilePath } from "../source.ts";
 import type { Engine } from "./engine.ts";
+import { isTest } from "./file-roles.ts";
 
 export function indexImplementors(engine: Engine): ReadonlyMap<string, readonly ClassId[]> {
   const found = new Map<string, ClassId[]>();
   for (const file of engine.program.files()) {
-    if (engine.program.isTest(file)) continue;
+    if (isTest(file)) continue;
     for (const cls of Object.values(engine.program.module(file)?.module.classes ?? {})) {
       for (const type of cls.implements) {
         const key = homeOf(engine, file, type);

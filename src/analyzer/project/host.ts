@@ -1,5 +1,6 @@
 /** The file system as the analyzer sees it: read-only, by absolute posix path. Tests and editors put their own in its place. */
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { posixPath } from "./posix-path.ts";
 
 export type Entry = Readonly<{ name: string; kind: "file" | "folder" | "link" | "other" }>;
 export type Host = Readonly<{
@@ -38,7 +39,7 @@ export const diskHost: Host = {
       const stats = statSync(path, MISSING);
       return stats ? { size: stats.size, modified: stats.mtimeMs, kind: kindOf(stats) } : null;
     }),
-  realPath: (path) => attempt(() => realpathSync(path)),
+  realPath: (path) => attempt(() => posixPath(realpathSync(path))),
 };
 
 /** A disk on which nothing is. */

@@ -9,7 +9,6 @@ import { readSchema } from "../schemas/read-schema.ts";
 import type { Schema } from "../schemas/table-keys.ts";
 import { filePath, lineStarts, positionAt, type FilePath } from "../source.ts";
 import { describeFailure } from "../failure.ts";
-import { classify } from "./classify.ts";
 import { discover, type Discovered } from "./discover.ts";
 import type { Host } from "./host.ts";
 import { readSource, type Readable } from "./readable.ts";
@@ -72,7 +71,6 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
   const program: Program = {
     files: () => relevant,
     matters: (file) => relevant.has(file),
-    isTest: (file) => classify(file) === "test",
     module: (file) => {
       const known = modules.get(file);
       if (known !== undefined) return known;
