@@ -2,69 +2,12 @@
  * What a library's API does to the world, in words that no library owns. A model is pure data, one file per library.
  * Rules never see a model, models never name a rule.
  */
+import type { Source, Statement } from "./statement.ts";
+
+export type { Locks, Source, Statement, Verb } from "./statement.ts";
 
 export type WaitKind = "http" | "rpc" | "mail" | "storage" | "llm" | "cache" | "timer" | "process" | "hashing" | "lock" | "search" | "database";
-export type Verb = "select" | "insert" | "update" | "delete" | "upsert" | "ddl" | "lock" | "unknown";
-export type Locks = "none" | "rows" | "table" | "advisory";
 export type Confidence = "high" | "medium" | "low";
-
-/**
- * Where a call says something: an argument by position or name ("last", or "all" for columns), and the way into it
- * (`{ where: … }` is `path: ["where"]`).
- */
-export type Source = Readonly<{
-  argument: number | string; path?: readonly string[];
-  /** The name under which the argument may be given instead of by its position. */
-  keyword?: string;
-  /** Where it stands instead when the argument is a record: `query({ text })`. */
-  inRecord?: readonly string[];
-}>;
-
-/**
- * A statement, as far as a call states it. `table: "receiver"` means that the receiver already names it (a model, a repository).
- * `keys` are the columns it looks for, `values` the columns it writes, both read from the keys of records.
- */
-export type Statement = Readonly<{
-  verb?: Verb;
-  table?: "receiver" | Source;
-  keys?: Source;
-  values?: Source;
-  /** The argument that holds SQL text, from which everything else is read. */
-  sql?: Source;
-  /** What the call puts before that text: "PRAGMA ". */
-  before?: string;
-  /** A conflict with an existing row is answered: upsert, ON CONFLICT, INSERT IGNORE. `conflictIf` says by which option. */
-  conflict?: boolean;
-  conflictIf?: Source;
-  locks?: Locks;
-  locksIf?: Source;
-  /** What it gives: one row or nothing, rows, a number, a boolean. `found`: it throws where there is no row. */
-  gives?: "row" | "rows" | "count" | "boolean" | "found" | "nothing";
-  /** The members that lead from the result to the rows: `["rows"]`, `["0"]`. */
-  rowsAt?: readonly string[];
-  /** At most this many rows are concerned, or the argument that says so. */
-  limit?: number | Source;
-  /** The type of the rows it gives, where rows have methods of their own. */
-  rows?: string;
-  /** It inserts what is new and updates what was loaded: an object that a lookup gave is updated. */
-  saves?: boolean;
-  /**
-   * How it is written for many rows: by another member of the receiver (where none is named, the same), with a list where the row
-   * stands. `exact`: nothing else differs, the empty list and the longest included.
-   */
-  inBulk?: Readonly<{ member?: string; argument: number; path?: readonly string[]; exact?: boolean }>;
-  /** Its condition must name a unique key. */
-  unique?: boolean;
-  /**
-   * How it leaves a row alone that is there already: a clause behind the SQL text, a step behind the call, or another member that is
-   * given the condition of a lookup, the row and an empty change.
-   */
-  spares?: Readonly<{ clause?: string; step?: string; upsert?: Readonly<{ member: string; row: string; where: string; create: string; update: string }> }>;
-  /** It writes a collection in one go when this argument is a list ("always" for bulk calls). */
-  bulk?: "always" | Source;
-  /** It is only noted down: a later flush or commit of the same handle sends it, with the others. */
-  staged?: boolean;
-}>;
 
 /** How long a scope that a call opens stays open: the five shapes libraries use. */
 export type Until = "callback-returns" | "wrapped-returns" | "block-ends" | "closed" | "arguments-settle";
