@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readSuite } from "../harness/read-suite.ts";
 import { runCase } from "../harness/run-suite.ts";
 
-const suite = readFileSync(new URL("python-scopes.md", import.meta.url), "utf8");
+const suite = ["python-scopes.md", "python-shapes.md"].map((file) => readFileSync(new URL(file, import.meta.url), "utf8")).join("\n");
 
 describe("transactions are seen open where they are", () => {
   it.each(readSuite(suite).map((one) => [one.title.replace(/^.* › /, ""), one] as const))("%s", (_, one) => {

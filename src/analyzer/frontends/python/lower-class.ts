@@ -72,10 +72,10 @@ function lowerAttribute(builder: Builder, at: Statement, targets: readonly Expre
   }
 }
 
-/** Classes and functions that stand inside other statements of the body, and inner classes. */
+/** Classes and functions that stand inside other statements of the body, and inner classes. A name that only has a type has no value here. */
 function noteNested(builder: Builder, draft: Draft): void {
   for (const [name, value] of builder.names.values) {
-    if (name in draft.members || name in draft.statics || name === "__init__") continue;
+    if (name in draft.members || name in draft.statics || name in draft.fields || name === "__init__") continue;
     draft.statics[name] = value;
     draft.members[name] = value;
   }
