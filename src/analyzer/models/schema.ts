@@ -150,8 +150,8 @@ export type Action = Readonly<{
   listens?: Readonly<{ to: Source | "receiver"; with?: Source; sender?: Source; instance?: string }>;
   /** Runs what listens to the receiver, or to the library's events of the statement's table, before and after it. */
   fires?: "receiver" | Readonly<{ before: string; after: string }>;
-  /** The function or value is kept between calls: `memoize(fn)`, `cache(fn)`. */
-  memoizes?: Readonly<{ argument: number }>;
+  /** The function or value is kept between calls: `memoize(fn)`, `cache(fn)`. `read`: what it gives is read as an attribute, without a call. */
+  memoizes?: Readonly<{ argument: number; read?: boolean }>;
 }>;
 
 /** One name of an export, a namespace or a type. A bare string is a property of that type. */

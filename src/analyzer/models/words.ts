@@ -67,7 +67,7 @@ const action = record<Action>({
   tests: record<NonNullable<Action["tests"]>>({ of: either(receiver, source), for: word("something", "nothing") }, ["of", "for"]),
   listens: record<NonNullable<Action["listens"]>>({ to: either(receiver, source), with: source, sender: source, instance: text }, ["to"]),
   fires: either(receiver, record<Exclude<NonNullable<Action["fires"]>, string>>({ before: text, after: text }, ["before", "after"])),
-  memoizes: record<NonNullable<Action["memoizes"]>>({ argument: number }, ["argument"]),
+  memoizes: record<NonNullable<Action["memoizes"]>>({ argument: number, read: flag }, ["argument"]),
 });
 
 const member: Shape = either(text, { is: "later", get: () => detailed });

@@ -81,13 +81,19 @@ function recordMember(engine: Engine, record: Extract<Value, { kind: "record" }>
   return rowsBehind(engine, record) ? method(engine, record, name) : engine.unknown;
 }
 
-/** A method taken from an object keeps it as its receiver; a getter gives what it returns. */
+/** A method taken from an object keeps it as its receiver, inside a cache too; a getter gives what it returns. */
 function attach(engine: Engine, value: Value, self: Value): Value {
+  if (value.kind === "wrapped") {
+    const inner = attach(engine, value.inner, self);
+    return value.action.memoizes?.read && inner.kind === "function" ? readFrom(engine, inner, self) : engine.interner.value({ ...value, inner });
+  }
   if (value.kind !== "function" || value.self) return value;
   const fn = functionOf(engine, value.fn);
-  if (fn?.isGetter) return returnOf(engine, value.fn, engine.interner.env(value.fn, [], self, value.env));
+  if (fn?.isGetter) return readFrom(engine, value, self);
   return engine.interner.value({ ...value, self });
 }
+
+const readFrom = (engine: Engine, { fn, env }: Extract<Value, { kind: "function" }>, self: Value): Value => returnOf(engine, fn, engine.interner.env(fn, [], self, env));
 
 function listItem(engine: Engine, list: Extract<Value, { kind: "list" }>, index: number): Value {
   const node = literalOf(engine, list);

@@ -1,7 +1,8 @@
 /** Statements of a transaction whose error is caught inside it, without a savepoint, and the transaction goes on. */
 import type { Analysis } from "../analyze.ts";
-import type { Confidence, Occurrence, Run, TimelineHandler } from "../facts.ts";
+import type { Confidence, Handle, Occurrence, Run, Timeline, TimelineHandler } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
+import { partsOf } from "../passes/digest.ts";
 import { sameHandle, walkOpen, type GuardFrame, type Open, type Visit } from "../passes/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { callStep, isHeldHere } from "../selectors.ts";
@@ -53,11 +54,17 @@ const writes = ({ effect }: Occurrence): boolean => effect.kind === "query" && [
 /** The error ends in the handler, and more of the transaction follows or is committed. */
 function goesOn({ open, guard, next, wrote, repeats }: Caught, handler: TimelineHandler): boolean {
   const { on, returns } = handler.exits;
-  if (!on && !returns) return false;
+  if ((!on && !returns) || rollsBack(handler.body, open.scope.handle)) return false;
   // A return from the transaction's own function ends it: only what was written before is committed then.
   const ends = !on && guard.hops.length <= open.hops.length + 1;
   return ends ? wrote : next !== null || wrote || repeats;
 }
+
+/** Whoever undoes the whole transaction has answered the error: what follows is another one. */
+const rollsBack = (body: Timeline, handle: Handle | null): boolean =>
+  body.some((moment) => (moment.kind === "happens" ? undoes(moment.what, handle) : moment.kind !== "deferred" && partsOf(moment).some((part) => rollsBack(part, handle))));
+
+const undoes = ({ effect, handle }: Occurrence, open: Handle | null): boolean => effect.kind === "control" && effect.step === "rollback" && sameHandle(handle, open);
 
 function swallowed({ open, guard, visit, what, repeats, ...one }: Caught, handler: TimelineHandler): Swallowed {
   const next = one.next ?? (repeats ? what : null);

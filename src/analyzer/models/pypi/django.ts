@@ -88,6 +88,7 @@ export const django = defineModel({
     EmailMultiAlternatives: message,
     get_connection: { call: { returns: "MailConnection" } },
     call_command: local,
+    cached_property: { call: { memoizes: { argument: 0, read: true } } },
     default_storage: { value: "Storage" },
     storages: { value: "Storages" },
     cache: { value: "Cache" },

@@ -6,8 +6,8 @@ const cache = { call: { memoizes: { argument: 0 } } } as const;
 export const functools = defineModel({
   name: "functools",
   language: "python",
-  packages: ["functools", "cachetools", "cachetools.func", "async_lru"],
-  versions: "3.8–3.14; cachetools 4–6; async-lru 1–2",
+  packages: ["functools", "cachetools", "cachetools.func", "async_lru", "werkzeug.utils", "cached_property"],
+  versions: "3.8–3.14; cachetools 4–6; async-lru 1–2; werkzeug 2–3; cached-property 1–2",
   docs: "https://docs.python.org/3/library/functools.html",
   harmless: true,
   exports: {
@@ -18,7 +18,7 @@ export const functools = defineModel({
     ttl_cache: cache,
     lfu_cache: cache,
     alru_cache: cache,
-    cached_property: cache,
+    cached_property: { call: { memoizes: { argument: 0, read: true } } },
     wraps: { call: { returns: "Wraps" } },
     // Called later with the rest of its arguments: what it does is what the function does.
     partial: { call: { returns: { argument: 0 } } },
