@@ -63,10 +63,15 @@ export function typedMember(engine: Engine, object: TypedValue, name: string): V
   const member = typeof found.member === "string" ? { value: found.member } : found.member;
   if (member.call || member.construct || member.value === undefined) return engine.interner.value({ kind: "method", of: object, name });
   const table = member.table === "name" ? name : object.table;
-  const handle = handleOf(engine, found.library, member.value, `${object.handle?.origin ?? object.type}.${name}`);
-  return typedValue(engine, found.library, member.value, {
-    handle: handle?.begins && object.handle?.is === "root" ? { ...handle, from: object.handle.from ?? object.handle.origin } : (object.handle ?? handle), table, query: object.query, acts: object.acts, confidence: object.confidence,
-  });
+  const own = handleOf(engine, found.library, member.value, `${object.handle?.origin ?? object.type}.${name}`);
+  const handle = own && object.handle ? handleOfMember(engine, object.handle, own, qualify(found.library, member.value)) : (object.handle ?? own);
+  return typedValue(engine, found.library, member.value, { handle, table, query: object.query, acts: object.acts, confidence: object.confidence });
+}
+
+/** Most members run on the object's own handle; sessions are taken out of their client, and the pool behind a connection stays a pool. */
+function handleOfMember(engine: Engine, object: Handle, own: Handle, [library, type]: readonly [string, string]): Handle {
+  if (own.begins && object.is === "root") return { ...own, from: object.from ?? object.origin };
+  return object.is === "connection" && engine.catalog.type(library, type)?.is === "pool" ? { ...own, origin: object.from ?? own.origin } : object;
 }
 
 /** A row that a statement gave, where a library's rows have methods of their own. */

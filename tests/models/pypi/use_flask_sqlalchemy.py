@@ -11,7 +11,7 @@ class Note(db.Model):  # type: ignore
 
 
 def note(slug: str) -> Note:
-    found = Note.query.filter_by(slug=slug).first()  # effect: select Note [limited] on root
+    found = Note.query.filter_by(slug=slug).first()  # effect: select Note [limited] on connection
     if not found:
         found = Note(slug=slug)  # type: ignore
         db.session.add(found)  # effect: insert Note [staged] on connection
@@ -25,4 +25,4 @@ def page() -> list[Note]:
 
 
 def show(note_id: int) -> Note:
-    return db.get_or_404(Note, note_id)  # effect: select Note [limited] on root
+    return db.get_or_404(Note, note_id)  # effect: select Note [limited] on connection

@@ -13,8 +13,10 @@ export const flaskSqlalchemy = defineModel({
   harmless: true,
   exports: { SQLAlchemy: { instance: "Database", construct: { returns: "Database" } } },
   types: {
+    // Sessions, models and shortcuts are all the one session of the request.
     Database: {
-      is: "client",
+      is: "connection",
+      autobegin: true,
       members: {
         session: "sqlalchemy:Scoped",
         engine: "sqlalchemy:Engine",

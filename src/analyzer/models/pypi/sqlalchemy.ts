@@ -105,7 +105,11 @@ export const sqlalchemy = defineModel({
     },
     // One session per thread or task: it is the session and makes it.
     Scoped: {
-      extends: "Session", call: { returns: "Session" }, members: { remove: { call: { releases: "receiver" } }, configure: local, session_factory: "Factory" },
+      extends: "Session", call: { returns: "Session" },
+      members: {
+        remove: { call: { releases: "receiver" } }, configure: local, session_factory: "Factory",
+        query_property: { call: { returns: "Query", when: "awaited", statement: { verb: "select", gives: "rows" } } },
+      },
     },
     RawConnection: {
       is: "connection",
