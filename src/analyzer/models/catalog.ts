@@ -20,6 +20,7 @@ export type Catalog = Readonly<{
   distinct: (language: LibraryModel["language"], name: string) => LibraryModel | null;
   uniqueViolation: ReadonlySet<string>;
   retryable: ReadonlySet<string>;
+  unrelated: ReadonlySet<string>;
 }>;
 
 export type Found = Readonly<{ library: string; member: Member; own: boolean }>;
@@ -50,6 +51,7 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
     distinct: (language, name) => compiled.find((model) => model.language === language && model.distinct?.includes(name)) ?? null,
     uniqueViolation: new Set(compiled.flatMap((model) => model.errors?.uniqueViolation ?? [])),
     retryable: new Set(compiled.flatMap((model) => model.errors?.retryable ?? [])),
+    unrelated: new Set(compiled.flatMap((model) => model.errors?.unrelated ?? [])),
   };
 }
 
@@ -62,6 +64,7 @@ function withProtocols(model: LibraryModel): LibraryModel {
     errors: {
       uniqueViolation: words.flatMap((one) => one?.uniqueViolation ?? []),
       retryable: words.flatMap((one) => one?.retryable ?? []),
+      unrelated: words.flatMap((one) => one?.unrelated ?? []),
     },
   };
 }

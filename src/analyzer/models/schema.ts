@@ -52,12 +52,8 @@ export type Callback = Readonly<{
 
 export type PoolOptions = Readonly<{
   /** Argument or option paths, any of which sets the limit. */
-  max?: readonly Source[];
-  acquireTimeout?: readonly Source[];
-  statementTimeout?: readonly Source[];
-  lockTimeout?: readonly Source[];
-  idle?: readonly Source[];
-  busyTimeout?: readonly Source[];
+  max?: readonly Source[]; acquireTimeout?: readonly Source[]; idle?: readonly Source[];
+  statementTimeout?: readonly Source[]; lockTimeout?: readonly Source[]; busyTimeout?: readonly Source[];
   /** Timeouts that are numbers are seconds, not milliseconds. */
   inSeconds?: boolean;
   /** It waits for locks without being told. */
@@ -210,20 +206,20 @@ export type ShapeEvidence = Readonly<{
   installed: boolean;
 }>;
 
-/** Words in a handler that show it knows a unique violation, and ways to say that a failure may be retried. */
-export type ErrorWords = Readonly<{ uniqueViolation?: readonly string[]; retryable?: readonly string[] }>;
+/**
+ * Words in a handler that show it knows a unique violation, and ways to say that a failure may be retried. `unrelated`: types of errors
+ * that no statement ends in, or that the library raises when the statement itself went well.
+ */
+export type ErrorWords = Readonly<{ uniqueViolation?: readonly string[]; retryable?: readonly string[]; unrelated?: readonly string[] }>;
 
 export type LibraryModel = Readonly<{
-  name: string;
-  language: "javascript" | "python";
+  name: string; language: "javascript" | "python";
   /** Module names as code imports them; a trailing "/*" matches what lies below. */
   packages: readonly string[];
-  versions: string;
-  docs: string;
+  versions: string; docs: string;
   /** Protocols whose types this library has. */
   follows?: readonly Protocol[];
-  exports?: Readonly<Record<string, Member>>;
-  globals?: Readonly<Record<string, Member>>;
+  exports?: Readonly<Record<string, Member>>; globals?: Readonly<Record<string, Member>>;
   types?: Readonly<Record<string, TypeModel>>;
   shapes?: readonly ShapeEvidence[];
   /** Exports whose name alone says where they come from, for imports that lead nowhere: a generated client not checked in. */

@@ -2,7 +2,7 @@
 import type { Block, FunctionId, Handler, ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import type { Value } from "../values/value.ts";
-import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 
@@ -13,6 +13,18 @@ export function handlerWords(engine: Engine, place: Place, handler: Handler): re
   for (const type of handler.types) noteValue(engine, place, type, words);
   collect(engine, place, handler.body, words, 0, new Set());
   return [...words];
+}
+
+/** The types of errors that it catches, by name; none where one of them is not known, or nothing is said. */
+export function handlerTypes(engine: Engine, place: Place, handler: Handler): readonly string[] {
+  const names = handler.types.flatMap((type) => memberName(engine, place, type) ?? alternatives(evaluate(engine, place, type)).map(wordOf));
+  return names.every((name) => name !== null) ? names : [];
+}
+
+/** `Order.DoesNotExist` */
+function memberName(engine: Engine, place: Place, type: ValueId): string | null {
+  const definition = definitionOf(engine, place.file, type);
+  return definition?.by === "node" && definition.node.kind === "member" ? definition.node.property : null;
 }
 
 /** The same for a function that is given the error: `.catch((error) => …)`. */

@@ -11,7 +11,7 @@ import { evaluate, type Place } from "./evaluate.ts";
 import { possibleArms } from "./evaluate-return.ts";
 import { interpretWith } from "./blocks.ts";
 import { insideDecorators } from "./decorators.ts";
-import { handlerWords } from "./handler-words.ts";
+import { handlerTypes, handlerWords } from "./handler-words.ts";
 import { interpretCall } from "./interpret-call.ts";
 import { choiceOf, forChosen } from "./chosen-items.ts";
 import { isBoundedAt, isChunk } from "./collections.ts";
@@ -148,7 +148,8 @@ function interpretTry(frame: Frame, node: Extract<IrNode, { kind: "try" }>): Tim
   const finalizer = node.finalizer ? interpretBlock(frame, node.finalizer) : null;
   if (body.length === 0 && !finalizer?.length) return EMPTY;
   const handlers = node.handlers.map((handler) => ({
-    span: spanIn(frame, handler), words: handlerWords(frame.engine, frame.place, handler), exits: exitsOf(frame.engine, frame.place, handler.body),
+    span: spanIn(frame, handler), types: handlerTypes(frame.engine, frame.place, handler),
+    words: handlerWords(frame.engine, frame.place, handler), exits: exitsOf(frame.engine, frame.place, handler.body),
     body: interpretBlock(frame, handler.body),
   }));
   return [{ kind: "guarded", span: spanIn(frame, node), body, handlers, finalizer }];

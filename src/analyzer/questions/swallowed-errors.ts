@@ -19,10 +19,10 @@ type Caught = {
 };
 
 export function* swallowedErrors(analysis: Analysis): Iterable<Swallowed> {
-  for (const run of analysis.runs) yield* swallowedIn(run);
+  for (const run of analysis.runs) yield* swallowedIn(analysis, run);
 }
 
-function* swallowedIn(run: Run): Iterable<Swallowed> {
+function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
   const caught: Caught[] = [];
   walkOpen(run.timeline, (visit) => {
     if (visit.what.kind !== "happens" || visit.what.what.effect.kind !== "query" || visit.what.what.settling === "floating") return;
@@ -33,8 +33,11 @@ function* swallowedIn(run: Run): Iterable<Swallowed> {
     const open = visit.open.findLast(({ scope }) => scope.opens === "transaction" && sameHandle(what.handle, scope.handle));
     if (open && !harmless && isHeldHere(open, visit)) caught.push(...guardsOf(open, visit, what, caught));
   });
-  for (const one of caught) for (const handler of one.guard.handlers) if (goesOn(one, handler)) yield swallowed(one, handler);
+  for (const one of caught) for (const handler of one.guard.handlers) if (knows(analysis, handler) && goesOn(one, handler)) yield swallowed(one, handler);
 }
+
+/** A statement's error can be among those that it catches. */
+const knows = ({ engine: { catalog } }: Analysis, { types }: TimelineHandler): boolean => types.length === 0 || types.some((type) => !catalog.unrelated.has(type));
 
 /** The guards inside the transaction that no savepoint separates from the statement. */
 function guardsOf(open: Open, visit: Visit, what: Occurrence, known: readonly Caught[]): Caught[] {

@@ -175,5 +175,8 @@ export const django = defineModel({
     FieldFile: { members: { save: fileWait, delete: fileWait, open: fileWait, read: fileWait } },
     Local: { call: {}, others: "Local" },
   },
-  errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"], retryable: ["OperationalError", "SerializationFailure", "DeadlockDetected"] },
+  errors: {
+    uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"], retryable: ["OperationalError", "SerializationFailure", "DeadlockDetected"],
+    unrelated: ["DoesNotExist", "ObjectDoesNotExist", "MultipleObjectsReturned", "Http404", "ValidationError", "FieldDoesNotExist", "FieldError", "NoReverseMatch"],
+  },
 });

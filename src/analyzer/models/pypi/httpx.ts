@@ -19,4 +19,5 @@ export const httpx = defineModel({
     Response: { others: { call: {} } },
     Plain: {},
   },
+  errors: { unrelated: ["HTTPStatusError", "RequestError", "TimeoutException", "ConnectError"] },
 });

@@ -154,5 +154,5 @@ export const peewee = defineModel({
   },
   // The database is often made by a factory that configuration chooses; nothing else has a method of this name.
   shapes: [{ method: "atomic", type: "Database", confidence: "medium", installed: true }],
-  errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "1062"], retryable: ["OperationalError", "1213", "1205"] },
+  errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "1062"], retryable: ["OperationalError", "1213", "1205"], unrelated: ["DoesNotExist"] },
 });

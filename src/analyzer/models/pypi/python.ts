@@ -15,7 +15,15 @@ export const python = defineModel({
   packages: ["builtins"],
   versions: "3.8–3.14",
   docs: "https://docs.python.org/3/library/functions.html",
-  errors: { uniqueViolation: ["unique", "duplicate", "already exists"], retryable: ["deadlock", "serializ", "database is locked"] },
+  errors: {
+    uniqueViolation: ["unique", "duplicate", "already exists"],
+    retryable: ["deadlock", "serializ", "database is locked"],
+    unrelated: [
+      "KeyError", "IndexError", "LookupError", "TypeError", "ValueError", "AttributeError", "NameError", "StopIteration", "StopAsyncIteration", "ImportError",
+      "ModuleNotFoundError", "FileNotFoundError", "FileExistsError", "IsADirectoryError", "NotADirectoryError", "UnicodeError", "UnicodeDecodeError",
+      "UnicodeEncodeError", "JSONDecodeError", "ZeroDivisionError", "ArithmeticError", "AssertionError", "NotImplementedError", "KeyboardInterrupt", "InvalidOperation",
+    ],
+  },
   globals: {
     enumerate: same,
     list: same,

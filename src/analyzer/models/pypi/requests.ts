@@ -28,4 +28,5 @@ export const requests = defineModel({
     // The body has come with the answer, unless it is streamed.
     Response: { others: { call: {} } },
   },
+  errors: { unrelated: ["RequestException", "HTTPError", "ConnectTimeout", "ReadTimeout", "SSLError"] },
 });

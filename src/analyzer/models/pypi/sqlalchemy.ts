@@ -159,5 +159,6 @@ export const sqlalchemy = defineModel({
   errors: {
     uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"],
     retryable: ["OperationalError", "StaleDataError", "SerializationFailure", "DeadlockDetected"],
+    unrelated: ["NoResultFound", "MultipleResultsFound", "DetachedInstanceError", "ArgumentError", "NoSuchTableError"],
   },
 });

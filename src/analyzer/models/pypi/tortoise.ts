@@ -108,5 +108,6 @@ export const tortoise = defineModel({
   errors: {
     uniqueViolation: ["IntegrityError", "UniqueViolationError", "1062"],
     retryable: ["OperationalError", "TransactionManagementError", "DeadlockDetectedError"],
+    unrelated: ["DoesNotExist", "MultipleObjectsReturned"],
   },
 });
