@@ -25,10 +25,23 @@ export function interpretCall(frame: Frame, node: CallNode): Timeline {
   const { engine, place } = frame;
   const callee = calleeByType(engine, place.file, node, evaluate(engine, place, node.callee));
   const given = givenArguments(engine, place, node.args);
-  const results = alternatives(callee).map((one) => ({ callee: one, body: interpretCallee(frame, node, one, given) })).filter(({ body }) => body.length > 0);
-  const [first] = results;
-  if (!first || results.length === 1) return first?.body ?? EMPTY;
-  return [{ kind: "branch", span: spanIn(frame, node), arms: results.map((one) => ({ lookups: lookupsDeciding(alternatives(callee), one.callee), body: one.body })) }];
+  const all = alternatives(callee);
+  const [only] = all;
+  if (only && all.length === 1) return interpretCallee(frame, node, only, given);
+  const results = all.map((one) => {
+    const now = interpretCallee(frame, node, one, given);
+    const later = frame.stash.get(node.into) ?? EMPTY;
+    frame.stash.delete(node.into);
+    return { callee: one, now, later };
+  });
+  const paths = (bodies: readonly Readonly<{ callee: Value; body: Timeline }>[]): Timeline => {
+    const some = bodies.filter(({ body }) => body.length > 0);
+    if (some.length <= 1) return some[0]?.body ?? EMPTY;
+    return [{ kind: "branch", span: spanIn(frame, node), arms: some.map((one) => ({ lookups: lookupsDeciding(all, one.callee), body: one.body })) }];
+  };
+  const later = paths(results.map((one) => ({ callee: one.callee, body: one.later })));
+  if (later.length > 0) frame.stash.set(node.into, later);
+  return paths(results.map((one) => ({ callee: one.callee, body: one.now })));
 }
 
 /** `row = find() or Row()`: which of the two has the method that is called says whether the lookup found something. */

@@ -28,6 +28,7 @@ function resettle(moment: Moment, how: Settling): Moment {
   if (moment.kind === "call") return { ...moment, settling: how };
   // Nobody waits for what a loop has started either: `items.forEach(async …)`.
   if (how === "floating" && (moment.kind === "loop" || moment.kind === "concurrent")) return { ...moment, body: moment.body.map((one) => resettle(one, how)) };
+  if (moment.kind === "branch") return { ...moment, arms: moment.arms.map((arm) => ({ ...arm, body: arm.body.map((one) => resettle(one, how)) })) };
   return moment.kind === "happens" ? { ...moment, what: { ...moment.what, settling: how } } : moment;
 }
 
