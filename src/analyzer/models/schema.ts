@@ -82,8 +82,8 @@ export type Connect = Readonly<{
 
 /** What a call (or a construction) does. Everything is optional: a call that only returns something has one word. */
 export type Action = Readonly<{
-  /** A type of this model, "receiver", "settled" (what the receiver's promise gives), an argument, or what the callback returns. */
-  returns?: string | Source | Readonly<{ callback: number }>;
+  /** A type of this model, "receiver", "settled" (what the receiver's promise gives), an argument, what the callback returns, or an object. */
+  returns?: string | Source | Readonly<{ callback: number }> | Readonly<{ instance: Source }>;
   /** The result is a list of `returns`. */
   list?: boolean;
   /** When the effect happens: at the call (default), when the result is awaited, or when a later `runs` call says so. */
@@ -160,6 +160,8 @@ export type Member = string | Readonly<{
   /** As an annotation, or as a class that others extend, it is this; `tableFrom` is the type argument that names the table. */
   instance?: string;
   tableFrom?: number;
+  /** As an annotation it is its own type argument: `Mapped[User]`. */
+  typeFrom?: number;
   /** As a class that others extend, the class itself is this: static methods of models. */
   statics?: string;
   members?: Readonly<Record<string, Member>>;

@@ -56,7 +56,7 @@ const waits = record<Waits>({
 const enqueues = record<NonNullable<Action["enqueues"]>>({ to: word("job", "message", "event"), sameDatabase: flag, confidence }, ["to"]);
 
 const action = record<Action>({
-  returns: either(text, source, record<Readonly<{ callback: number }>>({ callback: number }, ["callback"])), list: flag, when: word("called", "awaited", "run"), sync: either(flag, word("local")),
+  returns: either(text, source, record<Readonly<{ callback: number }>>({ callback: number }, ["callback"]), record<Readonly<{ instance: Source }>>({ instance: source }, ["instance"])), list: flag, when: word("called", "awaited", "run"), sync: either(flag, word("local")),
   statement, refines: statement, runs: flag, flushes: flag, on: sources, table: either(receiver, source), waits, enqueues, loads: word("model", "native"), connects: connect,
   acquires: flag, releases: either(receiver, source), transaction: word("begin", "commit", "rollback", "savepoint", "release-savepoint"), opens, callbacks: list(callback),
   gathers: record<NonNullable<Action["gathers"]>>({ argument: either(number, word("all")), how: word("all", "settled", "first") }, ["argument", "how"]),
@@ -72,7 +72,7 @@ const action = record<Action>({
 
 const member: Shape = either(text, { is: "later", get: () => detailed });
 const detailed: Shape = record<Exclude<Member, string>>({
-  value: text, table: word("name"), call: action, construct: action, instance: text, tableFrom: number, statics: text, members: map(member),
+  value: text, table: word("name"), call: action, construct: action, instance: text, tableFrom: number, typeFrom: number, statics: text, members: map(member),
 });
 
 const type = record<TypeModel>({

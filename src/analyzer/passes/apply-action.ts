@@ -1,13 +1,14 @@
 /** What a call of a library's API gives back. The effects it has besides are collected elsewhere; this is its value only. */
 import type { Action } from "../models/schema.ts";
 import type { Handle, Query, Value } from "../values/value.ts";
-import { alternatives, constant, functionOf, unionOf, type Engine } from "./engine.ts";
+import { alternatives, constant, functionOf, stringOf, unionOf, type Engine } from "./engine.ts";
 import { readSource, tableOf, type LibraryCall } from "./arguments.ts";
 import { buildQuery } from "./build-query.ts";
 import { handleOf, typedValue } from "./evaluate-library.ts";
 import { callValue } from "./evaluate-call.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
 import { lastStatement } from "./last-statement.ts";
+import { rowNamed } from "./row-class.ts";
 import { rowsBehind } from "./rows-behind.ts";
 import { answerFor } from "./truth.ts";
 
@@ -95,9 +96,17 @@ function returnedValue(engine: Engine, action: Action, call: LibraryCall, query:
     const isGenerator = callback.kind === "function" && functionOf(engine, callback.fn)?.isGenerator;
     return isGenerator ? itemOf(engine, given) : given;
   }
-  const reading = readSource(engine, call.given, returns);
+  const reading = readSource(engine, call.given, "instance" in returns ? returns.instance : returns);
   if (reading.state !== "known") return engine.unknown;
+  if ("instance" in returns) return objectOf(engine, reading.value);
   return action.iterates === undefined ? reading.value : settle(engine, reading.value);
+}
+
+/** An object of the class that is given, or named. */
+function objectOf(engine: Engine, value: Value): Value {
+  if (value.kind === "class") return engine.interner.value({ kind: "instance", cls: value.cls, args: null, env: value.env });
+  const name = stringOf(value);
+  return (name === null ? null : rowNamed(engine, name.slice(name.lastIndexOf(".") + 1))) ?? engine.unknown;
 }
 
 /** A call that can be made with a callback gives what the callback gives. */

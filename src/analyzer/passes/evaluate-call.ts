@@ -3,7 +3,7 @@ import type { FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { Action } from "../models/schema.ts";
 import type { FilePath, Span } from "../source.ts";
-import type { Env, Query, Value } from "../values/value.ts";
+import type { Env, Value } from "../values/value.ts";
 import { calleeByType } from "./ask-types.ts";
 import { decoratedByLibrary } from "./decorators.ts";
 import { ancestry } from "./ancestry.ts";
@@ -18,6 +18,7 @@ import { inferReturn } from "./infer-return.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { shapeOf } from "./match-shape.ts";
+import { leadsToRows } from "./row-class.ts";
 import { rowsBehind } from "./rows-behind.ts";
 import { isTellingCall } from "./telling.ts";
 
@@ -116,8 +117,6 @@ function rowMethod(engine: Engine, callee: Extract<Value, { kind: "result" }>, g
   const method = engine.interner.value({ kind: "method", of: receiver, name });
   return method.kind === "method" ? methodAction(engine, method, given, how) : null;
 }
-
-const leadsToRows = (query: Query, step: string): boolean => /^(?:\d+|rows|data)$/.test(step) || query.rowsAt.includes(step);
 
 function valueCall(engine: Engine, library: string, type: string): KnownAction | null {
   const called = engine.catalog.callOf(library, type);

@@ -1,7 +1,7 @@
 /** Members of values: fields and methods of classes, entries of records, exports, what libraries' types have. */
 import type { ClassId, IrClass, ValueId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
-import type { TypedValue, Value } from "../values/value.ts";
+import type { Query, TypedValue, Value } from "../values/value.ts";
 import { ancestry, createFrame, foreignBases, subclassesOf } from "./ancestry.ts";
 import { fileOf, functionOf, literalOf, once, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
@@ -11,6 +11,7 @@ import { returnOf } from "./evaluate-return.ts";
 import { fillings } from "./fillings.ts";
 import { rowsBehind } from "./rows-behind.ts";
 import { valueOfType } from "./evaluate-type.ts";
+import { rowInstance, rowMember } from "./row-class.ts";
 
 export function memberOf(engine: Engine, object: Value, name: string): Value {
   const known = engine.members.get(object.id) ?? new Map<string, Value | null>();
@@ -38,7 +39,7 @@ function memberOfOne(engine: Engine, object: Value, name: string): Value {
     case "typed":
       return typedMember(engine, object, name);
     case "result":
-      return engine.interner.value({ ...object, via: [...object.via, name].slice(0, 4) });
+      return rowMember(engine, object, name) ?? engine.interner.value({ ...object, via: [...object.via, name].slice(0, 4) });
     case "declared":
       return declaredMember(engine, object, name);
     case "union":
@@ -121,9 +122,9 @@ export function itemOf(engine: Engine, over: Value): Value {
       return classItem(engine, over);
     case "typed":
       if (over.list) return engine.interner.value({ ...over, list: false });
-      return (over.query && over.query.gives === "rows" ? rowOf(engine, over.query) : null) ?? engine.unknown;
+      return (over.query && over.query.gives === "rows" ? rowOfStatement(engine, over.query) : null) ?? engine.unknown;
     case "result":
-      return (over.query.gives === "rows" && over.via.length === 0 ? rowOf(engine, over.query) : null) ?? engine.unknown;
+      return (over.query.gives === "rows" && over.via.length === 0 ? rowOfStatement(engine, over.query) : null) ?? engine.unknown;
     case "bounded":
       return over.of === "chunks" ? engine.interner.value({ kind: "bounded", of: "items" }) : engine.unknown;
     case "union":
@@ -132,6 +133,9 @@ export function itemOf(engine: Engine, over: Value): Value {
       return engine.unknown;
   }
 }
+
+/** A row is an object of the program's class where it is known, else what the library has for rows. */
+const rowOfStatement = (engine: Engine, query: Query): Value | null => rowInstance(engine, query) ?? rowOf(engine, query);
 
 /** `Repository[Order]` is the class, `Kind[name]` one of an enumeration's members. */
 function classItem(engine: Engine, cls: Extract<Value, { kind: "class" }>): Value {
@@ -157,7 +161,8 @@ function instanceMember(engine: Engine, instance: Instance, name: string): Value
   for (const { cls, env } of ancestry(engine, instance.cls, instance.env)) {
     const file = fileOf(cls.id);
     const declared = own(cls.members, name);
-    if (declared !== undefined) return attach(engine, filledIn(engine, evaluate(engine, { file, env }, declared), instance.cls, name), instance);
+    const value = declared === undefined ? null : attach(engine, filledIn(engine, evaluate(engine, { file, env }, declared), instance.cls, name), instance);
+    if (value && (value.kind !== "unknown" || !own(cls.fields, name))) return value;
     const field = fieldOf(engine, instance, cls, name);
     if (field) return field;
   }

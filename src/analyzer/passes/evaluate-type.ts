@@ -152,6 +152,8 @@ function instanceOf(engine: Engine, value: Value, type?: Name, file?: FilePath):
   if (value.kind !== "external") return value.kind === "union" ? unionOf(engine, value.of.map((one) => instanceOf(engine, one, type, file))) : engine.unknown;
   const known = externalMember(engine, value);
   const member: Member | undefined = known?.member;
+  const inner = typeof member === "object" && member.typeFrom !== undefined ? type?.args[member.typeFrom] : undefined;
+  if (inner && file) return valueOfType(engine, file, inner);
   if (!known || typeof member !== "object" || !member.instance) return engine.unknown;
   const origin = `type ${known.model.name}.${member.instance}`;
   const argument = member.tableFrom === undefined ? undefined : type?.args[member.tableFrom];

@@ -102,6 +102,8 @@ export const django = defineModel({
     pre_delete: { value: "PreDelete" },
     post_delete: { value: "PostDelete" },
     m2m_changed: { value: "ManyChanged" },
+    ForeignKey: { call: { returns: { instance: { argument: 0, keyword: "to" } } } },
+    OneToOneField: { call: { returns: { instance: { argument: 0, keyword: "to" } } } },
     FileField: fileField,
     ImageField: fileField,
     Q: local,

@@ -53,6 +53,7 @@ export const peewee = defineModel({
     Proxy: { instance: "Database", construct: { returns: "Database" } },
     DatabaseProxy: { instance: "Database", construct: { returns: "Database" } },
     Model: { instance: "Row", statics: "ModelClass" },
+    ForeignKeyField: { call: { returns: { instance: { argument: 0, keyword: "model" } } } },
     chunked: { call: { bounds: "parts" } },
     fn: { value: "Functions" },
     SQL: local,

@@ -80,7 +80,8 @@ export const sqlalchemy = defineModel({
     desc: local,
     Column: local,
     mapped_column: local,
-    relationship: local,
+    Mapped: { typeFrom: 0 },
+    relationship: { call: { returns: { instance: { argument: 0, keyword: "argument" } } } },
   },
   types: {
     Engine: {

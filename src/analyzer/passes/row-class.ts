@@ -1,0 +1,66 @@
+/** The program's class for the rows of a table: what a statement gives is an object of it, with the methods that the program wrote. */
+import type { ClassId } from "../ir/nodes.ts";
+import { own } from "../ir/own.ts";
+import type { Query, Value } from "../values/value.ts";
+import { ancestry } from "./ancestry.ts";
+import { tableOf } from "./arguments.ts";
+import { alternatives, type Engine } from "./engine.ts";
+import { libraryBase, memberOf } from "./evaluate-member.ts";
+
+type Instance = Extract<Value, { kind: "instance" }>;
+/** By the table's name and by the class's; null where there are several. */
+type RowClasses = ReadonlyMap<string, ClassId | null>;
+
+const known = new WeakMap<Engine, RowClasses>();
+
+function rowClasses(engine: Engine): RowClasses {
+  const before = known.get(engine);
+  if (before) return before;
+  const found = new Map<string, ClassId | null>();
+  known.set(engine, found); // asked for again while it is worked out: as far as it is
+  for (const file of engine.program.files()) {
+    if (engine.program.isTest(file)) continue;
+    const classes = Object.values(engine.program.module(file)?.module.classes ?? {});
+    for (const cls of classes) for (const name of namesOf(engine, cls.id, cls.name)) note(found, name, cls.id);
+  }
+  return found;
+}
+
+function note(found: Map<string, ClassId | null>, name: string, cls: ClassId): void {
+  const other = found.get(name);
+  found.set(name, other === undefined || other === cls ? cls : null);
+}
+
+/** A class that extends what a library has for rows. */
+function namesOf(engine: Engine, cls: ClassId, name: string | null): readonly string[] {
+  const instance = instanceOf(engine, cls);
+  const base = libraryBase(engine, instance);
+  if (!base || engine.catalog.type(base.library, base.type)?.tableNamedBy === undefined) return [];
+  const table = tableOf(engine, instance);
+  return [...new Set([...(name === null ? [] : [name]), ...(table === null ? [] : [table])])];
+}
+
+const instanceOf = (engine: Engine, cls: ClassId): Instance => engine.interner.value({ kind: "instance", cls, args: null, env: null }) as Instance;
+
+/** An object of the one class that stands for the table, or has the name. */
+export function rowNamed(engine: Engine, name: string): Instance | null {
+  const cls = rowClasses(engine).get(name);
+  return cls ? instanceOf(engine, cls) : null;
+}
+
+export const rowInstance = (engine: Engine, { tables: [table] }: Query): Instance | null => (table === undefined ? null : rowNamed(engine, table));
+
+/** What leads from a result to its rows. */
+export const leadsToRows = (query: Query, step: string): boolean => /^(?:\d+|rows|data)$/.test(step) || query.rowsAt.includes(step);
+
+/** What the program's class says of a member of a row: a method, a row of another table, a file. A column is what the statement gave. */
+export function rowMember(engine: Engine, { query, via }: Extract<Value, { kind: "result" }>, name: string): Value | null {
+  if (!via.every((step) => leadsToRows(query, step)) || leadsToRows(query, name)) return null;
+  const row = rowInstance(engine, query);
+  const isDeclared = row && ancestry(engine, row.cls, row.env).some(({ cls }) => own(cls.members, name) !== undefined || own(cls.fields, name) !== undefined);
+  if (!row || !isDeclared) return null;
+  const value = memberOf(engine, row, name);
+  return alternatives(value).some(acts) ? value : null;
+}
+
+const acts = (value: Value): boolean => value.kind === "function" || value.kind === "wrapped" || value.kind === "instance" || value.kind === "typed";
