@@ -96,8 +96,9 @@ function ofLibrary(engine: Engine, base: Value, what: "instance" | "statics", or
     const known = one.kind === "external" ? externalMember(engine, one) : null;
     const member: Member | undefined = known?.member;
     const type = typeof member === "object" ? member[what] : undefined;
-    // A model's class reaches the database through a client that it was registered with.
-    const shared = what === "statics" && known ? ({ is: "root", origin: `models of ${known.model.name}`, scope: null } as const) : null;
+    // A model's class reaches the database through a client that it was registered with, and so do its rows.
+    const isOfTable = known && type && (what === "statics" || engine.catalog.type(known.model.name, type)?.tableNamedBy !== undefined);
+    const shared = isOfTable ? ({ is: "root", origin: `${what === "statics" ? "models" : "rows"} of ${known.model.name}`, scope: null } as const) : null;
     if (known && type) return typedValue(engine, known.model.name, type, { handle: handleOf(engine, known.model.name, type, origin) ?? shared, table: name });
     if (one.kind === "typed" && one.type.endsWith("Class")) return engine.interner.value({ ...one, table: name }) as TypedValue;
   }

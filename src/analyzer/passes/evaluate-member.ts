@@ -8,10 +8,11 @@ import { evaluate } from "./evaluate.ts";
 import { exportOf } from "./evaluate-import.ts";
 import { instanceOfLibrary, rowOf, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
 import { returnOf } from "./evaluate-return.ts";
-import { fillings } from "./fillings.ts";
-import { rowsBehind } from "./rows-behind.ts";
 import { valueOfType } from "./evaluate-type.ts";
+import { fillings } from "./fillings.ts";
+import { isDeclaredOnly, writtenBelow } from "./implementations.ts";
 import { rowInstance, rowMember } from "./row-class.ts";
+import { rowsBehind } from "./rows-behind.ts";
 
 export function memberOf(engine: Engine, object: Value, name: string): Value {
   const known = engine.members.get(object.id) ?? new Map<string, Value | null>();
@@ -44,6 +45,8 @@ function memberOfOne(engine: Engine, object: Value, name: string): Value {
       return declaredMember(engine, object, name);
     case "union":
       return unionOf(engine, object.of.map((one) => memberOf(engine, one, name)));
+    case "several":
+      return /^\d+$/.test(name) ? object.of : method(engine, object, name);
     case "list":
       return /^\d+$/.test(name) ? listItem(engine, object, Number(name)) : method(engine, object, name);
     case "fields": {
@@ -83,7 +86,7 @@ function recordMember(engine: Engine, record: Extract<Value, { kind: "record" }>
 }
 
 /** A method taken from an object keeps it as its receiver, inside a cache too; a getter gives what it returns. */
-function attach(engine: Engine, value: Value, self: Value): Value {
+export function attach(engine: Engine, value: Value, self: Value): Value {
   if (value.kind === "wrapped") {
     const inner = attach(engine, value.inner, self);
     return value.action.memoizes?.read && inner.kind === "function" ? readFrom(engine, inner, self) : engine.interner.value({ ...value, inner });
@@ -125,6 +128,8 @@ export function itemOf(engine: Engine, over: Value): Value {
       return (over.query && over.query.gives === "rows" ? rowOfStatement(engine, over.query) : null) ?? engine.unknown;
     case "result":
       return (over.query.gives === "rows" && over.via.length === 0 ? rowOfStatement(engine, over.query) : null) ?? engine.unknown;
+    case "several":
+      return over.of;
     case "bounded":
       return over.of === "chunks" ? engine.interner.value({ kind: "bounded", of: "items" }) : engine.unknown;
     case "union":
@@ -162,12 +167,12 @@ function instanceMember(engine: Engine, instance: Instance, name: string): Value
     const file = fileOf(cls.id);
     const declared = own(cls.members, name);
     const value = declared === undefined ? null : attach(engine, filledIn(engine, evaluate(engine, { file, env }, declared), instance.cls, name), instance);
-    if (value && (value.kind !== "unknown" || !own(cls.fields, name))) return value;
+    if (value && (value.kind !== "unknown" || !own(cls.fields, name))) return isDeclaredOnly(engine, value) ? (writtenBelow(engine, instance, name) ?? value) : value;
     const field = fieldOf(engine, instance, cls, name);
     if (field) return field;
   }
   const base = libraryBase(engine, instance);
-  return base ? memberOf(engine, base, name) : method(engine, instance, name);
+  return base ? memberOf(engine, base, name) : (writtenBelow(engine, instance, name) ?? method(engine, instance, name));
 }
 
 /** `model = None` in a base stands for what the classes below it put there. */

@@ -37,7 +37,8 @@ function read(engine: Engine, file: FilePath, type: TypeExpression): Value {
       return readMember(engine, file, type);
     case "list": {
       const item = valueOfType(engine, file, type.of);
-      return item.kind === "typed" ? engine.interner.value({ ...item, list: true }) : engine.unknown;
+      if (item.kind === "typed") return engine.interner.value({ ...item, list: true });
+      return item.kind === "instance" ? engine.interner.value({ kind: "several", of: item }) : engine.unknown;
     }
     case "marked":
       return readMarked(engine, file, type);
@@ -77,7 +78,7 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
   "Promise", "PromiseLike", "Readonly", "Partial", "Required", "NonNullable", "Omit", "Pick", "Awaited", "Extract", "Exclude",
   "Optional", "Annotated", "Awaitable", "Final", "ClassVar",
 ]);
-const LISTS: ReadonlySet<string> = new Set(["Array", "ReadonlyArray", "list", "List", "Sequence", "Iterable"]);
+const LISTS: ReadonlySet<string> = new Set(["Array", "ReadonlyArray", "list", "List", "Sequence", "Iterable", "Iterator", "set", "Set"]);
 
 function readName(engine: Engine, file: FilePath, type: Name): Value {
   const [first] = type.args;

@@ -6,6 +6,7 @@ import { ancestry } from "./ancestry.ts";
 import { tableOf } from "./arguments.ts";
 import { alternatives, type Engine } from "./engine.ts";
 import { libraryBase, memberOf } from "./evaluate-member.ts";
+import { isTest } from "./file-roles.ts";
 
 type Instance = Extract<Value, { kind: "instance" }>;
 /** By the table's name and by the class's; null where there are several. */
@@ -19,7 +20,7 @@ function rowClasses(engine: Engine): RowClasses {
   const found = new Map<string, ClassId | null>();
   known.set(engine, found); // asked for again while it is worked out: as far as it is
   for (const file of engine.program.files()) {
-    if (engine.program.isTest(file)) continue;
+    if (isTest(file)) continue;
     const classes = Object.values(engine.program.module(file)?.module.classes ?? {});
     for (const cls of classes) for (const name of namesOf(engine, cls.id, cls.name)) note(found, name, cls.id);
   }

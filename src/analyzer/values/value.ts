@@ -88,6 +88,8 @@ type Kinds =
   | { kind: "presence"; query: Query; found: boolean | null }
   /** A collection of known small size. */
   | { kind: "bounded"; of: "items" | "chunks" }
+  /** A collection of which it is only known what its items are. */
+  | { kind: "several"; of: Value }
   /** A record of data alone, wherever it was written: what is alike in it is one value. */
   | { kind: "fields"; entries: readonly (readonly [name: string, value: Value])[]; open: boolean }
   /** Arguments that a rest parameter collects. */
@@ -201,6 +203,8 @@ function keyOf(numbers: Numbers, parts: Kinds): string {
       return `r${parts.via.join(".")}|${queryKey(numbers, parts.query)}`;
     case "presence":
       return `p${parts.found}|${queryKey(numbers, parts.query)}`;
+    case "several":
+      return `s${parts.of.id}`;
     case "bounded":
       return `b${parts.of}`;
     case "fields":

@@ -21,7 +21,7 @@ class Book(models.Model):
 
     def mark(self) -> None:
         self.read = True
-        self.save(update_fields=["read"])  # effect: update Book
+        self.save(update_fields=["read"])  # effect: update Book on root
 
 
 def add(isbn: str, title: str, shelf: Shelf) -> Book:

@@ -37,7 +37,7 @@ def load(rows: list[dict]) -> None:
 @db.connection_context()
 def names() -> list[str]:
     try:
-        Product(sku="a").save(force_insert=True)  # effect: insert Product
+        Product(sku="a").save(force_insert=True)  # effect: insert Product on root
     except IntegrityError:
         pass
     return [row.sku for row in Product.select().order_by(Product.sku)]  # effect: select Product on root
