@@ -116,7 +116,6 @@ export function* lookupsBeforeInserts(analysis: Analysis): Iterable<Race> {
     const found: Race[] = [];
     walkWrites(run.timeline, (write) => {
       if (write.query.conflict || write.guards.some((guard) => knowsUniqueViolation(analysis, guard.words))) return;
-      if (write.hops.some((hop) => protectedFunctions.has(hop.fn))) return;
       const known = write.missing.find((one) => isSameRow(one, write) && isDecidedHere(analysis, run, one, write));
       if (known) found.push(race(analysis, run, known, write));
     });
@@ -160,7 +159,7 @@ function race(analysis: Analysis, run: Run, known: Known, write: Write): Race {
   return {
     lookup: known.lookup.query, write, at: locate(analysis, run, write.hops, write.what.span),
     trace: [...looked, ...known.hops.map(callStep), ...write.hops.map(callStep), { span: write.what.span, note: write.what.name }],
-    confidence: weakest(weakest(write.what.confidence, write.confidence), known.lookup.certain ? "high" : "medium"), protections: write.protections,
+    confidence: weakest(weakest(write.what.confidence, write.confidence), known.lookup.certain ? "high" : "medium"), protections: known.protections,
   };
 }
 
@@ -199,6 +198,13 @@ const WAITS: Readonly<Record<string, string>> = {
 };
 
 export const describeWait = (on: string): string => WAITS[on] ?? on;
+
+/** The statement that goes to the database here: itself, or, where what was noted down is sent, the last of that. */
+export function sentStatement({ what, held }: During): Occurrence | null {
+  if (what.effect.kind === "query") return what.effect.query.staged ? null : what;
+  const noted = what.effect.kind === "control" && what.effect.step === "flush" ? held.findLast((one) => one !== what) : undefined;
+  return noted?.effect.kind === "query" && noted.effect.query.staged ? noted : null;
+}
 
 /** The innermost loop that runs the statement for every item of a collection that may be large. Chunks are small by design. */
 export function perItemLoop(during: During): Span | null {

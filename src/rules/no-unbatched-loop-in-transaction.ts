@@ -1,4 +1,4 @@
-import { defineRule, duringTransactions, perItemLoop, weakest, writeInBulk } from "../analyzer/index.ts";
+import { defineRule, duringTransactions, perItemLoop, sentStatement, weakest, writeInBulk } from "../analyzer/index.ts";
 
 export const noUnbatchedLoopInTransaction = defineRule({
   name: "no-unbatched-loop-in-transaction",
@@ -14,14 +14,14 @@ export const noUnbatchedLoopInTransaction = defineRule({
   check(analysis, report) {
     const all = [...duringTransactions(analysis)];
     for (const during of all) {
-      if (during.what.effect.kind !== "query" || during.what.effect.query.staged || during.onlyReads || during.what.settling === "floating") continue;
-      const loop = perItemLoop(during);
-      if (!loop) continue;
+      const sent = sentStatement(during);
+      const loop = sent && !during.onlyReads && during.what.settling !== "floating" ? perItemLoop(during) : null;
+      if (!sent || !loop) continue;
       // A synchronous in-process driver has no round trips: its loop of prepared statements is the recommended bulk insert.
       // A batch is sent at once, without round trips, however long it is.
       const confidence = weakest(during.what.sync ? "low" : during.scope.atomic ? "medium" : "high", during.confidence);
       report({
-        message: "perItem", data: { statement: during.what.name }, at: loop, trace: during.trace, confidence, ...writeInBulk(analysis, during, loop, all),
+        message: "perItem", data: { statement: sent.name }, at: loop, trace: during.trace, confidence, ...writeInBulk(analysis, during, loop, all),
       });
     }
   },

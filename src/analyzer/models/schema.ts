@@ -58,10 +58,8 @@ export type PoolOptions = Readonly<{
   inSeconds?: boolean;
   /** It waits for locks without being told. */
   waitsByDefault?: boolean;
-  /** SQLite's write-ahead log. */
-  wal?: readonly Source[];
-  /** Opened for reading only. */
-  readOnly?: readonly Source[];
+  /** SQLite's write-ahead log, and a file that is opened for reading only. */
+  wal?: readonly Source[]; readOnly?: readonly Source[];
   /** A function of the program's that prepares each connection. */
   prepares?: readonly Source[];
   /** Where a library that serves several databases is told which one. */
@@ -126,14 +124,10 @@ export type Action = Readonly<{
   iterates?: number;
   /** It gives what the statement found that the receiver carried out last: `cursor.fetchone()`. */
   fetches?: "row" | "rows" | "found" | "count";
-  /** The result has the same items, or others made of them one by one. */
-  items?: "receiver" | number;
   /** Of a collection of rows, it gives the one that is asked for, or says whether it is there: `byId.get(id)`, `seen.has(id)`. */
   picks?: Readonly<{ gives: "row" | "boolean"; from: "receiver" | number }>;
-  /** The result has those items for which the function that stands here holds. */
-  keeps?: Readonly<{ argument: number }>;
-  /** The result has the receiver's items without those that stand here. */
-  leaves?: Readonly<{ argument: number }>;
+  /** The result has those of its receiver's items for which the function that stands here holds, or those that the collection here lacks. */
+  chooses?: Readonly<{ argument: number; by: "holds" | "lacks" }>;
   /** Keeps the second argument under the first for later calls: a cache. Registered members: `decorate("db", db)`. */
   adds?: Readonly<{ name: Source; value: Source; to: string }>;
   /** The function that stands here runs for every request: a dependency, a handler. */
@@ -188,6 +182,8 @@ export type TypeModel = Readonly<{
   receiver?: string;
   /** What listens to such an event always runs in this. */
   listenersIn?: Pick<Opens, "scope" | "nests" | "ambient">;
+  /** What selects it alone asks for a number. */
+  counts?: boolean;
   /** A boolean that is true while a transaction is open: what is done where it is false happens in none. */
   tells?: "in-transaction";
 }>;

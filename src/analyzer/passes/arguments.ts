@@ -174,7 +174,7 @@ export function tableOf(engine: Engine, value: Value): string | null {
     case "instance":
       return tableOfClass(engine, value) ?? value.cls.slice(value.cls.lastIndexOf("#") + 1).replace(/^.*\//, "");
     case "typed":
-      return value.table;
+      return value.table ?? value.query?.tables[0] ?? null;
     case "elsewhere": {
       const found = reveal(engine, value);
       return found.kind === "elsewhere" || found.kind === "unknown" ? (value.path.at(-1) ?? null) : tableOf(engine, found);

@@ -5,7 +5,7 @@ import type { Query, Value } from "../values/value.ts";
 import { alternatives, type Engine } from "./engine.ts";
 import { reveal } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
-import { columnsOf, readSource, tableOf, type LibraryCall } from "./arguments.ts";
+import { columnsOf, isColumn, readSource, tableOf, type LibraryCall } from "./arguments.ts";
 
 const EMPTY: Query = {
   verb: "unknown", tables: [], keys: [], values: [], conflict: false, locks: "none", gives: "rows", rowsAt: [], rows: null, bulk: false, limited: false,
@@ -20,12 +20,12 @@ export function buildQuery(engine: Engine, statement: Statement, call: LibraryCa
     ...text,
     verb: statement.saves ? savedAs(engine, statement, call) : (statement.verb ?? text.verb),
     rows: statement.rows ? `${call.library}:${statement.rows}` : text.rows,
-    tables: table === null ? text.tables : [table, ...text.tables.filter((one) => one !== table)],
+    tables: tablesNamed(table, text.tables, () => tablesOfColumns(engine, statement, call)),
     keys: union(text.keys, columns(engine, call, statement.keys)),
     values: union(text.values, columns(engine, call, statement.values)),
     conflict: text.conflict || statement.conflict === true || says(engine, call, statement.conflictIf),
     locks: statement.locks ?? (says(engine, call, statement.locksIf) ? "rows" : text.locks),
-    gives: statement.gives ?? text.gives,
+    gives: counts(engine, call) ? "count" : (statement.gives ?? text.gives),
     rowsAt: statement.rowsAt ?? text.rowsAt,
     bulk: text.bulk || isBulk(engine, call, statement.bulk),
     limited: text.limited || isLimited(engine, call, statement.limit),
@@ -36,6 +36,10 @@ export function buildQuery(engine: Engine, statement: Statement, call: LibraryCa
     inBulk: statement.inBulk ? { ...statement.inBulk, at: call.site } : (text.inBulk ?? null),
   };
 }
+
+/** A number is asked for, not rows: `select(count())`. */
+const counts = (engine: Engine, { given }: LibraryCall): boolean =>
+  given.positional.length === 1 && alternatives(given.positional[0] ?? engine.unknown).some((one) => one.kind === "typed" && engine.catalog.type(one.library, one.type)?.counts === true);
 
 const union = (a: readonly string[], b: readonly string[]): readonly string[] => (b.length === 0 ? a : [...new Set([...a, ...b])]);
 
@@ -54,6 +58,18 @@ function tableFrom(engine: Engine, statement: Statement, call: LibraryCall): str
   if (statement.table === "receiver") return call.receiver ? tableOf(engine, call.receiver) : null;
   const reading = readSource(engine, call.given, statement.table);
   return reading.state === "known" ? tableOf(engine, reading.value) : null;
+}
+
+function tablesNamed(table: string | null, before: readonly string[], otherwise: () => readonly string[]): readonly string[] {
+  if (table !== null) return [table, ...before.filter((one) => one !== table)];
+  return before.length > 0 ? before : otherwise();
+}
+
+/** Where nothing else names the table, a condition about one of its columns does. */
+function tablesOfColumns(engine: Engine, statement: Statement, call: LibraryCall): readonly string[] {
+  const column = statement.keys ? call.given.positional.flatMap(alternatives).find((value) => isColumn(engine, value)) : undefined;
+  const table = column ? tableOf(engine, column) : null;
+  return table === null ? [] : [table];
 }
 
 /** An option that is there and not plainly off. */

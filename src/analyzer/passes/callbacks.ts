@@ -79,7 +79,7 @@ function sizeOf({ frame, call, node }: ActionContext, callback: Callback): Reado
   if (over === null) return { bounded: false, chunks: false };
   const written = callback.over === "receiver" ? receiverOf(frame, node) : node.args[callback.over ?? 0]?.value;
   const bounded = written === undefined || node.args.some((argument) => argument.spread) ? isBounded(frame.engine, over) : isBoundedAt(frame.engine, frame.place, written);
-  return { bounded, chunks: isChunk(over) };
+  return { bounded, chunks: isChunk(frame.engine, over) };
 }
 
 /** What is known of each item that the callback is given. */

@@ -24,7 +24,8 @@ export function forChosen(choice: readonly Finding[], span: Span, body: Timeline
   return [{ kind: "branch", span, arms: [{ lookups: choice, body }, { lookups: others, body: [] }] }];
 }
 
-const distinct = (findings: readonly Finding[]): readonly Finding[] => findings.filter((one, i) => findings.findIndex((other) => other.query.site?.start === one.query.site?.start && other.query.site?.file === one.query.site?.file) === i);
+const sameSite = (a: Finding, b: Finding): boolean => a.query.site?.start === b.query.site?.start && a.query.site?.file === b.query.site?.file;
+const distinct = (found: readonly Finding[]): readonly Finding[] => found.filter((one, i) => found.findIndex((other) => sameSite(one, other)) === i);
 
 const MOST_VALUES = 60;
 
@@ -47,7 +48,10 @@ function ofNode(search: Search, place: Place, node: IrNode): readonly Finding[] 
     case "compute":
       return [...all(node.from.slice(0, 1)), ...ofDifference(search, place, node)];
     case "aggregate":
-      return [...findings(search, place, node.given ?? []), ...all(node.per ?? node.entries.map((entry) => entry.value)), ...ofAdditions(search, place, node.into)];
+      return [
+        ...findings(search, place, node.given ?? []), ...all(node.per ?? node.entries.map((entry) => entry.value)),
+        ...ofAdditions(search, place, node.into),
+      ];
     case "call":
       return ofCall(search, place, node);
     default:
@@ -59,15 +63,20 @@ const findings = ({ engine }: Search, place: Place, facts: readonly Fact[]): rea
   facts.flatMap((fact) => findingOf(engine, place, fact) ?? []).map((one) => ({ ...one, certain: false }));
 
 /** `wanted - known`: of sets. */
-function ofDifference({ engine }: Search, place: Place, { operator, from }: Extract<IrNode, { kind: "compute" }>): readonly Finding[] {
+function ofDifference(search: Search, place: Place, { operator, from }: Extract<IrNode, { kind: "compute" }>): readonly Finding[] {
   const [, taken] = from;
-  const query = operator === "-" && taken !== undefined ? rowsBehind(engine, evaluate(engine, place, taken)) : null;
+  return operator === "-" && taken !== undefined ? without(search, place, taken) : [];
+}
+
+function without({ engine }: Search, place: Place, taken: ValueId): readonly Finding[] {
+  const query = rowsBehind(engine, evaluate(engine, place, taken));
   return query ? [{ query, found: false, certain: false }] : [];
 }
 
 function ofAdditions(search: Search, place: Place, list: ValueId): readonly Finding[] {
   const value = evaluate(search.engine, place, list);
-  return value.kind === "list" ? additionsTo(search.engine, value).flatMap(({ facts, loops }) => [...findings(search, place, facts), ...loops.flatMap((over) => ofValue(search, place, over))]) : [];
+  const rounds = value.kind === "list" ? additionsTo(search.engine, value) : [];
+  return rounds.flatMap(({ facts, loops }) => [...findings(search, place, facts), ...loops.flatMap((over) => ofValue(search, place, over))]);
 }
 
 /** What a call is given, and what it is called on, is what its result is made of. */
@@ -78,21 +87,14 @@ function ofCall(search: Search, place: Place, node: CallNode): readonly Finding[
   const made = [...receiver, ...node.args.map((argument) => argument.value)].flatMap((value) => ofValue(search, place, value));
   const given = givenArguments(engine, place, node.args);
   const action = actionFor(engine, evaluate(engine, place, node.callee), given, node.as)?.action;
-  return [...made, ...(action?.leaves ? ofLeft(search, place, node, action.leaves.argument) : []), ...(action?.keeps ? ofFilter(search, place, node, action.keeps.argument) : [])];
-}
-
-/** `wanted.difference(known)` */
-function ofLeft({ engine }: Search, place: Place, node: CallNode, argument: number): readonly Finding[] {
-  const taken = node.args[argument];
-  const query = taken ? rowsBehind(engine, evaluate(engine, place, taken.value)) : null;
-  return query ? [{ query, found: false, certain: false }] : [];
+  const by = action?.chooses ? node.args[action.chooses.argument]?.value : undefined;
+  if (!action?.chooses || by === undefined) return made;
+  return [...made, ...(action.chooses.by === "lacks" ? without(search, place, by) : ofFilter(search, place, by))];
 }
 
 /** `wanted.filter((id) => !known.has(id))` */
-function ofFilter(search: Search, place: Place, node: CallNode, argument: number): readonly Finding[] {
-  const handed = node.args[argument];
-  const functions = handed ? alternatives(evaluate(search.engine, place, handed.value)) : [];
-  return functions.flatMap((one) => {
+function ofFilter(search: Search, place: Place, handed: ValueId): readonly Finding[] {
+  return alternatives(evaluate(search.engine, place, handed)).flatMap((one) => {
     const returned = one.kind === "function" ? functionOf(search.engine, one.fn)?.body.at(-1) : undefined;
     if (one.kind !== "function" || returned?.kind !== "exit" || returned.how !== "return" || returned.value === null) return [];
     return findings(search, { file: fileOf(one.fn), env: one.env }, [{ value: returned.value, holds: "truthy", to: null, certain: true }]);

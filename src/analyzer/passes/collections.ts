@@ -4,6 +4,7 @@ import type { Value } from "../values/value.ts";
 import { alternatives, classOf, definitionOf, functionOf, literalOf, once, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
+import { itemOf } from "./evaluate-member.ts";
 
 export function isBounded(engine: Engine, over: Value): boolean {
   return once(engine, engine.sizes, over.id, false, () => alternatives(over).every((value) => boundedOne(engine, value)));
@@ -77,4 +78,8 @@ function grows(engine: Engine, list: Extract<Value, { kind: "list" }>): boolean 
     (index?.uses[holder] ?? []).some((use) => use.kind === "member" && (use.property === "push" || use.property === "unshift" || use.property === "append" || use.property === "extend")));
 }
 
-export const isChunk = (over: Value): boolean => alternatives(over).some((value) => value.kind === "bounded" && value.of === "chunks");
+/** A list of parts of another: what a library made, or `[rows[i:i + size] for i in range(0, len(rows), size)]`. */
+export const isChunk = (engine: Engine, over: Value): boolean =>
+  alternatives(over).some((value) => (value.kind === "bounded" ? value.of === "chunks" : value.kind === "list" && isBoundedPart(itemOf(engine, value))));
+
+const isBoundedPart = (item: Value): boolean => item.kind === "bounded" && item.of === "items";

@@ -182,8 +182,7 @@ export function arrange(engine: Engine, code: IrFunction, given: Given): Value[]
 
 /** What the nearest constructor gets, keywords in their parameters' places. */
 export function constructorArguments(engine: Engine, { cls, env }: Extract<Value, { kind: "class" }>, given: Given): readonly Value[] | null {
-  if (given.open) return null;
-  if (given.named.size === 0) return given.positional;
+  if (given.named.size === 0 && !given.open) return given.positional;
   const create = ancestry(engine, cls, env).map((one) => one.cls.create).find((one) => one !== null);
   const code = create ? functionOf(engine, create) : null;
   return code ? arrange(engine, code, given) : given.positional;

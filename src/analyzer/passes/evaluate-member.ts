@@ -8,8 +8,9 @@ import { evaluate } from "./evaluate.ts";
 import { exportOf } from "./evaluate-import.ts";
 import { instanceOfLibrary, rowOf, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
 import { returnOf } from "./evaluate-return.ts";
+import { speakingFor, tableSpokenFor } from "./spokesmen.ts";
 import { valueOfType } from "./evaluate-type.ts";
-import { fillings } from "./fillings.ts";
+import { partsAddedTo } from "./fillings.ts";
 import { isDeclaredOnly, writtenBelow } from "./implementations.ts";
 import { rowInstance, rowMember } from "./row-class.ts";
 import { rowsBehind } from "./rows-behind.ts";
@@ -103,12 +104,6 @@ function listItem(engine: Engine, list: Extract<Value, { kind: "list" }>, index:
   const node = literalOf(engine, list);
   const entry = node?.entries[index];
   return entry && !entry.spread ? evaluate(engine, { file: list.file, env: list.env }, entry.value) : engine.unknown;
-}
-
-/** The parts of others that an empty list is filled with: `batches.append(rows[i:i + size])`. */
-function partsAddedTo(engine: Engine, list: Extract<Value, { kind: "list" }>): readonly Value[] {
-  const values = fillings(engine, list).map(({ item }) => evaluate(engine, { file: list.file, env: list.env }, item));
-  return values.every((value) => value.kind === "bounded") ? values : [];
 }
 
 /** An item of a collection, whichever. */
@@ -206,6 +201,8 @@ function firstOf<T, U>(items: readonly T[], pick: (item: T) => U | null): U | nu
 /** A class that stands for a table may say which. */
 function withTable(engine: Engine, typed: TypedValue, cls: Value): TypedValue {
   const paths = engine.catalog.type(typed.library, typed.type)?.tableNamedBy ?? [];
+  const spokenFor = engine.catalog.type(typed.library, typed.type)?.is === "query" && cls.kind === "class" ? tableSpokenFor(engine, cls.cls) : null;
+  if (spokenFor !== null) return engine.interner.value({ ...typed, table: spokenFor }) as TypedValue;
   const named = paths.map((path) => stringOf(path.reduce((object, name) => memberOf(engine, object, name), cls))).find((text) => text !== null);
   return engine.interner.value({ ...typed, table: named ?? typed.table }) as TypedValue;
 }
@@ -245,7 +242,10 @@ function classMember(engine: Engine, value: Extract<Value, { kind: "class" }>, n
     const id = index?.classValues.get(cls.id);
     const stored = id === undefined ? [] : (index?.stores.get(id)?.get(name) ?? []);
     const declared = own(cls.statics, name);
-    const values = [...(declared === undefined ? [] : [declared]), ...stored].map((one) => attach(engine, filledIn(engine, evaluate(engine, { file, env }, one), value.cls, name), value));
+    const values = [...(declared === undefined ? [] : [declared]), ...stored].map((one) => {
+      const found = speakingFor(engine, evaluate(engine, { file, env }, one), value);
+      return attach(engine, filledIn(engine, found, value.cls, name), value);
+    });
     const known = values.filter((one) => says(one) && !isUnmodelled(one));
     if (known.length > 0) return unionOf(engine, known);
     if (values.length > 0) return columnOf(engine, value, name) ?? unionOf(engine, values);

@@ -2,6 +2,7 @@
 import type { IrNode, ValueId } from "../ir/nodes.ts";
 import type { Value } from "../values/value.ts";
 import { literalOf, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
 
 /** `at` is the node that does it. */
 export type Filling = Readonly<{ item: ValueId; at: IrNode }>;
@@ -18,4 +19,10 @@ export function fillings(engine: Engine, literal: Extract<Value, { kind: "list" 
     if (use.kind !== "member" || use.property === null || !ADDS.has(use.property)) return [];
     return usesOf(use.into).flatMap((call) => (call.kind === "call" && call.callee === use.into ? call.args.slice(-1).map(({ value }) => ({ item: value, at: call })) : []));
   });
+}
+
+/** The parts of others that an empty list is filled with: `batches.append(rows[i:i + size])`. */
+export function partsAddedTo(engine: Engine, list: Extract<Value, { kind: "list" }>): readonly Value[] {
+  const values = fillings(engine, list).map(({ item }) => evaluate(engine, { file: list.file, env: list.env }, item));
+  return values.every((value) => value.kind === "bounded") ? values : [];
 }

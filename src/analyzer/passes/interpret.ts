@@ -135,7 +135,7 @@ function interpretLoop(frame: Frame, node: Extract<IrNode, { kind: "loop" }>): T
   if (body.length === 0 && frame.stash.size === 0) return before;
   const over = node.over === null ? null : evaluate(frame.engine, frame.place, node.over);
   const bounded = node.over !== null && isBoundedAt(frame.engine, frame.place, node.over);
-  const chunks = node.strides || (over !== null && isChunk(over));
+  const chunks = node.strides || (over !== null && isChunk(frame.engine, over));
   const loop = (inner: Timeline): Moment => ({ kind: "loop", span: spanIn(frame, node), each: node.over !== null, bounded, chunks, body: inner });
   wrapKept(frame, kept, loop);
   if (body.length === 0) return before;

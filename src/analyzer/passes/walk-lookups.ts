@@ -5,14 +5,14 @@
 import type { Lookup, Moment, Occurrence, Query, Scope, Timeline } from "../facts.ts";
 import type { Hop } from "./walk-open.ts";
 
-/** A lookup whose outcome is known, and where in the calls it became known. */
-export type Known = Readonly<{ lookup: Lookup; hops: readonly Hop[] }>;
 /** What keeps others out, on the way to the write. */
 export type Protection = Readonly<{ kind: "lock" | "transaction"; query: Query | null; scope: Scope | null; tables: readonly string[] }>;
+/** A lookup whose outcome is known, where in the calls it became known, and what keeps others out on the paths on which it is. */
+export type Known = Readonly<{ lookup: Lookup; hops: readonly Hop[]; protections: readonly Protection[] }>;
 export type Guard = Readonly<{ words: readonly string[] }>;
 
 export type Write = Readonly<{
-  what: Occurrence; query: Query; missing: readonly Known[]; hops: readonly Hop[]; guards: readonly Guard[]; protections: readonly Protection[];
+  what: Occurrence; query: Query; missing: readonly Known[]; hops: readonly Hop[]; guards: readonly Guard[];
   confidence: Occurrence["confidence"];
 }>;
 
@@ -47,12 +47,18 @@ const sameLookup = (a: Known, b: Known): boolean => a.lookup.found === b.lookup.
 function meet(a: State | null, b: State | null): State | null {
   if (a === null || b === null) return a ?? b;
   if (a === b) return a;
-  const known = [...a.known, ...b.known.filter((one) => !a.known.some((other) => sameLookup(one, other)))];
+  const shared = a.known.map((one) => {
+    const other = b.known.find((two) => sameLookup(one, two));
+    return other ? { ...one, protections: inBoth(one.protections, other.protections) } : one;
+  });
+  const known = [...shared, ...b.known.filter((one) => !a.known.some((other) => sameLookup(one, other)))];
   return {
     known: known.filter((one) => !known.some((other) => isSameSite(one, other) && one.lookup.found !== other.lookup.found)),
-    protections: a.protections.filter((one) => b.protections.includes(one)),
+    protections: inBoth(a.protections, b.protections),
   };
 }
+
+const inBoth = (a: readonly Protection[], b: readonly Protection[]): readonly Protection[] => (a === b ? a : a.filter((one) => b.includes(one)));
 
 const going = (on: State | null): Ways => ({ on, returned: null });
 
@@ -87,7 +93,7 @@ function walkMoment(walk: Walk, moment: Moment, state: State): Ways {
 
 function learn(walk: Walk, state: State, lookups: readonly Lookup[]): State {
   if (lookups.length === 0) return state;
-  const known = lookups.map((lookup): Known => ({ lookup, hops: walk.hops }));
+  const known = lookups.map((lookup): Known => ({ lookup, hops: walk.hops, protections: state.protections }));
   const outdated = (one: Known): boolean => known.some((next) => isSameSite(one, next));
   return { ...state, known: [...state.known.filter((one) => !outdated(one)), ...known] };
 }
@@ -98,12 +104,17 @@ function walkEffect(walk: Walk, what: Occurrence, state: State): State {
   if (effect.kind !== "query") return state;
   const { query } = effect;
   const { hops, guards, confidence } = walk;
-  if (query.verb === "insert" || query.verb === "upsert") walk.visit({ what, query, missing: state.known.filter((one) => !one.lookup.found), hops, guards, protections: state.protections, confidence });
+  if (query.verb === "insert" || query.verb === "upsert") walk.visit({ what, query, missing: state.known.filter((one) => !one.lookup.found), hops, guards, confidence });
   if (query.locks !== "none") return protect(state, { kind: "lock", query, scope: null, tables: query.tables });
   return state;
 }
 
-const protect = (state: State, protection: Protection): State => ({ ...state, protections: [...state.protections, protection] });
+function protect({ known, protections }: State, protection: Protection): State {
+  return { known: known.map((one) => ({ ...one, protections: [...one.protections, protection] })), protections: [...protections, protection] };
+}
+
+/** What a scope protects ends with it. */
+const unprotected = ({ known }: State, { protections }: State): State => ({ known: known.map((one) => ({ ...one, protections: inBoth(one.protections, protections) })), protections });
 
 function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: State): State {
   if (walk.hops.length > 12) return state;
@@ -119,7 +130,7 @@ function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state
   const kind = moment.scope.opens === "lock" ? "lock" : "transaction";
   const ways = walkTimeline(walk, moment.body, protect(state, { kind, query: null, scope: moment.scope, tables: [] }));
   const after = meet(ways.on, ways.returned);
-  return going(after && { ...after, protections: state.protections });
+  return going(after && unprotected(after, state));
 }
 
 /** Lookups that throw where there is no row: a handler round them may run because of that. */

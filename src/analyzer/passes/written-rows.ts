@@ -14,7 +14,12 @@ export function written(context: ActionContext, effect: Effect, happens: (effect
   if (!saves && query.verb !== "insert") return plain;
   const insert: Timeline = saves ? [happens({ kind: "query", query: { ...query, verb: "insert" } })] : plain;
   const lookup = action.statement ? lookupInstead(frame.engine, context) : null;
-  if (lookup) return [{ kind: "branch", span: call.site, arms: [{ lookups: [missed(lookup)], body: insert }, { lookups: [{ ...missed(lookup), found: true }], body: plain }] }];
+  // What a session has loaded it has noted down already.
+  const otherwise = query.staged ? [] : plain;
+  if (lookup) {
+    const arms = [{ lookups: [missed(lookup)], body: insert }, { lookups: [{ ...missed(lookup), found: true }], body: otherwise }];
+    return [{ kind: "branch", span: call.site, arms }];
+  }
   const choice = choiceOf(frame.engine, frame.place, [node.into]);
   // Rows that were not found are new.
   return forChosen(choice, call.site, saves && choice.some(({ found }) => !found) ? insert : plain);

@@ -77,7 +77,7 @@ def statements(session: Session, rows: list[dict]) -> None:
     session.execute(text("UPDATE orders SET paid_at = now() WHERE id = :id"), {"id": 4})  # effect: update orders on connection
     open_orders = session.scalars(select(Order).where(Order.paid_at.is_(None)).limit(50)).all()  # effect: select orders [limited] on connection
     count = session.scalar(select(func.count()).select_from(Order))  # effect: select orders on connection
-    taken = session.query(exists().where(Customer.email == "x@y.example")).scalar()  # effect: select ? [limited] on connection
+    taken = session.query(exists().where(Customer.email == "x@y.example")).scalar()  # effect: select customers [limited] on connection
     session.add_all([Customer(email=f"{n}@y.example") for n in range(len(open_orders) + (count or 0) + taken)])  # effect: insert customers [bulk] [staged] on connection
     session.bulk_insert_mappings(Customer, rows)  # type: ignore  # effect: insert customers [bulk] on connection
 

@@ -50,7 +50,7 @@ export const javascript = defineModel({
         map: { call: { ...each, returns: "receiver" } },
         forEach: { call: each },
         flatMap: { call: { ...each, returns: "receiver" } },
-        filter: { call: { ...each, returns: "receiver", keeps: { argument: 0 } } },
+        filter: { call: { ...each, returns: "receiver", chooses: { argument: 0, by: "holds" } } },
         find: { call: { ...each, picks: { gives: "row", from: "receiver" } } },
         findIndex: { call: each },
         some: { call: { ...each, picks: { gives: "boolean", from: "receiver" } } },

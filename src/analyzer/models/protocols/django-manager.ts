@@ -64,6 +64,7 @@ export const djangoManager = defineProtocol({
       is: "table", tableNamedBy,
       members: { objects: "Manager", _default_manager: "Manager", _base_manager: "Manager", _meta: "Plain", DoesNotExist: "Plain" },
     },
+    QuerySetClass: { members: { as_manager: { call: { returns: "Manager" } } } },
     Manager: {
       is: "query",
       members: {

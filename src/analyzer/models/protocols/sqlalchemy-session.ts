@@ -12,7 +12,7 @@ const bulk = (verb: "insert" | "update", argument: number) => ({ call: { stateme
 const local = { call: {} } as const;
 const same = { call: { returns: "receiver" } } as const;
 const lookup = (gives: "row" | "found") =>
-  ({ call: { statement: { verb: "select", table: { argument: 0, keyword: "entity" }, gives, limit: 1, locksIf: { argument: "with_for_update" } } } }) as const;
+  ({ call: { statement: { verb: "select", table: { argument: 0, keyword: "entity" }, gives, limit: 1, rows: "Row", locksIf: { argument: "with_for_update" } } } }) as const;
 
 const begin = { call: { transaction: "begin", returns: "SessionTransaction", opens: { scope: "transaction", until: "block-ends" } } } as const;
 const savepoint = {
@@ -48,8 +48,8 @@ export const sqlalchemySession = defineProtocol({
         stream_scalars: rows,
         get: lookup("row"),
         get_one: lookup("found"),
-        query: { call: { returns: "Query", when: "awaited", statement: { verb: "select", table: { argument: 0 }, gives: "rows" } } },
-        add: stage({ verb: "insert", values: instance }),
+        query: { call: { returns: "Query", when: "awaited", statement: { verb: "select", table: { argument: 0 }, gives: "rows", rows: "Row" } } },
+        add: stage({ saves: true, values: instance }),
         add_all: { call: { statement: { verb: "insert", table: { argument: 0, keyword: "instances" }, bulk: "always", staged: true } } },
         delete: stage({ verb: "delete" }),
         merge: { call: { statement: { verb: "select", table: instance, gives: "row" } } },

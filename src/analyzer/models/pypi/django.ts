@@ -72,7 +72,7 @@ export const django = defineModel({
     ContentType: { value: "UserClass", table: "name" },
     get_user_model: { call: { returns: "UserClass" } },
     Manager: { instance: "Manager" },
-    QuerySet: { instance: "Manager", tableFrom: 0 },
+    QuerySet: { instance: "Manager", tableFrom: 0, statics: "QuerySetClass" },
     get_object_or_404: found,
     get_list_or_404: { call: { statement: { ...found.call.statement, gives: "rows" } } },
     aget_object_or_404: found,

@@ -27,7 +27,7 @@ const session = { instance: "Session", construct: { returns: "Session" } } as co
 const build = (statement: Statement) => ({
   call: { returns: "Construct", when: "run", statement: { ...statement, table: { argument: 0, keyword: "table" } } },
 }) as const;
-const select = { call: { returns: "Construct", when: "run", statement: { verb: "select", table: { argument: 0 }, gives: "rows" } } } as const;
+const select = { call: { returns: "Construct", when: "run", statement: { verb: "select", table: { argument: 0 }, gives: "rows", rows: "Row" } } } as const;
 const text = { call: { returns: "Construct", when: "run", statement: { sql: { argument: 0, keyword: "text" } } } } as const;
 const base = { instance: "Row", statics: "RowClass" } as const;
 const tableNamedBy = [["__tablename__"]] as const;
@@ -139,7 +139,8 @@ export const sqlalchemy = defineModel({
         drop_all: { call: { statement: { verb: "ddl" }, on: [{ argument: 0, keyword: "bind" }] } },
       },
     },
-    Functions: { others: { call: {} } },
+    Functions: { members: { count: { call: { returns: "Count", table: { argument: 0 } } } }, others: { call: {} } },
+    Count: { counts: true, others: { call: { returns: "receiver" } } },
     Row: { tableNamedBy, members: { metadata: "MetaData" } },
     RowClass: { is: "table", tableNamedBy, members: { metadata: "MetaData" } },
     BaseClass: { is: "table", tableNamedBy, members: { metadata: "MetaData", classes: "Local" } },
