@@ -59,7 +59,12 @@ export type Scope = Readonly<{
 
 export type TimelineArm = Readonly<{ lookups: readonly Lookup[]; body: Timeline }>;
 /** `exits`: how control can leave it; where it never throws, the error ends here. `types`: all that it catches, where it says so. */
-export type TimelineHandler = Readonly<{ span: Span; types: readonly string[]; words: readonly string[]; exits: Readonly<{ on: boolean; returns: boolean; throws: boolean }>; body: Timeline }>;
+export type TimelineHandler = Readonly<{
+  span: Span; types: readonly string[]; words: readonly string[]; exits: Readonly<{ on: boolean; returns: boolean; throws: boolean }>;
+  /** Whatever it returns carries the error. */
+  tells: boolean;
+  body: Timeline;
+}>;
 
 export type Moment =
   | Readonly<{ kind: "happens"; what: Occurrence }>

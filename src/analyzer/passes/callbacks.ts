@@ -36,7 +36,8 @@ export function callbackMoments(context: ActionContext, scope: Scope | null, inn
       const invoked = invoke(context, value, receivedValues(context, callback, scope), callback.runs === "each");
       if (callback.handles && value.kind === "function") {
         const { engine } = context.frame;
-        handlers.push({ span: spanIn(context.frame, context.node), types: [], words: functionWords(engine, value.fn), exits: exitsOfFunction(engine, value.fn), body: invoked.moments });
+        const words = functionWords(engine, value.fn);
+        handlers.push({ span: spanIn(context.frame, context.node), types: [], words, exits: exitsOfFunction(engine, value.fn), tells: false, body: invoked.moments });
         continue;
       }
       if (callback.always) {

@@ -164,14 +164,15 @@ export function frameFor(engine: Engine, callee: Extract<Value, { kind: "functio
   return env;
 }
 
-/** A handle of which only the kind is kept: that one was given must not be forgotten, or a default would take its place. */
+/** A handle of which only the kind is kept: that one was given must not be forgotten, or a default would take its place. So with classes. */
 function nameless(engine: Engine, arg: Value): Value {
+  if (arg.kind === "class") return engine.interner.value({ kind: "external", language: languageOf(engine, fileOf(arg.cls)), package: "", path: [] });
   const typed = alternatives(arg).find((one) => one.kind === "typed" && one.handle !== null);
   return typed?.kind === "typed" ? engine.interner.value({ ...typed, query: null, acts: null, handle: { is: "unknown", origin: "?", scope: null } }) : engine.unknown;
 }
 
 /** Once a function has been seen with many arguments, only handles and functions still tell them apart. */
-const carries = (value: Value): boolean => value.kind === "typed" || value.kind === "function" || value.kind === "instance" || value.kind === "wrapped" || value.kind === "union";
+const carries = (value: Value): boolean => value.kind === "typed" || value.kind === "function" || value.kind === "instance" || value.kind === "wrapped" || value.kind === "class" || value.kind === "union";
 
 /** Positions and keywords as the parameters stand. */
 export function arrange(engine: Engine, code: IrFunction, given: Given): Value[] {

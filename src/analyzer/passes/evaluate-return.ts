@@ -6,6 +6,7 @@ import { alternatives, fileOf, functionOf, isVague, unionOf, type Engine } from 
 import { evaluate, type Place } from "./evaluate.ts";
 import { languageOf } from "./evaluate-import.ts";
 import { settle } from "./apply-action.ts";
+import { withStandIn } from "./stand-in.ts";
 import { findingOf, truthOf, type Finding } from "./truth.ts";
 
 type Return = Readonly<{ value: ValueId | null; after: readonly Finding[] }>;
@@ -32,7 +33,7 @@ function workOut(engine: Engine, fn: FunctionId, env: Env | null): Value {
     const given = value === null ? engine.interner.value({ kind: "constant", value: null }) : evaluate(engine, place, value);
     return { value: code.isAsync ? settle(engine, given) : given, after };
   });
-  return outcomeOf(engine, cases);
+  return withStandIn(engine, place, outcomeOf(engine, cases), returns.flatMap(({ value }) => (value === null ? [] : [value])));
 }
 
 /** A generator gives what it yields, one after the other. */

@@ -16,6 +16,7 @@ import { valueOfType } from "./evaluate-type.ts";
 import { settle } from "./apply-action.ts";
 import type { Definition } from "./module-index.ts";
 import { outcomeOf } from "./evaluate-return.ts";
+import { withStandIn } from "./stand-in.ts";
 import { isTelling } from "./telling.ts";
 import { findingOf, presenceOf, truthOf } from "./truth.ts";
 
@@ -140,7 +141,7 @@ function chosen(engine: Engine, place: Place, node: Extract<IrNode, { kind: "ass
     return given.some((fact) => truthOf(engine, place, fact) === false) ? [] : [{ given, value: evaluate(engine, place, source) }];
   });
   const decided = cases.length > 1 && cases.some(({ value }) => value.kind === "constant") && !cases.some(({ value }) => isTelling(engine, value));
-  if (!decided) return unionOf(engine, cases.map(({ value }) => value));
+  if (!decided) return withStandIn(engine, place, unionOf(engine, cases.map(({ value }) => value)), node.from);
   return outcomeOf(engine, cases.map(({ given, value }) => ({ value, after: given.flatMap((fact) => findingOf(engine, place, fact) ?? []) })));
 }
 

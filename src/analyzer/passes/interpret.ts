@@ -17,7 +17,7 @@ import { choiceOf, forChosen } from "./chosen-items.ts";
 import { isBoundedAt, isChunk } from "./collections.ts";
 import { aroundListener } from "./listeners.ts";
 import { settleValue, takeLeftovers, type Stash, wrapKept } from "./promises.ts";
-import { exitsOf } from "./swallowing.ts";
+import { exitsOf, tellsError } from "./swallowing.ts";
 import { findingOf, isOutside } from "./truth.ts";
 
 export type Frame = Readonly<{ engine: Engine; place: Place; code: IrFunction; stash: Stash; yields: Moment | null }>;
@@ -150,7 +150,7 @@ function interpretTry(frame: Frame, node: Extract<IrNode, { kind: "try" }>): Tim
   const handlers = node.handlers.map((handler) => ({
     span: spanIn(frame, handler), types: handlerTypes(frame.engine, frame.place, handler),
     words: handlerWords(frame.engine, frame.place, handler), exits: exitsOf(frame.engine, frame.place, handler.body),
-    body: interpretBlock(frame, handler.body),
+    tells: tellsError(handler), body: interpretBlock(frame, handler.body),
   }));
   return [{ kind: "guarded", span: spanIn(frame, node), body, handlers, finalizer }];
 }

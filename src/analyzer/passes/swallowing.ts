@@ -1,5 +1,6 @@
 /** Whether an error that a handler catches ends there: the ways out of its block, path by path, helpers that always throw included. */
-import type { Block, FunctionId, IrNode } from "../ir/nodes.ts";
+import type { Block, FunctionId, Handler, IrNode, ValueId } from "../ir/nodes.ts";
+import { operandsOf, walk } from "../ir/walk.ts";
 import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
@@ -68,3 +69,17 @@ function alwaysThrows(engine: Engine, place: Place, node: Extract<IrNode, { kind
 /** `Promise.reject(error)` throws where it is waited for. */
 const isRejection = (engine: Engine, place: Place, value: Extract<IrNode, { kind: "call" }>["into"]): boolean =>
   alternatives(evaluate(engine, place, value)).some((one) => one.kind === "external" && one.path.join(".").startsWith("Promise.reject"));
+
+/** Everything that the handler returns is made of the error: `return failure(error)`. Whoever called is told of it. */
+export function tellsError({ caught, body }: Handler): boolean {
+  if (caught === null) return false;
+  const made = new Set<ValueId>([caught]);
+  const told: boolean[] = [];
+  walk(body, (node) => {
+    const carries = operandsOf(node).some((value) => made.has(value));
+    if (node.kind === "exit") {
+      if (node.how === "return") told.push(carries);
+    } else if (carries && "into" in node && node.into !== null) made.add(node.into);
+  });
+  return told.length > 0 && told.every(Boolean);
+}

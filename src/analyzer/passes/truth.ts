@@ -1,6 +1,7 @@
 /** What conditions are known to be, and what they say about the statements whose results they test. */
 import type { Fact, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Handle, Query, Value } from "../values/value.ts";
+import { ancestry } from "./ancestry.ts";
 import { alternatives, constant, frameOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { isColumn, lacks } from "./arguments.ts";
@@ -16,7 +17,7 @@ export function truthOf(engine: Engine, place: Place, fact: Fact): boolean | nul
   const value = firm(engine, place, fact.value, 0);
   if (value === null || tellsOfTransaction(engine, value)) return null;
   const other = fact.to === null ? null : firm(engine, place, fact.to, 0);
-  return factHolds(fact.holds, value, other);
+  return fact.holds === "instance" ? isInstance(engine, value, other) : factHolds(fact.holds, value, other);
 }
 
 /** `if not connection.in_atomic_block:` is taken outside of transactions only, whoever calls. */
@@ -27,7 +28,7 @@ export function isOutside(engine: Engine, place: Place, fact: Fact): boolean {
 const tellsOfTransaction = (engine: Engine, value: Value): boolean =>
   value.kind === "typed" && engine.catalog.type(value.library, value.type)?.tells === "in-transaction";
 
-function factHolds(holds: Fact["holds"], value: Value, other: Value | null): boolean | null {
+function factHolds(holds: Exclude<Fact["holds"], "instance">, value: Value, other: Value | null): boolean | null {
   const present = presence(value);
   switch (holds) {
     case "truthy":
@@ -46,9 +47,30 @@ function factHolds(holds: Fact["holds"], value: Value, other: Value | null): boo
     case "empty":
     case "nonempty":
       return value.kind === "constant" ? (value.value === 0) === (holds === "empty") : null;
-    case "instance":
     case "has":
     case "lacks":
+      return null;
+  }
+}
+
+/** `x instanceof Context`: an instance of something else may still be of a class below that one, where nobody saw it made. */
+function isInstance(engine: Engine, value: Value, cls: Value | null): boolean | null {
+  if (cls?.kind !== "class") return null;
+  switch (value.kind) {
+    case "instance":
+      if (ancestry(engine, value.cls, value.env).some((one) => one.cls.id === cls.cls)) return true;
+      return value.args === null ? null : false;
+    case "constant":
+    case "class":
+    case "record":
+    case "fields":
+    case "list":
+      return false;
+    case "union": {
+      const all = value.of.map((one) => isInstance(engine, one, cls));
+      return all.every((one) => one === all[0]) ? (all[0] ?? null) : null;
+    }
+    default:
       return null;
   }
 }

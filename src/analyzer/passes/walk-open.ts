@@ -159,6 +159,7 @@ export const runsIn = ({ handle, library }: Occurrence, scope: Scope): boolean =
 
 export function sameHandle(a: Handle | null, b: Handle | null): boolean {
   if (!a || !b) return false;
+  if (a.joins || b.joins) return true;
   if (a.scope !== null || b.scope !== null) return a.scope === b.scope;
   return a.origin === b.origin;
 }

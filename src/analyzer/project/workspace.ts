@@ -44,9 +44,9 @@ function entriesOf({ folder, json }: Package, subpath: string): readonly string[
   const exported = json["exports"];
   const table = isRecord(exported) && Object.keys(exported).some((key) => key.startsWith(".")) ? exported : exported === undefined ? {} : { ".": exported };
   const named = targetsIn(folder, table, subpath);
-  if (subpath !== ".") return [...named, posix.join(folder, subpath), posix.join(folder, "src", subpath)].flatMap(withSources);
-  const mains = ["source", "module", "main", "types"].flatMap((key) => stringAt(json, key) ?? []).map((one) => posix.join(folder, one));
-  return [...named, ...mains, posix.join(folder, "src/index"), posix.join(folder, "index")].flatMap(withSources);
+  const near = SOURCES.map((to) => posix.join(folder, to, subpath === "." ? "index" : subpath));
+  const mains = subpath === "." ? ["source", "module", "main", "types", "typings"].flatMap((key) => stringAt(json, key) ?? []).map((one) => posix.join(folder, one)) : [];
+  return [...[...named, ...mains].flatMap((path) => withSources(folder, path)), ...near];
 }
 
 function targetsIn(folder: string, table: Readonly<Record<string, unknown>>, subpath: string): readonly string[] {
@@ -67,8 +67,11 @@ function leaves(target: unknown): readonly string[] {
   return isRecord(target) ? Object.values(target).flatMap(leaves) : [];
 }
 
+/** Where sources stand, as a rule, in the folder of their package. */
+const SOURCES = ["src", ".", "lib"];
+
 /** What is built need not be there: its source is. */
-function withSources(path: string): readonly string[] {
-  const sources = ["src", "."].map((to) => path.replace(/\/(?:dist|build|lib|out)(?:\/(?:esm|cjs|es|types))?\//, to === "." ? "/" : `/${to}/`));
-  return [...new Set([path, ...sources])];
+function withSources(folder: string, path: string): readonly string[] {
+  const [, built] = /^\/(?:dist|build|lib|out)(?:\/(?:esm|cjs|es|types))?(\/.*)$/.exec(path.slice(folder.length)) ?? [];
+  return built === undefined ? [path] : [...new Set([path, ...SOURCES.map((to) => posix.join(folder, to, built))])];
 }

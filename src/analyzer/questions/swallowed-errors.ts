@@ -1,6 +1,7 @@
 /** Statements of a transaction whose error is caught inside it, without a savepoint, and the transaction goes on. */
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Handle, Occurrence, Run, Timeline, TimelineHandler } from "../facts.ts";
+import type { IrNode, ValueId } from "../ir/nodes.ts";
 import { weakest } from "../models/catalog.ts";
 import { partsOf } from "../passes/digest.ts";
 import { sameHandle, walkOpen, type GuardFrame, type Open, type Visit } from "../passes/walk-open.ts";
@@ -33,7 +34,7 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
     const open = visit.open.findLast(({ scope }) => scope.opens === "transaction" && sameHandle(what.handle, scope.handle));
     if (open && !harmless && isHeldHere(open, visit)) caught.push(...guardsOf(open, visit, what, caught));
   });
-  for (const one of caught) for (const handler of one.guard.handlers) if (knows(analysis, handler) && goesOn(one, handler)) yield swallowed(one, handler);
+  for (const one of caught) for (const handler of one.guard.handlers) if (knows(analysis, handler) && goesOn(one, handler) && !isHeeded(analysis, one, handler)) yield swallowed(one, handler);
 }
 
 /** A statement's error can be among those that it catches. */
@@ -68,6 +69,15 @@ const rollsBack = (body: Timeline, handle: Handle | null): boolean =>
   body.some((moment) => (moment.kind === "happens" ? undoes(moment.what, handle) : moment.kind !== "deferred" && partsOf(moment).some((part) => rollsBack(part, handle))));
 
 const undoes = ({ effect, handle }: Occurrence, open: Handle | null): boolean => effect.kind === "control" && effect.step === "rollback" && sameHandle(handle, open);
+
+/** The function answers with the error, and who called it, inside the transaction, does something with the answer. */
+function isHeeded(analysis: Analysis, { open, guard }: Caught, handler: TimelineHandler): boolean {
+  const call = guard.hops.slice(open.hops.length + 1).at(-1);
+  const index = call && handler.tells && !handler.exits.on ? analysis.engine.program.module(call.span.file) : null;
+  const made = index?.calls.find(({ node }) => node.start === call?.span.start && node.end === call.span.end)?.node.into;
+  const usesOf = (value: ValueId): readonly IrNode[] => index?.uses[value] ?? [];
+  return made !== undefined && usesOf(made).some((use) => use.kind !== "await" || usesOf(use.into).length > 0);
+}
 
 function swallowed({ open, guard, visit, what, repeats, ...one }: Caught, handler: TimelineHandler): Swallowed {
   const next = one.next ?? (repeats ? what : null);

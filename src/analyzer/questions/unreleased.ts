@@ -3,13 +3,14 @@ import type { Analysis } from "../analyze.ts";
 import { callAt } from "../creations.ts";
 import type { Confidence, Occurrence, Run } from "../facts.ts";
 import { partsOf } from "../passes/digest.ts";
-import { alternatives, fileOf } from "../passes/engine.ts";
+import { alternatives, fileOf, type Engine } from "../passes/engine.ts";
 import { escapes } from "../passes/escapes.ts";
 import { evaluate } from "../passes/evaluate.ts";
 import { lifetimeOf } from "../passes/lifetimes.ts";
 import { releasedIn, walkHeld, type Leak } from "../passes/walk-held.ts";
 import type { Step } from "../rule.ts";
 import type { Span } from "../source.ts";
+import type { TypedValue } from "../values/value.ts";
 
 export type Unreleased = Readonly<{
   what: Occurrence; at: Span;
@@ -55,9 +56,20 @@ function isOwn(analysis: Analysis, run: Run, { taken }: Leak): boolean {
   const value = callAt(analysis, run.fn, taken.at);
   if (value === null || escapes(engine, run.fn, run.timeline, value)) return false;
   const made = alternatives(evaluate(engine, { file: taken.at.file, env: null }, value));
-  if (!made.some((one) => one.kind === "typed" && one.handle?.origin === taken.what.handle?.origin)) return false;
+  if (!made.some((one) => one.kind === "typed" && one.handle?.origin === taken.what.handle?.origin && canBeGivenBack(engine, one))) return false;
   const lifetime = lifetimeOf(engine, run.fn);
   return lifetime !== "import" && (lifetime !== "start-up" || taken.what.effect.kind === "acquire");
+}
+
+/** What only works on a connection, a table's repository or a statement, is not the connection: nobody can give it back. */
+function canBeGivenBack({ catalog }: Engine, { library, type }: TypedValue): boolean {
+  for (let at: string | undefined = type, depth = 0; at && depth < 6; depth++) {
+    const model: ReturnType<typeof catalog.type> = catalog.type(library, at);
+    const gives = Object.values(model?.members ?? {}).some((member) => typeof member === "object" && member.call?.releases !== undefined);
+    if (gives || model?.is === "connection" || model?.entered) return true;
+    at = model?.extends;
+  }
+  return false;
 }
 
 function unreleased({ taken, how, at, name }: Leak, released: ReadonlySet<string>): Unreleased {

@@ -17,6 +17,8 @@ export type Handle = Readonly<{
   from?: string;
   /** Its first statement begins a transaction, which lasts until it is ended. */
   begins?: true | "writes";
+  /** It is the transaction that is open where it is used, if there is one, else the client. */
+  joins?: true;
 }>;
 
 /** A statement, as far as it is known. */
