@@ -117,13 +117,21 @@ export function lacks(engine: Engine, object: Value, name: string): boolean {
   return names !== null && !names.open && !names.known.includes(name);
 }
 
-/** A record that holds neither handles nor functions, without the place where it was written: it makes no new frame. */
+/** A record that holds no functions, without the place where it was written: of two that hold the same, one makes no new frame. */
 export function withoutPlace(engine: Engine, value: Value, depth = 0): Value {
-  if (value.kind !== "record" || isTelling(engine, value)) return value;
+  if (value.kind !== "record") return value;
   const { known: names, open } = entryNames(engine, value);
-  const entries = names.map((name) => [name, dataOf(engine, memberOf(engine, value, name), depth)] as const);
+  const telling = isTelling(engine, value);
+  const members = names.map((name) => [name, memberOf(engine, value, name)] as const);
+  if (telling && !members.every(([, member]) => !isTelling(engine, member) || alternatives(member).every(hasNoPlace))) return value;
+  const entries = members.map(([name, member]) => [name, telling && says(member) ? member : dataOf(engine, member, depth)] as const);
   return engine.interner.value({ kind: "fields", entries, open });
 }
+
+const hasNoPlace = ({ kind }: Value): boolean => kind === "typed" || kind === "instance" || kind === "class";
+
+/** Beside a handle, what a statement found matters as well. */
+const says = (value: Value): boolean => alternatives(value).some((one) => hasNoPlace(one) || one.kind === "result" || one.kind === "presence");
 
 /** Flags decide branches and names of columns matter; other data does not. */
 function dataOf(engine: Engine, value: Value, depth: number): Value {

@@ -18,6 +18,7 @@ import { inferReturn } from "./infer-return.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { shapeOf } from "./match-shape.ts";
+import { carries, nameless } from "./nameless.ts";
 import { leadsToRows } from "./row-class.ts";
 import { rowsBehind } from "./rows-behind.ts";
 import { isTellingCall } from "./telling.ts";
@@ -157,22 +158,12 @@ export function frameFor(engine: Engine, callee: Extract<Value, { kind: "functio
   const args = code ? arrange(engine, code, given).map((arg) => withoutPlace(engine, arg)) : [];
   const contexts = engine.contexts.get(callee.fn) ?? new Set<number>();
   engine.contexts.set(callee.fn, contexts);
-  const kept = contexts.size < CONTEXTS ? args : args.map((arg) => (contexts.size < 4 * CONTEXTS && carries(arg) ? arg : nameless(engine, arg)));
+  const kept = contexts.size < CONTEXTS ? args : args.map((arg) => (contexts.size < 4 * CONTEXTS && carries(engine, arg) ? arg : nameless(engine, arg)));
   const self = contexts.size < CONTEXTS || callee.self?.kind !== "instance" ? callee.self : engine.interner.value({ ...callee.self, args: callee.self.args?.map((arg) => nameless(engine, arg)) ?? null });
   const env = engine.interner.env(callee.fn, kept, self, callee.env);
   contexts.add(env.id);
   return env;
 }
-
-/** A handle of which only the kind is kept: that one was given must not be forgotten, or a default would take its place. So with classes. */
-function nameless(engine: Engine, arg: Value): Value {
-  if (arg.kind === "class") return engine.interner.value({ kind: "external", language: languageOf(engine, fileOf(arg.cls)), package: "", path: [] });
-  const typed = alternatives(arg).find((one) => one.kind === "typed" && one.handle !== null);
-  return typed?.kind === "typed" ? engine.interner.value({ ...typed, query: null, acts: null, handle: { is: "unknown", origin: "?", scope: null } }) : engine.unknown;
-}
-
-/** Once a function has been seen with many arguments, only handles and functions still tell them apart. */
-const carries = (value: Value): boolean => value.kind === "typed" || value.kind === "function" || value.kind === "instance" || value.kind === "wrapped" || value.kind === "class" || value.kind === "union";
 
 /** Positions and keywords as the parameters stand. */
 export function arrange(engine: Engine, code: IrFunction, given: Given): Value[] {

@@ -19,6 +19,8 @@ export function isTelling(engine: Engine, value: Value): boolean {
     case "record":
     case "list":
       return once(engine, engine.telling, value.id, false, () => holdsTelling(engine, value));
+    case "fields":
+      return value.entries.some(([, entry]) => isTelling(engine, entry));
     case "tuple":
       return value.items.some((item) => isTelling(engine, item));
     case "union":

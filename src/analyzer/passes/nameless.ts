@@ -1,0 +1,47 @@
+/** What is kept of arguments once a function has been seen with many: the kinds of what it is given, not which ones. */
+import type { Value } from "../values/value.ts";
+import { entryNames } from "./arguments.ts";
+import { alternatives, fileOf, type Engine } from "./engine.ts";
+import { languageOf } from "./evaluate-import.ts";
+import { memberOf } from "./evaluate-member.ts";
+import { isTelling } from "./telling.ts";
+
+/** Only handles, functions and classes, and records of them, still tell arguments apart. */
+export function carries(engine: Engine, value: Value): boolean {
+  switch (value.kind) {
+    case "typed":
+    case "function":
+    case "instance":
+    case "wrapped":
+    case "class":
+    case "union":
+      return true;
+    case "record":
+    case "fields":
+      return isTelling(engine, value);
+    default:
+      return false;
+  }
+}
+
+/** That a handle, a class or nothing at all was given must not be forgotten, or a default would take its place. */
+export function nameless(engine: Engine, value: Value): Value {
+  switch (value.kind) {
+    case "class":
+      return engine.interner.value({ kind: "external", language: languageOf(engine, fileOf(value.cls)), package: "", path: [] });
+    case "constant":
+      return value.value === null || typeof value.value === "boolean" ? value : engine.unknown;
+    case "record":
+    case "fields":
+      return isTelling(engine, value) ? namelessRecord(engine, value) : engine.unknown;
+    default: {
+      const typed = alternatives(value).find((one) => one.kind === "typed" && one.handle !== null);
+      return typed?.kind === "typed" ? engine.interner.value({ ...typed, query: null, acts: null, handle: { is: "unknown", origin: "?", scope: null } }) : engine.unknown;
+    }
+  }
+}
+
+function namelessRecord(engine: Engine, value: Extract<Value, { kind: "record" | "fields" }>): Value {
+  const { known, open } = value.kind === "record" ? entryNames(engine, value) : { known: value.entries.map(([name]) => name), open: value.open };
+  return engine.interner.value({ kind: "fields", entries: known.map((name) => [name, nameless(engine, memberOf(engine, value, name))] as const), open });
+}
