@@ -25,16 +25,15 @@ async function compare(repo: string): Promise<void> {
   process.exitCode = missing.length + extra.length > 0 ? 1 : 0;
 }
 
-/** ESLint reads no Python in this comparison: it would need the language for that in its configuration. */
 async function audit(repo: string): Promise<ReadonlySet<string>> {
   const { out, err, code } = await run({ name: "lockscan", args: [here("../dist/cli/bin.js"), "scan", "--format", "json"], folder: repo });
   if (code > 1 || code < 0) throw new Error(err);
   const { findings } = JSON.parse(out) as Audited;
-  return new Set(findings.filter(({ file }) => !file.endsWith(".py")).map(({ ruleId, file, line, column }) => `${file}:${line}:${column} ${ruleId}`));
+  return new Set(findings.map(({ ruleId, file, line, column }) => `${file}:${line}:${column} ${ruleId}`));
 }
 
 async function lint(repo: string): Promise<ReadonlySet<string>> {
-  const args = [here("../node_modules/eslint/bin/eslint.js"), "--no-config-lookup", "--config", here("eslint-lockscan.config.js"), "--format", "json", "."];
+  const args = [here("../node_modules/eslint/bin/eslint.js"), "--no-config-lookup", "--config", here("eslint-parity.config.js"), "--format", "json", "."];
   const { out, err, code } = await run({ name: "ESLint", args, folder: repo });
   if (code > 1 || code < 0) throw new Error(err);
   return new Set((JSON.parse(out) as Linted).flatMap(({ filePath, messages }) =>
