@@ -101,8 +101,10 @@ function beginState(request: SessionRequest, remembered: Remembered): State {
   remembered.keepOnly(project.glimpses);
   const counts = (file: FilePath): boolean => (request.includeTests || classify(file) === "service") && !settings.ignores(file);
   const look = (types: TypeProgram | null): Sight => {
-    const engine = weakly(() => prepare(typedProgram(project, types), catalog));
-    const whole = weakly(() => widen(engine(), new Set([...project.relevant].filter(counts))));
+    const fresh = (): Engine => prepare(typedProgram(project, types), catalog);
+    const engine = weakly(fresh);
+    // As the command does it, in its order and from nothing: what is kept of functions with many callers depends on who comes first.
+    const whole = weakly(() => widen(fresh(), new Set(project.sources.filter((file) => project.relevant.has(file) && counts(file)))));
     return { engine, whole, asked: new Set(), answers: new Map() };
   };
   const plain = look(null);
