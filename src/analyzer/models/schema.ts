@@ -128,6 +128,8 @@ export type Action = Readonly<{
   picks?: Readonly<{ gives: "row" | "boolean"; from: "receiver" | number }>;
   /** The result has those of its receiver's items for which the function that stands here holds, or those that the collection here lacks. */
   chooses?: Readonly<{ argument: number; by: "holds" | "lacks" }>;
+  /** Gives the member of that name. */
+  reads?: Readonly<{ of: Source; name: Source }>;
   /** Keeps the second argument under the first for later calls: a cache. Registered members: `decorate("db", db)`. */
   adds?: Readonly<{ name: Source; value: Source; to: string }>;
   /** The function that stands here runs for every request: a dependency, a handler. */

@@ -65,6 +65,7 @@ const action = record<Action>({
   chooses: record<NonNullable<Action["chooses"]>>({ argument: number, by: word("holds", "lacks") }, ["argument", "by"]),
   adds: record<NonNullable<Action["adds"]>>({ name: source, value: source, to: text }, ["name", "value", "to"]), nothing: flag, perRequest: source,
   tests: record<NonNullable<Action["tests"]>>({ of: either(receiver, source), for: word("something", "nothing") }, ["of", "for"]),
+  reads: record<NonNullable<Action["reads"]>>({ of: source, name: source }, ["of", "name"]),
   listens: record<NonNullable<Action["listens"]>>({ to: either(receiver, source), with: source, sender: source, instance: text }, ["to"]),
   fires: either(receiver, record<Exclude<NonNullable<Action["fires"]>, string>>({ before: text, after: text }, ["before", "after"])),
   memoizes: record<NonNullable<Action["memoizes"]>>({ argument: number, read: flag }, ["argument"]),

@@ -8,6 +8,7 @@ import { handleOf, typedValue } from "./evaluate-library.ts";
 import { callValue } from "./evaluate-call.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
 import { lastStatement } from "./last-statement.ts";
+import { actorOf } from "./registries.ts";
 import { rowNamed } from "./row-class.ts";
 import { rowsBehind } from "./rows-behind.ts";
 import { answerFor } from "./truth.ts";
@@ -20,6 +21,7 @@ export function resultOfAction(engine: Engine, action: Action, call: LibraryCall
   if (action.fetches) return fetched(engine, action.fetches, call);
   if (action.picks) return picked(engine, action.picks, call);
   if (action.nothing) return constant(engine, null);
+  if (action.reads) return readMember(engine, action.reads, call);
   if (action.tests) return tested(engine, action.tests, call);
   const wrapped = wrap(engine, action, call);
   if (wrapped) return wrapped;
@@ -42,8 +44,15 @@ function fetched(engine: Engine, gives: NonNullable<Action["fetches"]>, call: Li
 function picked(engine: Engine, { gives, from }: NonNullable<Action["picks"]>, call: LibraryCall): Value {
   const collection = from === "receiver" ? call.receiver : (call.given.positional[from] ?? null);
   const query = collection && rowsBehind(engine, collection);
-  if (!query) return engine.unknown;
+  if (!query) return gives === "row" && collection ? actorOf(engine, collection) : engine.unknown;
   return gives === "boolean" ? engine.interner.value({ kind: "presence", query, found: true }) : engine.interner.value({ kind: "result", query: { ...query, gives: "row" }, via: [] });
+}
+
+/** `getattr(plugin, "deliver")`. */
+function readMember(engine: Engine, { of, name }: NonNullable<Action["reads"]>, call: LibraryCall): Value {
+  const [object, named] = [of, name].map((source) => readSource(engine, call.given, source));
+  const text = named?.state === "known" ? stringOf(named.value) : null;
+  return object?.state === "known" && text !== null ? memberOf(engine, object.value, text) : engine.unknown;
 }
 
 /** `gather(a(), b())` takes its promises one by one, `gather(*many)` and `Promise.all(many)` as one list. */

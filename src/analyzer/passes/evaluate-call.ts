@@ -20,6 +20,7 @@ import { valueOfType } from "./evaluate-type.ts";
 import { shapeOf } from "./match-shape.ts";
 import { carries, nameless } from "./nameless.ts";
 import { leadsToRows } from "./row-class.ts";
+import { holdsActors } from "./registries.ts";
 import { rowsBehind } from "./rows-behind.ts";
 import { isTellingCall } from "./telling.ts";
 
@@ -146,7 +147,7 @@ function builtinOfResult(engine: Engine, callee: Extract<Value, { kind: "externa
 function builtin(engine: Engine, callee: Extract<Value, { kind: "method" }>, given: Given): KnownAction | null {
   const found = engine.catalog.member(given.language, "Any", callee.name);
   const action = found && typeof found.member === "object" ? found.member.call : undefined;
-  if (!found || !action || (action.picks?.from === "receiver" && !action.callbacks && !rowsBehind(engine, callee.of))) return null;
+  if (!found || !action || (action.picks?.from === "receiver" && !action.callbacks && !rowsBehind(engine, callee.of) && !holdsActors(engine, callee.of))) return null;
   return { action, library: found.library, receiver: callee.of, confidence: "high" };
 }
 

@@ -12,6 +12,7 @@ import { speakingFor, tableSpokenFor } from "./spokesmen.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { partsAddedTo } from "./fillings.ts";
 import { isDeclaredOnly, writtenBelow } from "./implementations.ts";
+import { actorOf, holdsActors } from "./registries.ts";
 import { rowInstance, rowMember } from "./row-class.ts";
 import { rowsBehind } from "./rows-behind.ts";
 
@@ -83,7 +84,7 @@ function recordMember(engine: Engine, record: Extract<Value, { kind: "record" }>
   if (values.length > 0) return unionOf(engine, values);
   const spreads = (node?.entries ?? []).filter((entry) => entry.spread).map((entry) => memberOf(engine, evaluate(engine, place, entry.value), name));
   if (spreads.length > 0) return unionOf(engine, spreads);
-  return rowsBehind(engine, record) ? method(engine, record, name) : engine.unknown;
+  return rowsBehind(engine, record) || holdsActors(engine, record) ? method(engine, record, name) : engine.unknown;
 }
 
 /** A method taken from an object keeps it as its receiver, inside a cache too; a getter gives what it returns. */
@@ -123,6 +124,8 @@ export function itemOf(engine: Engine, over: Value): Value {
       return (over.query && over.query.gives === "rows" ? rowOfStatement(engine, over.query) : null) ?? engine.unknown;
     case "result":
       return (over.query.gives === "rows" && over.via.length === 0 ? rowOfStatement(engine, over.query) : null) ?? engine.unknown;
+    case "record":
+      return actorOf(engine, over);
     case "several":
       return over.of;
     case "bounded":

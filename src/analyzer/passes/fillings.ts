@@ -3,6 +3,7 @@ import type { IrNode, ValueId } from "../ir/nodes.ts";
 import type { Value } from "../values/value.ts";
 import { literalOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
+import { actorsIn } from "./registries.ts";
 
 /** `at` is the node that does it. */
 export type Filling = Readonly<{ item: ValueId; at: IrNode }>;
@@ -21,8 +22,8 @@ export function fillings(engine: Engine, literal: Extract<Value, { kind: "list" 
   });
 }
 
-/** The parts of others that an empty list is filled with: `batches.append(rows[i:i + size])`. */
+/** What an empty list is filled with: parts of others (`batches.append(rows[i:i + size])`), or functions and objects. */
 export function partsAddedTo(engine: Engine, list: Extract<Value, { kind: "list" }>): readonly Value[] {
   const values = fillings(engine, list).map(({ item }) => evaluate(engine, { file: list.file, env: list.env }, item));
-  return values.every((value) => value.kind === "bounded") ? values : [];
+  return values.every((value) => value.kind === "bounded") ? values : actorsIn(engine, list);
 }

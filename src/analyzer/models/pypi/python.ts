@@ -47,6 +47,7 @@ export const python = defineModel({
     filter: { call: { ...each.call, chooses: { argument: 0, by: "holds" } } },
     isinstance: local,
     issubclass: local,
+    getattr: { call: { reads: { of: { argument: 0 }, name: { argument: 1 } } } },
     hasattr: local,
     setattr: local,
     callable: local,
