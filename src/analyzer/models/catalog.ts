@@ -15,6 +15,8 @@ export type Catalog = Readonly<{
   callOf: (library: string, type: string) => Readonly<{ library: string; action: Action }> | null;
   /** What entering a value of the type as a block does. */
   enteredOf: (library: string, type: string) => Readonly<{ library: string; action: Action }> | null;
+  /** Whether the methods of a type, or of one that it extends, give coroutines. */
+  givesCoroutines: (library: string, type: string) => boolean;
   shapes: (language: LibraryModel["language"], method: string) => readonly Readonly<{ model: LibraryModel; shape: ShapeEvidence }>[];
   /** The model one of whose exports has a name that no other library uses. */
   distinct: (language: LibraryModel["language"], name: string) => LibraryModel | null;
@@ -47,6 +49,7 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
     speaksOf: (language, name) => members.has(packageKey(language, name)),
     callOf: (library, typeName) => findAction(type, library, typeName, (model) => model.call),
     enteredOf: (library, typeName) => findAction(type, library, typeName, (model) => model.entered),
+    givesCoroutines: (library, typeName) => givesCoroutines(type, library, typeName),
     shapes: (language, method) => (shapes.get(method) ?? []).filter(({ model }) => model.language === language),
     distinct: (language, name) => compiled.find((model) => model.language === language && model.distinct?.includes(name)) ?? null,
     uniqueViolation: new Set(compiled.flatMap((model) => model.errors?.uniqueViolation ?? [])),
@@ -127,6 +130,14 @@ function findAction(type: Catalog["type"], library: string, typeName: string, pi
   if (!model?.extends) return null;
   const [inLibrary, inType] = qualify(library, model.extends);
   return inLibrary === library && inType === typeName ? null : findAction(type, inLibrary, inType, pick);
+}
+
+function givesCoroutines(type: Catalog["type"], library: string, typeName: string): boolean {
+  const model = type(library, typeName);
+  if (model?.coroutines !== undefined) return model.coroutines;
+  if (!model?.extends) return false;
+  const [inLibrary, inType] = qualify(library, model.extends);
+  return (inLibrary !== library || inType !== typeName) && givesCoroutines(type, inLibrary, inType);
 }
 
 /** "knex:Builder" names another model's type. */

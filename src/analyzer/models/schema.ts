@@ -118,6 +118,8 @@ export type Action = Readonly<{
   gathers?: Readonly<{ argument: number | "all"; how: "all" | "settled" | "first" }>;
   /** Puts its arguments into the receiver, a list. */
   collects?: boolean;
+  /** Starts the work that stands there, which goes on by itself: whoever waits for the result waits for it. */
+  starts?: Readonly<{ argument: number }>;
   /** The result is a part of the argument or receiver of known small size (`slice`), or a list of such parts (`chunk`). */
   bounds?: "part" | "parts";
   /** It goes through this argument: a lazy statement that stands there is carried out. */
@@ -176,6 +178,8 @@ export type TypeModel = Readonly<{
   call?: Action;
   /** Static members of a class that extends it, or members of those, that name its table: `__tablename__`, `Meta.db_table`. */
   tableNamedBy?: readonly (readonly string[])[];
+  /** Its methods give coroutines: what they do happens when that is awaited, or never. */
+  coroutines?: boolean;
   /** What entering it as a block does: `with connection:`. */
   entered?: Action;
   /** Statements on it open a transaction by themselves that lasts until it ends; "writes": only those that change something. */

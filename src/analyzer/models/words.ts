@@ -60,7 +60,7 @@ const action = record<Action>({
   statement, refines: statement, runs: flag, flushes: flag, on: sources, table: either(receiver, source), waits, enqueues, loads: word("model", "native"), connects: connect,
   acquires: flag, releases: either(receiver, source), transaction: word("begin", "commit", "rollback", "savepoint", "release-savepoint"), opens, callbacks: list(callback),
   gathers: record<NonNullable<Action["gathers"]>>({ argument: either(number, word("all")), how: word("all", "settled", "first") }, ["argument", "how"]),
-  collects: flag, bounds: word("part", "parts"), iterates: number, fetches: word("row", "rows", "found", "count"),
+  collects: flag, starts: record<NonNullable<Action["starts"]>>({ argument: number }, ["argument"]), bounds: word("part", "parts"), iterates: number, fetches: word("row", "rows", "found", "count"),
   picks: record<NonNullable<Action["picks"]>>({ gives: word("row", "boolean"), from: either(receiver, number) }, ["gives", "from"]),
   chooses: record<NonNullable<Action["chooses"]>>({ argument: number, by: word("holds", "lacks") }, ["argument", "by"]),
   adds: record<NonNullable<Action["adds"]>>({ name: source, value: source, to: text }, ["name", "value", "to"]), nothing: flag, perRequest: source,
@@ -78,7 +78,7 @@ const detailed: Shape = record<Exclude<Member, string>>({
 
 const type = record<TypeModel>({
   is: word("pool", "client", "connection", "transaction", "factory", "table", "query", "queue", "event", "other"), extends: text, members: map(member), others: member, call: action,
-  tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")), receiver: text, counts: flag, tells: word("in-transaction"),
+  tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")), receiver: text, counts: flag, coroutines: flag, tells: word("in-transaction"),
   listenersIn: record<NonNullable<TypeModel["listenersIn"]>>({ scope: word("transaction", "savepoint", "lock", "connection"), nests: flag, ambient: flag }, ["scope"]),
 });
 const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, receiver: text, among: text, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);

@@ -14,7 +14,7 @@ import { firedAfter, firedBefore } from "./listeners.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { waitedFor, type CallNode } from "./interpret-call.ts";
 import { nameOf } from "./names.ts";
-import { collectInto, settleValue, stashWork } from "./promises.ts";
+import { collectInto, settleValue, startWork, stashCoroutine, stashWork } from "./promises.ts";
 import { isEntered } from "./blocks.ts";
 import { idleStatement } from "./idle-statements.ts";
 import { written } from "./written-rows.ts";
@@ -30,6 +30,7 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   const context: ActionContext = { frame, node, known, call };
   if (action.gathers) return gather(context);
   if (action.collects) collect(context);
+  if (action.starts) return startWork(frame, node, action.starts.argument);
   const settled = settledArguments(context).flatMap((argument) => settleValue(frame, argument.value, node, "awaited"));
   const opens = opensHere(context) || inner !== undefined ? action.opens : undefined;
   const own = effectsOf(context, opens !== undefined).flatMap((effect) => written(context, effect, (what) => happens(context, what)));
@@ -38,6 +39,7 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   const body = scope ? scopeMoments(context, scope, opens, invoked) : invoked.during;
   const work: Timeline = [...guardedBy(invoked, receiverWork(context)), ...settled, ...firedBefore(context), ...own, ...firedAfter(context), ...body, ...invoked.after];
   if (action.sync || invoked.immediate || isInstant(context) || happensAtOnce(context)) return [...work, ...idleStatement(context)];
+  if (givesCoroutine(context)) return stashCoroutine(frame, node.into, work);
   return [...stashWork(frame, node.into, work), ...idleStatement(context)];
 }
 
@@ -51,9 +53,14 @@ function opensHere({ frame, node, known: { action }, call }: ActionContext): boo
 }
 
 /** In Python only what is awaited waits to be awaited: everything else has happened when the call is over. */
-function happensAtOnce({ frame, node, call }: ActionContext): boolean {
-  return call.given.language === "python" && (!frame.code.isAsync || !waitedFor(frame, node.into, new Set()));
+function happensAtOnce(context: ActionContext): boolean {
+  const { frame, node, call } = context;
+  return !givesCoroutine(context) && call.given.language === "python" && (!frame.code.isAsync || !waitedFor(frame, node.into, new Set()));
 }
+
+/** What is only noted down is not sent, and needs no waiting. */
+const givesCoroutine = ({ frame, known: { action }, call: { receiver } }: ActionContext): boolean =>
+  receiver?.kind === "typed" && !action.statement?.staged && frame.engine.catalog.givesCoroutines(receiver.library, receiver.type);
 
 export type ActionContext = Readonly<{ frame: Frame; node: CallNode; known: KnownAction; call: LibraryCall }>;
 

@@ -119,6 +119,18 @@ export function stashWork(frame: Frame, value: ValueId, work: Timeline): Timelin
   return EMPTY;
 }
 
+/** A coroutine that nobody takes up never runs. */
+export function stashCoroutine(frame: Frame, value: ValueId, work: Timeline): Timeline {
+  return stashWork(frame, value, work).map((moment) => (moment.kind === "happens" ? { ...moment, what: { ...moment.what, idle: true } } : moment));
+}
+
+/** Work that a call starts settles with the call's result; where nobody keeps that, it goes on alone from here. */
+export function startWork(frame: Frame, node: Extract<IrNode, { kind: "call" }>, argument: number): Timeline {
+  const started = node.args[argument]?.value;
+  const uses = frame.engine.program.module(frame.place.file)?.uses[node.into] ?? [];
+  return started === undefined || uses.length > 0 ? EMPTY : takeStashed(frame, started, new Set()).map((moment) => resettle(moment, "floating"));
+}
+
 const keep = (frame: Frame, value: ValueId, work: Timeline): void => void frame.stash.set(value, [...(frame.stash.get(value) ?? []), ...work]);
 
 /** What is put into a list settles with it; a lazy statement only where something waits for the list. */

@@ -4,7 +4,7 @@ import { partsOf } from "../passes/digest.ts";
 
 export function isOnOneConnection({ handle, span, sync }: Occurrence, timeline: Timeline): boolean {
   if (!handle || sync || runsOnRoot(timeline, `${span.file}:${span.start}`)) return false;
-  return handle.is === "transaction" || (handle.is === "connection" && handle.from !== undefined);
+  return handle.is === "transaction" || (handle.is === "connection" && (handle.from !== undefined || handle.begins === true));
 }
 
 /** `executor: Client | Transaction`: the same statement is seen on each. */

@@ -30,6 +30,7 @@ export const aiosqlite = defineModel({
   types: {
     Connection: {
       is: "connection",
+      coroutines: true,
       autobegin: true,
       entered: connectionBlock,
       members: {

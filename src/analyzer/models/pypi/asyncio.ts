@@ -2,7 +2,7 @@
 import { defineModel } from "../schema.ts";
 
 const lock = { instance: "Lock", construct: { returns: "Lock" } } as const;
-const start = { call: { collects: true, returns: { argument: 0 } } } as const;
+const start = { call: { starts: { argument: 0 }, returns: { argument: 0 } } } as const;
 const given = { call: { returns: { argument: 0 } } } as const;
 const thread = { call: { returns: { callback: 0 }, callbacks: [{ argument: 0, runs: "during" }] } } as const;
 const run = { call: { returns: { callback: 0 }, callbacks: [{ argument: 0, runs: "during" }] } } as const;

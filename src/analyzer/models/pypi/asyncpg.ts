@@ -44,6 +44,7 @@ export const asyncpg = defineModel({
   types: {
     Pool: {
       is: "pool",
+      coroutines: true,
       members: {
         ...statements,
         acquire: { call: { acquires: true, returns: "Connection", opens: { scope: "connection", until: "block-ends" } } },
@@ -54,6 +55,7 @@ export const asyncpg = defineModel({
     },
     Connection: {
       is: "connection",
+      coroutines: true,
       members: {
         ...statements,
         transaction: {

@@ -39,6 +39,7 @@ export const databases = defineModel({
   types: {
     Database: {
       is: "client",
+      coroutines: true,
       members: {
         ...statements,
         transaction,
@@ -47,7 +48,7 @@ export const databases = defineModel({
         disconnect: { call: { releases: "receiver" } },
       },
     },
-    Connection: { is: "connection", members: { ...statements, transaction } },
+    Connection: { is: "connection", coroutines: true, members: { ...statements, transaction } },
     Transaction: {
       is: "transaction",
       members: { start: { call: { transaction: "begin" } }, commit: { call: { transaction: "commit" } }, rollback: { call: { transaction: "rollback" } } },

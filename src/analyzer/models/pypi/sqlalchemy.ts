@@ -24,6 +24,7 @@ const factory = {
   construct: { returns: "Factory", connects: { opens: "factory", engine: null, unless: { argument: 0, keyword: "bind" } } },
 } as const;
 const session = { instance: "Session", construct: { returns: "Session" } } as const;
+const asyncEngine = { ...engine, returns: "AsyncEngine" } as const;
 const build = (statement: Statement) => ({
   call: { returns: "Construct", when: "run", statement: { ...statement, table: { argument: 0, keyword: "table" } } },
 }) as const;
@@ -43,17 +44,17 @@ export const sqlalchemy = defineModel({
   follows: [sqlalchemySession, sqlalchemyQuery],
   exports: {
     create_engine: { call: engine },
-    create_async_engine: { call: engine },
+    create_async_engine: { call: asyncEngine },
     engine_from_config: { call: { ...engine, connects: { ...engine.connects, options: { options: { argument: 0 } } } } },
-    async_engine_from_config: { call: { ...engine, connects: { ...engine.connects, options: { options: { argument: 0 } } } } },
+    async_engine_from_config: { call: { ...asyncEngine, connects: { ...engine.connects, options: { options: { argument: 0 } } } } },
     Engine: { instance: "Engine" },
-    AsyncEngine: { instance: "Engine" },
+    AsyncEngine: { instance: "AsyncEngine" },
     Connection: { instance: "Connection" },
-    AsyncConnection: { instance: "Connection" },
+    AsyncConnection: { instance: "AsyncConnection" },
     Session: session,
-    AsyncSession: session,
+    AsyncSession: { instance: "AsyncSession", construct: { returns: "AsyncSession" } },
     sessionmaker: factory,
-    async_sessionmaker: factory,
+    async_sessionmaker: { instance: "AsyncFactory", construct: { ...factory.construct, returns: "AsyncFactory" } },
     scoped_session: { instance: "Scoped", construct: { returns: "Scoped" } },
     async_scoped_session: { instance: "Scoped", construct: { returns: "Scoped" } },
     Query: { instance: "Query" },
@@ -98,6 +99,20 @@ export const sqlalchemy = defineModel({
         scalar: { call: { statement: { sql: { argument: 0 }, gives: "row" } } },
         run_callable: { call: { callbacks: [{ argument: 0, runs: "during", receives: ["Connection"] }] } },
       },
+    },
+    AsyncEngine: {
+      extends: "Engine",
+      members: {
+        connect: { call: { acquires: true, returns: "AsyncConnection", opens: { scope: "connection", until: "block-ends" } } },
+        begin: { call: { returns: "AsyncConnection", opens: { scope: "transaction", until: "block-ends" } } },
+      },
+    },
+    AsyncConnection: { extends: "Connection", coroutines: true },
+    AsyncSession: { extends: "Session", coroutines: true },
+    AsyncFactory: {
+      extends: "Factory",
+      call: { returns: "AsyncSession" },
+      members: { begin: { call: { returns: "AsyncSession", opens: { scope: "transaction", until: "block-ends" } } } },
     },
     Factory: {
       is: "factory",
