@@ -16,7 +16,7 @@ import type { Step } from "./rule.ts";
 import { callStep } from "./selectors.ts";
 import type { FilePath, Span } from "./source.ts";
 
-export type Creation = Readonly<{ what: Occurrence; effect: Extract<Effect, { kind: "connect" }>; fn: FunctionId; name: string; fate: Fate; lifetime: Lifetime; ends: boolean }>;
+export type Creation = Readonly<{ what: Occurrence; effect: Extract<Effect, { kind: "connect" }>; fn: FunctionId; name: string; fate: Fate; lifetime: Lifetime; ends: boolean; defines: boolean }>;
 
 /** Connections that functions of the program open, each once, with what becomes of them. */
 export function creations(analysis: Analysis): readonly Creation[] {
@@ -49,10 +49,13 @@ export function creationsIn(analysis: Analysis, fn: FunctionId): readonly Creati
 
 function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeline">): Iterable<Creation> {
   const ends = new Set<string>();
+  const defines = new Set<string>();
   const made: Occurrence[] = [];
   walkOpen(run.timeline, (visit) => {
-    if (visit.what.kind !== "happens" || visit.hops.length > 0) return;
+    if (visit.what.kind !== "happens") return;
     const { effect, handle } = visit.what.what;
+    if (effect.kind === "query" && effect.query.verb === "ddl" && handle) defines.add(handle.origin);
+    if (visit.hops.length > 0) return;
     if (effect.kind === "release" && handle) ends.add(handle.origin);
     // A factory over a shared pool is still made anew each time.
     if (effect.kind === "connect" && (!effect.shared || effect.opens === "factory")) made.push(visit.what.what);
@@ -61,7 +64,8 @@ function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeli
     if (what.effect.kind !== "connect") continue;
     const value = callAt(analysis, run.fn, what.span);
     const fate = value === null ? "passed" : fateOf(analysis.engine, fileOf(run.fn), run.fn, value);
-    yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime: lifetimeOf(analysis.engine, run.fn), ends: what.handle !== null && ends.has(what.handle.origin) };
+    const isIn = (origins: ReadonlySet<string>): boolean => what.handle !== null && origins.has(what.handle.origin);
+    yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime: lifetimeOf(analysis.engine, run.fn), ends: isIn(ends), defines: isIn(defines) };
   }
 }
 
@@ -121,12 +125,17 @@ function canBeImported(analysis: Analysis, file: FilePath): boolean {
 /** Why a creation happens again and again, if it does. */
 export function repeatedCreation(analysis: Analysis, creation: Creation): Readonly<{ trace: readonly Step[]; confidence: Confidence }> | null {
   const { fate, lifetime, what, ends, effect } = creation;
-  if (isInMemory(effect)) return null;
+  if (isInMemory(effect) || setsUp(creation)) return null;
   if (lifetime === "import" || lifetime === "start-up") return null;
   if (fate === "dropped" || (fate === "passed" && ends)) return { trace: [{ span: what.span, note: what.name }], confidence: lifetime === "per-call" || ends ? what.confidence : "medium" };
   const uses = droppedBy(analysis, creation.fn, fate, new Set());
   return uses.length > 0 ? { trace: [...uses.slice(0, MOST), { span: what.span, note: what.name }], confidence: what.confidence } : null;
 }
+
+const PREPARES = /^_*(?:init|set_?up|create|ensure|migrate|reset|bootstrap|prepare|build)/i;
+
+/** It makes tables, is called for that, and keeps nothing. */
+const setsUp = ({ defines, name, fate }: Creation): boolean => defines && (fate === "dropped" || fate === "passed") && PREPARES.test(name.slice(name.lastIndexOf(".") + 1));
 
 /** A database of its own in memory, which nobody else could be given. */
 const isInMemory = ({ engine, address }: Creation["effect"]): boolean =>

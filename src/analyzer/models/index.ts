@@ -90,6 +90,7 @@ import { azureStorage as pypiAzureStorage } from "./pypi/azure-storage.ts";
 import { boto3 as pypiBoto3 } from "./pypi/boto3.ts";
 import { celery as pypiCelery } from "./pypi/celery.ts";
 import { cohere as pypiCohere } from "./pypi/cohere.ts";
+import { commandLines as pypiCommandLines } from "./pypi/command-lines.ts";
 import { contextlib as pypiContextlib } from "./pypi/contextlib.ts";
 import { databases as pypiDatabases } from "./pypi/databases.ts";
 import { django as pypiDjango } from "./pypi/django.ts";
@@ -168,16 +169,16 @@ export const models: readonly LibraryModel[] = [
   npmTimers, npmTransformers, npmTwilio, npmTypeorm, npmVercelFunctions,
   pypiAiohttp, pypiAiosqlite, pypiAlembic, pypiAnthropic, pypiAsyncio,
   pypiAsyncpg, pypiAzureStorage, pypiBoto3, pypiCelery, pypiCohere,
-  pypiContextlib, pypiDatabases, pypiDjango, pypiDocker, pypiElasticsearch,
-  pypiFastapi, pypiFilelock, pypiFlaskSqlalchemy, pypiFunctools, pypiGoogleCloud,
-  pypiGoogleGenai, pypiGrpc, pypiHashlib, pypiHttpClient, pypiHttpx,
-  pypiInferenceRuntimes, pypiItertools, pypiJobQueues, pypiLangchain, pypiLanguagePipelines,
-  pypiLitellm, pypiMessageBrokers, pypiMysqlPython, pypiOpenai, pypiOs,
-  pypiParamiko, pypiPasswordHashing, pypiPeewee, pypiPsycopg, pypiPsycopg2,
-  pypiPureLibraries, pypiPymongo, pypiPython, pypiRedis, pypiRequests,
-  pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib, pypiSocket,
-  pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3, pypiSqlmodel, pypiStandardLibrary,
-  pypiStripe, pypiSubprocess, pypiTenacity, pypiTensorflow, pypiThreading,
-  pypiTime, pypiTorch, pypiTortoise, pypiTransformers, pypiTwilio,
-  pypiUrllib, pypiUrllib3, pypiVectorStores,
+  pypiCommandLines, pypiContextlib, pypiDatabases, pypiDjango, pypiDocker,
+  pypiElasticsearch, pypiFastapi, pypiFilelock, pypiFlaskSqlalchemy, pypiFunctools,
+  pypiGoogleCloud, pypiGoogleGenai, pypiGrpc, pypiHashlib, pypiHttpClient,
+  pypiHttpx, pypiInferenceRuntimes, pypiItertools, pypiJobQueues, pypiLangchain,
+  pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers, pypiMysqlPython, pypiOpenai,
+  pypiOs, pypiParamiko, pypiPasswordHashing, pypiPeewee, pypiPsycopg,
+  pypiPsycopg2, pypiPureLibraries, pypiPymongo, pypiPython, pypiRedis,
+  pypiRequests, pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib,
+  pypiSocket, pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3, pypiSqlmodel,
+  pypiStandardLibrary, pypiStripe, pypiSubprocess, pypiTenacity, pypiTensorflow,
+  pypiThreading, pypiTime, pypiTorch, pypiTortoise, pypiTransformers,
+  pypiTwilio, pypiUrllib, pypiUrllib3, pypiVectorStores,
 ];

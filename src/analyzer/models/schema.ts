@@ -136,6 +136,8 @@ export type Action = Readonly<{
   adds?: Readonly<{ name: Source; value: Source; to: string }>;
   /** The function that stands here runs for every request: a dependency, a handler. */
   perRequest?: Source;
+  /** What it decorates is a command: it runs once, when its program is started. */
+  runsOnce?: boolean;
   /** It stands for a failure, or for nothing: `left(error)`, `err(…)`, `none`. */
   nothing?: boolean;
   /** It asks whether a value stands for something or for nothing: `isRight(x)`, `result.isErr()`. */

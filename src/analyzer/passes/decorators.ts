@@ -6,7 +6,7 @@ import type { Value } from "../values/value.ts";
 import { ambientBody } from "./blocks.ts";
 import type { Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
-import { alternatives, unionOf, type Engine } from "./engine.ts";
+import { alternatives, fileOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { actionFor, type KnownAction } from "./evaluate-call.ts";
 import { openedScope, type ActionContext } from "./interpret-action.ts";
@@ -35,7 +35,7 @@ const isScope = (opens: Opens | undefined): boolean => opens?.until === "block-e
 /** A function whose decorator opens something runs in it, whoever calls it. */
 export function insideDecorators(frame: Frame, timeline: Timeline): Timeline {
   if (timeline.length === 0) return timeline;
-  return decoratorsOf(frame).reduce((body, node) => {
+  return decoratorsOf(frame.engine, frame.code.id).reduce((body, node) => {
     const scope = scopeOf(frame, node);
     const opened: Moment | null = scope && { kind: "scope", scope, body: ambientBody(scope, body) };
     return opened ? [opened] : body;
@@ -62,12 +62,20 @@ type ActionScope = ReturnType<typeof openedScope>;
 const known = new WeakMap<ModuleIndex, ReadonlyMap<FunctionId, readonly CallNode[]>>();
 
 /** The decorators of the frame's function in Python, the one nearest to it first. In TypeScript a decorator may replace what it stands on. */
-function decoratorsOf({ engine, place, code }: Frame): readonly CallNode[] {
-  const index = engine.program.module(place.file);
+function decoratorsOf(engine: Engine, fn: FunctionId): readonly CallNode[] {
+  const index = engine.program.module(fileOf(fn));
   if (!index || index.module.language !== "python") return [];
   const byFunction = known.get(index) ?? indexDecorators(index);
   known.set(index, byFunction);
-  return byFunction.get(code.id) ?? [];
+  return byFunction.get(fn) ?? [];
+}
+
+/** A command of a command line: its program runs it once. */
+export function isCommand(engine: Engine, fn: FunctionId): boolean {
+  const place = { file: fileOf(fn), env: null };
+  const given: Given = { positional: [], named: new Map(), open: true, language: "python" };
+  const callees = decoratorsOf(engine, fn).flatMap((node) => alternatives(evaluate(engine, place, node.callee)));
+  return callees.some((one) => actionFor(engine, one, given, "call")?.action.runsOnce === true);
 }
 
 function indexDecorators(index: ModuleIndex): ReadonlyMap<FunctionId, readonly CallNode[]> {

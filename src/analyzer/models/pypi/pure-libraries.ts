@@ -5,7 +5,7 @@ export const pureLibraries = defineModel({
   name: "pure-libraries",
   language: "python",
   packages: [
-    "attr", "attrs", "bs4", "bs4/*", "click", "click/*", "cv2", "colorama", "cryptography/*", "dateutil", "dateutil/*", "deepdiff", "docx", "dotenv", "flask",
+    "attr", "attrs", "bs4", "bs4/*", "cv2", "colorama", "cryptography/*", "dateutil", "dateutil/*", "deepdiff", "docx", "dotenv", "flask",
     "flask/*", "drf_spectacular/*",
     "environ",
     "humanize", "itsdangerous", "jinja2", "jinja2/*", "jose", "jsonschema", "jwt", "loguru", "lxml", "lxml/*", "markdown", "markupsafe", "marshmallow",
@@ -17,7 +17,7 @@ export const pureLibraries = defineModel({
     "ruamel.yaml",
     "rest_framework",
     "rest_framework/*", "rich", "rich/*", "scipy/*", "simplejson", "slugify", "sortedcontainers", "structlog", "tabulate", "tiktoken", "tomli", "tomli_w",
-    "tomlkit", "tqdm", "typer", "ujson",
+    "tomlkit", "tqdm", "ujson",
     "unidecode", "validators", "voluptuous", "wtforms", "xmltodict", "yaml", "zstandard",
   ],
   versions: "as installed",
