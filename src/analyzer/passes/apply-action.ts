@@ -174,7 +174,7 @@ export const receiverHandle = (receiver: Value | null): Handle | null => (receiv
 export function handleFor(engine: Engine, action: Action, call: LibraryCall): Handle | null {
   for (const source of action.on ?? []) {
     const reading = readSource(engine, call.given, source);
-    if (reading.state === "unknown") return receiverHandle(call.receiver);
+    if (reading.state === "unknown") return perhapsJoined(receiverHandle(call.receiver));
     if (reading.state !== "known") continue;
     const handle = handleIn(reading.value);
     if (handle) return handle;
@@ -182,6 +182,9 @@ export function handleFor(engine: Engine, action: Action, call: LibraryCall): Ha
   }
   return receiverHandle(call.receiver);
 }
+
+/** Options that cannot be seen may name the transaction that is open. */
+const perhapsJoined = (handle: Handle | null): Handle | null => (handle?.is === "root" ? { ...handle, joins: true } : handle);
 
 /** The database handle that a value is or, as a house wrapper, carries. */
 export function handleIn(value: Value): Handle | null {

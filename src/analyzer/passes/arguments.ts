@@ -3,7 +3,7 @@ import type { Argument, IrModule } from "../ir/nodes.ts";
 import type { Source } from "../models/schema.ts";
 import type { Span } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
-import { alternatives, literalOf, once, stringOf, type Engine, type EntryNames } from "./engine.ts";
+import { alternatives, isVague, literalOf, once, stringOf, type Engine, type EntryNames } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { languageOf, reveal } from "./evaluate-import.ts";
 import { libraryBase, memberOf } from "./evaluate-member.ts";
@@ -59,7 +59,7 @@ function step(engine: Engine, value: Value, name: string): Reading {
   const names = entryNames(engine, first);
   if (names.known.includes(name)) return { state: "known", value: memberOf(engine, first, name) };
   const inherited = reveal(engine, memberOf(engine, first, name));
-  if (inherited.kind !== "unknown" && inherited.kind !== "elsewhere") return { state: "known", value: inherited };
+  if (!isVague(inherited)) return { state: "known", value: inherited };
   return names.open ? UNKNOWN : ABSENT;
 }
 

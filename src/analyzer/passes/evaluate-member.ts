@@ -9,6 +9,7 @@ import { exportOf } from "./evaluate-import.ts";
 import { instanceOfLibrary, rowOf, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { speakingFor, tableSpokenFor } from "./spokesmen.ts";
+import { reachedStores } from "./reached-stores.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { partsAddedTo } from "./fillings.ts";
 import { isDeclaredOnly, writtenBelow } from "./implementations.ts";
@@ -216,7 +217,8 @@ function fieldOf(engine: Engine, instance: Instance, cls: IrClass, name: string)
   const create = cls.create ? functionOf(engine, cls.create) : null;
   const initial = create ? (index?.stores.get(create.receiver)?.get(name) ?? []) : [];
   const frame = initial.length > 0 ? createFrame(engine, instance, cls) : null;
-  const values = initial.map((value) => evaluate(engine, { file, env: frame }, value));
+  const reached = frame && create && initial.length > 1 ? reachedStores(engine, { file, env: frame }, create, initial) : initial;
+  const values = reached.map((value) => evaluate(engine, { file, env: frame }, value));
   const known = unionOf(engine, values.filter(says));
   if (values.length > 0 && says(known)) return known;
   const type = own(cls.fields, name);

@@ -130,6 +130,11 @@ function firmNode(engine: Engine, place: Place, node: IrNode, value: ValueId, de
       const member = memberOf(engine, object, node.property);
       return lacks(engine, object, node.property) ? constant(engine, null) : member;
     }
+    case "call":
+    case "await": {
+      const given = evaluate(engine, place, value);
+      return given.kind === "typed" && given.handle?.is === "transaction" && given.handle.scope !== null ? given : null; // somebody opened it
+    }
     case "test": {
       const truth = testTruth(engine, place, node);
       return truth === null ? null : constant(engine, truth);

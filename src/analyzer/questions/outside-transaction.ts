@@ -10,20 +10,21 @@ export type Outside = Readonly<{ during: During; second: boolean }>;
 
 export function* outsideTransactions(analysis: Analysis): Iterable<Outside> {
   for (const run of analysis.runs) {
-    const found: Outside[] = [];
+    const found: Readonly<{ way: string; outside: readonly Outside[] }>[] = [];
     const inside = new Set<string>();
     walkOpen(run.timeline, (visit) => {
       const what = startedBy(visit);
       if (!what || what.settling === "floating") return;
-      if (runsInside(visit, what)) inside.add(placeOf(what));
-      else found.push(...besides(analysis, run, visit, what));
+      if (runsInside(visit, what)) inside.add(wayTo(visit, what));
+      else found.push({ way: wayTo(visit, what), outside: besides(analysis, run, visit, what) });
     });
     // A value that is one of several handles may be the transaction's there.
-    yield* found.filter(({ during: { what } }) => !inside.has(placeOf(what)));
+    for (const { way, outside } of found) if (!inside.has(way)) yield* outside;
   }
 }
 
-const placeOf = ({ span }: Occurrence): string => `${span.file}:${span.start}`;
+/** The calls that lead to a statement, and its place. */
+const wayTo = ({ hops }: Visit, { span }: Occurrence): string => [...hops.map((hop) => hop.span), span].map(({ file, start }) => `${file}:${start}`).join(" ");
 
 /** A statement, or the opening of a transaction that is not part of another. */
 function startedBy({ what: moment }: Visit): Occurrence | null {

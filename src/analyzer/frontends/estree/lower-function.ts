@@ -28,8 +28,9 @@ export function lowerFunction(builder: Builder, node: FunctionNode, extras: Extr
   const body = collect(builder, () =>
     inScope(builder, () => {
       if (node.type === "FunctionExpression" && node.id) builder.names.values.set(node.id.name, selfValue(builder, node, id));
-      for (const param of node.params) declarePattern(builder, param.type === "TSParameterProperty" ? param.parameter : param);
-      for (const param of node.params) params.push(lowerParameter(builder, param));
+      const given = node.params.filter((param) => !isThis(param));
+      for (const param of given) declarePattern(builder, param.type === "TSParameterProperty" ? param.parameter : param);
+      for (const param of given) params.push(lowerParameter(builder, param));
       extras.before?.();
       lowerFunctionBody(builder, node);
     }));
@@ -42,6 +43,9 @@ export function lowerFunction(builder: Builder, node: FunctionNode, extras: Extr
   builder.receiver = outer.receiver;
   return id;
 }
+
+/** `function (this: Order, id: string)`: a type only, nothing is passed there. */
+export const isThis = (param: Ast): boolean => param.type === "Identifier" && param.name === "this";
 
 const selfValue = (builder: Builder, at: Ast, fn: FunctionId): ValueId => make(builder, at, (into) => ({ kind: "closure", into, fn }));
 

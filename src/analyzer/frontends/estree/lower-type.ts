@@ -55,7 +55,7 @@ function lowerIndexedAccess(type: TSESTree.TSIndexedAccessType): TypeExpression 
 type Signature = TSESTree.TSFunctionType | TSESTree.TSMethodSignature;
 
 function lowerSignature(type: Signature): TypeExpression {
-  const params = type.params.map((param) => annotationOf(param) ?? OTHER);
+  const params = type.params.filter((param) => !(param.type === "Identifier" && param.name === "this")).map((param) => annotationOf(param) ?? OTHER);
   return { kind: "function", params, returns: type.returnType ? lowerType(type.returnType.typeAnnotation) : null };
 }
 

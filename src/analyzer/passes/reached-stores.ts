@@ -1,0 +1,19 @@
+/** The values that a constructor stores in the frame at hand: `if (given) this.db = given.db; else this.db = connect()` stores one. */
+import type { Block, IrFunction, ValueId } from "../ir/nodes.ts";
+import { innerBlocks } from "../ir/walk.ts";
+import type { Engine } from "./engine.ts";
+import type { Place } from "./evaluate.ts";
+import { possibleArms } from "./evaluate-return.ts";
+
+export function reachedStores(engine: Engine, place: Place, create: IrFunction, stored: readonly ValueId[]): readonly ValueId[] {
+  const found = new Set<ValueId>();
+  const look = (block: Block): void => {
+    for (const node of block) {
+      if (node.kind === "store" && stored.includes(node.value)) found.add(node.value);
+      if (node.kind === "branch") for (const arm of possibleArms(engine, place, node.arms)) look(arm.body);
+      else for (const inner of innerBlocks(node)) look(inner);
+    }
+  };
+  look(create.body);
+  return found.size > 0 ? [...found] : stored;
+}
