@@ -17,13 +17,16 @@ export type During = Readonly<{
   what: Occurrence; scope: Scope;
   /** Where the function that holds the transaction goes towards it: the line its author can move. */
   at: Span; trace: readonly Step[];
-  /** The loops round it that are inside the transaction, outermost first. */
+  /** The calls that lead to it, and the loops round it that are inside the transaction, outermost first. */
+  hops: readonly Hop[];
   loops: readonly LoopFrame[];
   /** Statements on the transaction's handle so far. */
   held: readonly Occurrence[];
   onHandle: boolean;
   /** Nothing has been written so far in a transaction that its first statement began: it holds a connection and no locks. */
   onlyReads: boolean;
+  /** What was noted down before goes out with the next statement at the latest. */
+  pending: boolean;
   confidence: Confidence;
 }>;
 
@@ -53,7 +56,8 @@ export function during(analysis: Analysis, run: Run, visit: Visit, what: Occurre
   const opened: Step = { span: open.scope.span, note: `transaction opened by ${open.scope.name || "this statement"}` };
   return {
     what, scope: open.scope, at: place, trace: [opened, ...way.map(callStep), { span: what.span, note: what.name }],
-    loops: visit.loops.slice(open.loops), held: [...open.held], onHandle: runsIn(what, open.scope), onlyReads: onlyReads(what, open),
+    hops: visit.hops, loops: visit.loops.slice(open.loops), held: [...open.held], onHandle: runsIn(what, open.scope), onlyReads: onlyReads(what, open),
+    pending: open.held.some(({ effect }) => effect.kind === "query" && effect.query.staged === true),
     confidence: isPauseAfterFailure(visit, what) ? "low" : weakest(weakest(what.confidence, onlyReads(what, open) ? "low" : open.scope.confidence), visit.confidence),
   };
 }
@@ -210,11 +214,25 @@ export function sentStatement({ what, held }: During): Occurrence | null {
 export function perItemLoop(during: During): Span | null {
   for (const loop of [...during.loops].reverse()) {
     if (loop.chunks) return null;
-    // A loop elsewhere that runs a function handed to it is nobody's to change: what hands it over is.
-    const isHandedOver = loop.span.file !== during.at.file && during.what.span.file === during.at.file;
-    if (!loop.bounded) return isHandedOver ? during.at : loop.span;
+    if (!loop.each && !isPerRound(during.what)) return null;
+    if (loop.bounded) continue;
+    return isHandedTo(loop, during) ? during.at : loop.span;
   }
   return null;
+}
+
+/** A loop elsewhere that runs a function handed to it is nobody's to change: what hands it over is. */
+function isHandedTo(loop: LoopFrame, { at, what, hops }: During): boolean {
+  if (loop.span.file === at.file || what.span.file !== at.file) return false;
+  const inner = hops.slice(loop.hops.length);
+  return inner.some((hop) => hop.through === "callback") || [...inner, what].some(({ span }) => isInside(span, at));
+}
+
+/** `while (taken(code)) code = another()` asks until it is told no; what writes many rows at a time is handed them in chunks. */
+function isPerRound({ effect }: Occurrence): boolean {
+  if (effect.kind !== "query") return true;
+  if (effect.query.bulk) return false;
+  return effect.query.verb !== "select" || (effect.query.gives !== "boolean" && effect.query.gives !== "count");
 }
 
 /** Something on the way keeps two requests from doing this at the same time. */

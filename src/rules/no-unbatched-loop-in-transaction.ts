@@ -15,11 +15,15 @@ export const noUnbatchedLoopInTransaction = defineRule({
     const all = [...duringTransactions(analysis)];
     for (const during of all) {
       const sent = sentStatement(during);
-      const loop = sent && !during.onlyReads && during.what.settling !== "floating" ? perItemLoop(during) : null;
-      if (!sent || !loop) continue;
+      if (!sent || during.what.settling === "floating" || (during.onlyReads && !during.pending)) continue;
+      // Where no call opened the transaction, only what runs in it says that it is open.
+      const loop = during.scope.begun && !during.onHandle ? null : perItemLoop(during);
+      if (!loop) continue;
       // A synchronous in-process driver has no round trips: its loop of prepared statements is the recommended bulk insert.
       // A batch is sent at once, without round trips, however long it is.
-      const confidence = weakest(during.what.sync ? "low" : during.scope.atomic ? "medium" : "high", during.confidence);
+      // What is written in bulk each time is written in chunks.
+      const inBulk = sent.effect.kind === "query" && sent.effect.query.bulk;
+      const confidence = weakest(during.what.sync || inBulk ? "low" : during.scope.atomic ? "medium" : "high", during.confidence);
       report({
         message: "perItem", data: { statement: sent.name }, at: loop, trace: during.trace, confidence, ...writeInBulk(analysis, during, loop, all),
       });

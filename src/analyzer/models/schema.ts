@@ -76,6 +76,8 @@ export type Connect = Readonly<{
   /** Opens nothing when this argument is already a handle: `drizzle(pool)`. */
   unless?: Source;
   options?: PoolOptions;
+  /** Statements begin nothing and commit by themselves where an option, or a member that is set afterwards, is this. */
+  commitsAlone?: readonly Readonly<{ option?: Source; member?: string; is: string | number | boolean | null }>[];
 }>;
 
 /** What a call (or a construction) does. Everything is optional: a call that only returns something has one word. */

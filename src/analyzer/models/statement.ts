@@ -41,6 +41,8 @@ export type Statement = Readonly<{
   limit?: number | Source;
   /** The type of the rows it gives, where rows have methods of their own. */
   rows?: string;
+  /** The type of its rows where what belongs to them is looked up along with them. */
+  preloads?: string;
   /** It inserts what is new and updates what was loaded: an object that a lookup gave is updated. */
   saves?: boolean;
   /**

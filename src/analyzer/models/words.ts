@@ -23,7 +23,7 @@ const sources = list(source);
 const statement = record<Statement>({
   verb: word("select", "insert", "update", "delete", "upsert", "ddl", "lock", "unknown"), table: either(receiver, source), keys: source, values: source, sql: source, before: text,
   conflict: flag, conflictIf: source, locks: word("none", "rows", "table", "advisory"), locksIf: source,
-  gives: word("row", "rows", "count", "boolean", "found", "nothing"), rowsAt: list(text), limit: either(number, source), rows: text, saves: flag,
+  gives: word("row", "rows", "count", "boolean", "found", "nothing"), rowsAt: list(text), limit: either(number, source), rows: text, preloads: text, saves: flag,
   bulk: either(word("always"), source), staged: flag, inBulk: record<NonNullable<Statement["inBulk"]>>({ member: text, argument: number, path: list(text), exact: flag }, ["argument"]), unique: flag,
   spares: record<NonNullable<Statement["spares"]>>({ clause: text, step: text, upsert: record<NonNullable<NonNullable<Statement["spares"]>["upsert"]>>({ member: text, row: text, where: text, create: text, update: text }, ["member", "row", "where", "create", "update"]) }),
 });
@@ -43,9 +43,11 @@ const poolOptions = record<PoolOptions>({
   inSeconds: flag, waitsByDefault: flag, wal: sources, prepares: sources, readOnly: sources, dialect: sources, address: source, options: source,
 });
 
+type Alone = NonNullable<Connect["commitsAlone"]>[number];
 const connect = record<Connect>({
   opens: word("pool", "connection", "client", "factory"), engine: either(word("postgres", "mysql", "sqlite", "mssql", "mongodb"), { is: "null" }), unless: source,
   options: poolOptions,
+  commitsAlone: list(record<Alone>({ option: source, member: text, is: either(text, number, flag, { is: "null" }) }, ["is"])),
 }, ["opens", "engine"]);
 
 type Waits = NonNullable<Action["waits"]>;

@@ -1,9 +1,10 @@
 /** What a call of a library's API gives back. The effects it has besides are collected elsewhere; this is its value only. */
-import type { Action } from "../models/schema.ts";
+import type { Action, Connect } from "../models/schema.ts";
 import type { Handle, Query, Value } from "../values/value.ts";
 import { alternatives, constant, functionOf, stringOf, unionOf, type Engine } from "./engine.ts";
 import { readSource, tableOf, type LibraryCall } from "./arguments.ts";
 import { buildQuery } from "./build-query.ts";
+import { commitsAlone } from "./connect-settings.ts";
 import { handleOf, typedValue } from "./evaluate-library.ts";
 import { callValue } from "./evaluate-call.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
@@ -151,13 +152,20 @@ function newHandle(engine: Engine, action: Action, call: LibraryCall, type: stri
   const outer = receiverHandle(call.receiver);
   const holds = action.opens?.until === "block-ends" && (action.opens.scope === "transaction" || action.opens.scope === "savepoint");
   if (holds) return outer?.is === "connection" ? outer : { is: "transaction", origin: outer?.origin ?? site, scope: site };
-  if (action.connects) return existingHandle(engine, action, call) ?? handleOf(engine, call.library, type, site) ?? { is: "root", origin: site, scope: null };
+  if (action.connects) return existingHandle(engine, action, call) ?? openedHandle(engine, action.connects, call, type);
   if (action.transaction === "begin") return { is: "transaction", origin: outer?.origin ?? site, scope: site, ...takenFrom(outer) };
   if (action.acquires) return { is: "connection", origin: site, scope: null, from: outer?.from ?? outer?.origin ?? `sessions of ${call.library}` };
   const own = outer?.is === "root" ? handleOf(engine, call.library, type, site) : null;
   // A session of its own, made by a factory or taken from what gives one out.
   if (own?.is === "connection" && own.begins) return { ...own, from: outer?.from ?? outer?.origin ?? site };
   return handleFor(engine, action, call) ?? handleOf(engine, call.library, type, outer?.origin ?? site);
+}
+
+function openedHandle(engine: Engine, connects: Connect, call: LibraryCall, type: string): Handle {
+  const handle = handleOf(engine, call.library, type, siteKey(call)) ?? { is: "root", origin: siteKey(call), scope: null };
+  if (!handle.begins || !commitsAlone(engine, connects, call)) return handle;
+  const { is, origin, scope } = handle;
+  return { is, origin, scope, alone: true };
 }
 
 const takenFrom = (outer: Handle | null): Pick<Handle, "from"> => (outer?.from === undefined ? {} : { from: outer.from });

@@ -80,6 +80,8 @@ function aroundValue(frame: Frame, node: With, body: Timeline): Timeline {
     if (value.kind === "typed") {
       const entered = engine.catalog.enteredOf(value.library, value.type);
       if (entered?.action.waits) return [...interpretAction(frame, pretend(node), knownOf(entered, value), NOTHING), ...body];
+      // A block round statements that commit one by one changes nothing about them.
+      if (entered?.action.opens?.scope === "transaction" && value.handle?.alone) return body;
       if (entered) return [scopeAround(frame, pretend(node), knownOf(entered, value), NOTHING, body)];
     }
     if (value.kind === "instance") {

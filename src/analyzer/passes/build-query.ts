@@ -20,6 +20,7 @@ export function buildQuery(engine: Engine, statement: Statement, call: LibraryCa
     ...text,
     verb: statement.saves ? savedAs(engine, statement, call) : (statement.verb ?? text.verb),
     rows: statement.rows ? `${call.library}:${statement.rows}` : text.rows,
+    ...(statement.preloads ? { preloaded: `${call.library}:${statement.preloads}` } : {}),
     tables: tablesNamed(table, text.tables, () => tablesOfColumns(engine, statement, call)),
     keys: union(text.keys, columns(engine, call, statement.keys)),
     values: union(text.values, columns(engine, call, statement.values)),

@@ -2,7 +2,9 @@
 import type { Settings, Setting } from "../facts.ts";
 import { engineNamed } from "../models/engines.ts";
 import type { Connect, PoolOptions } from "../models/schema.ts";
+import type { Value } from "../values/value.ts";
 import { stringOf, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
 import { readSource, type LibraryCall, type Reading } from "./arguments.ts";
 
 const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "wal", "prepares", "readOnly"] as const;
@@ -47,4 +49,22 @@ export function engineOf(engine: Engine, call: LibraryCall, connects: Connect): 
   }
   const scheme = addressOf(engine, call, connects.options)?.match(/^(\w+)[+:]/)?.[1];
   return scheme === undefined ? null : engineNamed(scheme);
+}
+
+/** Its statements are told to commit one by one: by an option, or by a member that is set right after. */
+export function commitsAlone(engine: Engine, { commitsAlone: ways = [] }: Connect, call: LibraryCall): boolean {
+  return ways.some(({ option, member, is }) => {
+    const reading = option ? readSource(engine, call.given, option) : null;
+    if (reading?.state === "known" && isConstant(reading.value, is)) return true;
+    return member !== undefined && storedLater(engine, call, member).some((value) => isConstant(value, is));
+  });
+}
+
+const isConstant = (value: Value, is: string | number | boolean | null): boolean => value.kind === "constant" && value.value === is;
+
+function storedLater(engine: Engine, { site }: LibraryCall, member: string): readonly Value[] {
+  const index = engine.program.module(site.file);
+  const made = index?.calls.find(({ node }) => node.start === site.start && node.end === site.end)?.node.into;
+  const stored = made === undefined ? undefined : index?.stores.get(made)?.get(member);
+  return (stored ?? []).map((value) => evaluate(engine, { file: site.file, env: null }, value));
 }

@@ -1,5 +1,5 @@
 /** Keeps timelines small: what a caller must know of a callee does not grow with the program. */
-import type { Moment, Timeline } from "../facts.ts";
+import type { Handle, Moment, Occurrence, Timeline } from "../facts.ts";
 
 const weights = new WeakMap<Timeline, number>();
 
@@ -65,20 +65,20 @@ export function digest(timeline: Timeline): Timeline {
   if (weightOf(timeline) <= HEAVY) return timeline;
   const known = digests.get(timeline);
   if (known) return known;
-  const kept = gather({ seen: new Map(), kept: 0 }, timeline, 0);
+  const kept = gather({ seen: new Map(), used: new Set(), kept: 0 }, timeline, 0);
   digests.set(timeline, kept);
   return kept;
 }
 
-type Gathering = { readonly seen: Map<string, number>; kept: number };
+/** `used`: handles on which something was kept since what was kept last that ends it. */
+type Gathering = { readonly seen: Map<string, number>; readonly used: Set<string>; kept: number };
 
 /** Effects in order, inside the calls, loops and scopes that lead to them; branches are taken one after the other. */
 function gather(gathering: Gathering, timeline: Timeline, depth: number): Timeline {
   const found: Moment[] = [];
   for (const moment of timeline) {
-    if (gathering.kept >= KEPT) break;
     if (moment.kind !== "happens" && moment.kind !== "recursion") found.push(...gatherInside(gathering, moment, depth));
-    else if (isFresh(moment, gathering.seen)) {
+    else if (isKept(gathering, moment)) {
       gathering.kept++;
       found.push(moment);
     }
@@ -107,6 +107,28 @@ function gatherInside(gathering: Gathering, moment: Moment, depth: number): Time
 
 const around = (moment: Extract<Moment, { kind: "call" | "loop" | "scope" | "concurrent" | "deferred" }>, body: Timeline): Timeline =>
   body.length === 0 ? [] : [{ ...moment, body }];
+
+/** What ends the use of a handle is kept with that use: without it, a transaction would seem to go on. */
+function isKept(gathering: Gathering, moment: Moment): boolean {
+  const what = moment.kind === "happens" ? moment.what : null;
+  if (what && ends(what)) return release(gathering, what.handle) || (gathering.kept < KEPT && isFresh(moment, gathering.seen));
+  if (gathering.kept >= KEPT || !isFresh(moment, gathering.seen)) return false;
+  if (what?.handle) gathering.used.add(nameOf(what.handle));
+  return true;
+}
+
+const ends = ({ effect }: Occurrence): boolean =>
+  effect.kind === "release" || (effect.kind === "control" && (effect.step === "commit" || effect.step === "rollback"));
+
+/** One whose handle is not known may end the use of any. */
+function release({ used }: Gathering, handle: Handle | null): boolean {
+  if (handle && handle.is !== "unknown") return used.delete(nameOf(handle));
+  const some = used.size > 0;
+  used.clear();
+  return some;
+}
+
+const nameOf = ({ origin, scope }: Handle): string => scope ?? origin;
 
 /** The first two of effects that look alike: one may be on a path that does not count. */
 function isFresh(moment: Moment, seen: Map<string, number>): boolean {

@@ -76,9 +76,14 @@ function handleOfMember(engine: Engine, object: Handle, own: Handle, [library, t
 
 /** A row that a statement gave, where a library's rows have methods of their own. */
 export function rowOf(engine: Engine, query: Query): TypedValue | null {
-  const [library = "", type = ""] = query.rows?.split(":") ?? [];
+  const [library = "", type = ""] = (query.preloaded ?? query.rows)?.split(":") ?? [];
   if (!query.rows) return null;
   return typedValue(engine, library, type, { handle: { is: "root", origin: `rows of ${library}`, scope: null }, table: query.tables[0] ?? null, made: false });
+}
+
+/** A class that makes the statements of a table is named after it: `OrderManager`. */
+function withoutRole(engine: Engine, library: string, type: string, name: string): string {
+  return engine.catalog.type(library, type)?.is === "query" ? name.replace(/(?<=.)(?:Manager|QuerySet)$/, "") : name;
 }
 
 /** An instance of what `base` is in a library; `origin` names the place that makes it one. */
@@ -99,7 +104,10 @@ function ofLibrary(engine: Engine, base: Value, what: "instance" | "statics", or
     // A model's class reaches the database through a client that it was registered with, and so do its rows.
     const isOfTable = known && type && (what === "statics" || engine.catalog.type(known.model.name, type)?.tableNamedBy !== undefined);
     const shared = isOfTable ? ({ is: "root", origin: `${what === "statics" ? "models" : "rows"} of ${known.model.name}`, scope: null } as const) : null;
-    if (known && type) return typedValue(engine, known.model.name, type, { handle: handleOf(engine, known.model.name, type, origin) ?? shared, table: name });
+    if (known && type) {
+      const table = name && withoutRole(engine, known.model.name, type, name);
+      return typedValue(engine, known.model.name, type, { handle: handleOf(engine, known.model.name, type, origin) ?? shared, table });
+    }
     if (one.kind === "typed" && one.type.endsWith("Class")) return engine.interner.value({ ...one, table: name }) as TypedValue;
   }
   return null;

@@ -166,9 +166,12 @@ function instanceMember(engine: Engine, instance: Instance, name: string): Value
     const file = fileOf(cls.id);
     const declared = own(cls.members, name);
     const value = declared === undefined ? null : attach(engine, filledIn(engine, evaluate(engine, { file, env }, declared), instance.cls, name), instance);
-    if (value && (value.kind !== "unknown" || !own(cls.fields, name))) return isDeclaredOnly(engine, value) ? (writtenBelow(engine, instance, name) ?? value) : value;
+    const isOpen = value === null || isUnmodelled(value) || (value.kind === "unknown" && own(cls.fields, name) !== undefined);
+    if (!isOpen) return isDeclaredOnly(engine, value) ? (writtenBelow(engine, instance, name) ?? value) : value;
+    // What a constructor stores hides what the class declares, where that says nothing.
     const field = fieldOf(engine, instance, cls, name);
-    if (field) return field;
+    if (field && (value === null || value.kind === "unknown" || says(field))) return field;
+    if (value) return value;
   }
   const base = libraryBase(engine, instance);
   return base ? memberOf(engine, base, name) : (writtenBelow(engine, instance, name) ?? method(engine, instance, name));

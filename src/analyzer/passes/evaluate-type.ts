@@ -159,13 +159,20 @@ function instanceOf(engine: Engine, value: Value, type?: Name, file?: FilePath):
   const origin = `type ${known.model.name}.${member.instance}`;
   const argument = member.tableFrom === undefined ? undefined : type?.args[member.tableFrom];
   return typedValue(engine, known.model.name, member.instance, {
-    handle: handleOf(engine, known.model.name, member.instance, origin), table: argument && file ? tableOfType(argument) : null,
+    handle: handleOf(engine, known.model.name, member.instance, origin), table: argument && file ? tableOfType(engine, file, argument) : null,
   });
 }
 
 /** `Repository<User>`, `Model<IUser>`: the type's name is the table's, without what marks it as a type. */
-function tableOfType(type: TypeExpression): string | null {
-  return type.kind === "name" ? type.name.replace(/^I(?=[A-Z][a-z])|(Document|Doc|Entity)$/g, "") : null;
+function tableOfType(engine: Engine, file: FilePath, type: TypeExpression): string | null {
+  if (type.kind !== "name" || isVariable(engine, file, type.name)) return null;
+  return type.name.replace(/^.*\./, "").replace(/^I(?=[A-Z][a-z])|(Document|Doc|Entity)$/g, "");
+}
+
+/** `T = TypeVar("T", bound=Model)` stands for any table. */
+function isVariable(engine: Engine, file: FilePath, name: string): boolean {
+  const value = own(engine.program.module(file)?.module.names, name);
+  return value !== undefined && alternatives(evaluate(engine, { file, env: null }, value)).some((one) => one.kind === "external" && one.path.at(-1) === "()");
 }
 
 function readTypeof(engine: Engine, file: FilePath, path: readonly string[]): Value {

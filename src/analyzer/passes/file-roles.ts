@@ -11,5 +11,8 @@ export const isRunByHand = (file: FilePath): boolean => !SERVICES.has(classify(f
 /** What a test calls, or stands in for, says nothing about the program. */
 export const isTest = (file: FilePath): boolean => classify(file) === "test";
 
+/** Commands that a framework's console runs by the place of their file: `management/commands`. */
+export const isConsoleFile = (file: FilePath): boolean => /(?:^|\/)management\/commands\//.test(file);
+
 /** Nothing can be imported from it: it is a program. */
 export const isProgram = ({ module }: ModuleIndex): boolean => Object.keys(module.exports).length === 0 && module.stars.length === 0;

@@ -4,7 +4,7 @@ import { callersOf } from "./callers.ts";
 import { isCommand } from "./decorators.ts";
 import { fileOf, functionOf, type Engine } from "./engine.ts";
 import { runsPerRequest } from "./per-request.ts";
-import { isRunByHand } from "./file-roles.ts";
+import { isConsoleFile, isRunByHand } from "./file-roles.ts";
 
 export type Lifetime = "import" | "start-up" | "per-call" | "unknown";
 
@@ -47,7 +47,7 @@ function workOut(engine: Engine, fn: FunctionId, search: Search): Answer {
   const code = functionOf(engine, fn);
   if (!code) return sure("unknown");
   if (code.parent === null) return sure("import");
-  if (isRunByHand(fileOf(fn)) || isCommand(engine, fn)) return sure("start-up");
+  if (isRunByHand(fileOf(fn)) || isConsoleFile(fileOf(fn)) || isCommand(engine, fn)) return sure("start-up");
   const name = code.name?.slice(code.name.lastIndexOf(".") + 1) ?? "";
   if (HANDLES.test(name) || runsPerRequest(engine, fn)) return sure("per-call");
   const index = engine.program.module(fileOf(fn));

@@ -10,7 +10,7 @@ import { partsOf } from "./digest.ts";
 
 /** A step on the way to an effect: a call, and the function that it calls. */
 export type Hop = Readonly<{ span: Span; fn: FunctionId; name: string; through: "name" | "callback" }>;
-export type LoopFrame = Readonly<{ span: Span; bounded: boolean; chunks: boolean; hops: readonly Hop[] }>;
+export type LoopFrame = Readonly<{ span: Span; each: boolean; bounded: boolean; chunks: boolean; hops: readonly Hop[] }>;
 export type GuardFrame = Readonly<{ words: readonly string[]; hops: readonly Hop[]; handlers: readonly TimelineHandler[] }>;
 
 /** A scope that is open, with what stood round it when it opened. */
@@ -210,7 +210,7 @@ function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state
 }
 
 function walkLoop(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, state: State): Ways {
-  const frame: LoopFrame = { span: moment.span, bounded: moment.bounded, chunks: moment.chunks, hops: walk.hops };
+  const frame: LoopFrame = { span: moment.span, each: moment.each, bounded: moment.bounded, chunks: moment.chunks, hops: walk.hops };
   emit(walk, moment, state);
   const begun = begunBefore(walk, moment, frame, state);
   const start = begun.length === 0 ? state : { open: [...state.open, ...begun] };

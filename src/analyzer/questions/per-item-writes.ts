@@ -3,7 +3,9 @@ import type { Analysis } from "../analyze.ts";
 import type { Confidence, Moment, Occurrence, Run, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import { lifetimeOf } from "../passes/lifetimes.ts";
+import type { FunctionId } from "../ir/nodes.ts";
 import { partsOf } from "../passes/digest.ts";
+import { functionsIn } from "../passes/reachable-functions.ts";
 import type { Step } from "../rule.ts";
 import type { Span } from "../source.ts";
 
@@ -13,9 +15,10 @@ type Loop = Extract<Moment, { kind: "loop" }>;
 
 export function* perItemCommits(analysis: Analysis): Iterable<PerItem> {
   const shared = onTransactions(analysis);
+  const within = insideAmbient(analysis);
   for (const run of analysis.runs) {
     const loops = [...loopsIn(run.timeline)];
-    if (loops.length === 0 || isRunOnce(analysis, run)) continue;
+    if (loops.length === 0 || within.has(run.fn) || isRunOnce(analysis, run)) continue;
     for (const loop of loops) yield* perItem(loop, shared);
   }
 }
@@ -42,6 +45,19 @@ function onTransactions(analysis: Analysis): ReadonlySet<string> {
     }
   };
   for (const run of analysis.runs) collect(run.timeline);
+  return found;
+}
+
+/** Functions that run in a transaction which no handle has to be given: their rounds are one unit there. */
+function insideAmbient(analysis: Analysis): ReadonlySet<FunctionId> {
+  const found = new Set<FunctionId>();
+  const look = (timeline: Timeline): void => {
+    for (const moment of timeline) {
+      if (moment.kind === "scope" && moment.scope.ambient && moment.scope.opens === "transaction") for (const fn of functionsIn(moment.body)) found.add(fn);
+      else if (moment.kind !== "call") for (const part of partsOf(moment)) look(part);
+    }
+  };
+  for (const run of analysis.runs) look(run.timeline);
   return found;
 }
 
@@ -98,6 +114,8 @@ function lookAt({ effect, handle, ...rest }: Occurrence, round: Round, calls: re
     note(round, calls, () => (round.opens ??= span));
     round.begun = null;
   }
+  // A round that begins with so many rows and no more is about a chunk.
+  if (effect.kind === "query" && effect.query.limited && effect.query.gives === "rows") round.apart = true;
   if (effect.kind !== "query" || !WRITES.has(effect.query.verb)) return;
   if (effect.query.bulk || effect.query.limited) round.apart = true;
   else if (handle?.is === "root" && round.opens === null) note(round, calls, () => round.writes.push({ effect, handle, ...rest }));

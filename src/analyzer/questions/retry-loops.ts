@@ -71,7 +71,10 @@ const LOCKED = /deadlock|serializ(?:e|ation)\b|(?:database|table)[ _]is[ _]locke
 
 function knowsLocks(analysis: Analysis, { words }: TimelineHandler): boolean {
   const codes = analysis.engine.catalog.retryable;
-  return words.some((word) => LOCKED.test(word) || (word.length > 3 && codes.has(word)));
+  if (words.some((word) => LOCKED.test(word))) return true;
+  // A handler that asks for numbers asks for those only.
+  const numbers = words.filter((word) => /^\d{4}$/.test(word));
+  return (numbers.length > 0 ? numbers : words).some((word) => word.length > 3 && codes.has(word));
 }
 
 /** The name of a wide class of failures, the loss of a connection among them, says little. */

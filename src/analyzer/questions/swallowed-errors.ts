@@ -84,5 +84,8 @@ function swallowed({ open, guard, visit, what, repeats, ...one }: Caught, handle
   const hops = guard.hops.slice(open.hops.length);
   const after: Step[] = next ? [{ span: next.span, note: `goes on with ${next.name}` }] : [];
   const trace = [{ span: open.scope.span, note: `transaction opened by ${open.scope.name || "this statement"}` }, ...hops.map(callStep), { span: what.span, note: what.name }, { span: handler.span, note: "its error ends here" }, ...after];
-  return { handler, what, next, at: handler.span, trace, confidence: weakest(weakest(what.confidence, visit.confidence), handler.exits.throws ? "medium" : open.scope.confidence) };
+  // A lookup that fails before anything is written leaves nothing half done.
+  const idle = open.scope.begun === true && !one.wrote && !writes(what);
+  const sure = idle ? "low" : handler.exits.throws ? "medium" : open.scope.confidence;
+  return { handler, what, next, at: handler.span, trace, confidence: weakest(weakest(what.confidence, visit.confidence), sure) };
 }

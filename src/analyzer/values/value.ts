@@ -19,6 +19,8 @@ export type Handle = Readonly<{
   begins?: true | "writes";
   /** It is the transaction that is open where it is used, if there is one, else the client. */
   joins?: true;
+  /** It was told to commit each statement by itself. */
+  alone?: true;
 }>;
 
 /** A statement, as far as it is known. */
@@ -33,6 +35,8 @@ export type Query = Readonly<{
   rowsAt: readonly string[];
   /** The type of its rows, as "library:Type". */
   rows: string | null;
+  /** That type, where what belongs to the rows was looked up with them. */
+  preloaded?: string;
   bulk: boolean;
   /** Noted down only: a flush or commit sends it, with the others. */
   staged?: true;

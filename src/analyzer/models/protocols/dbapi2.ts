@@ -1,5 +1,5 @@
 /** PEP 249, which most of Python's database drivers follow: connections begin by themselves, cursors carry out SQL text. */
-import { defineProtocol, type Action } from "../schema.ts";
+import { defineProtocol, type Action, type Connect } from "../schema.ts";
 
 const sql = { argument: 0, keyword: "query" } as const;
 
@@ -10,6 +10,10 @@ export const executeMany = { call: { returns: "Cursor", statement: { sql, bulk: 
 /** Leaving the block commits, or rolls back where it failed. */
 export const transactionBlock = { opens: { scope: "transaction", until: "block-ends" } } as const satisfies Action;
 export const connectionBlock = { opens: { scope: "connection", until: "block-ends" } } as const satisfies Action;
+
+export const commitsAlone = [{ option: { argument: "autocommit" }, member: "autocommit", is: true }] as const satisfies Connect["commitsAlone"];
+/** SQLite's older word for it. */
+export const commitsAloneInSqlite = [...commitsAlone, { option: { argument: "isolation_level" }, member: "isolation_level", is: null }] as const;
 
 export const dbapi2 = defineProtocol({
   name: "dbapi2",

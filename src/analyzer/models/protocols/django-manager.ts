@@ -40,10 +40,11 @@ const related = {
   exclude: filter,
   order_by: chain(),
   select_related: chain(),
-  prefetch_related: chain(),
+  prefetch_related: chain({ preloads: "LoadedRow" }),
   select_for_update: chain({ locks: "rows" }),
   annotate: chain(),
   values_list: chain(),
+  __getitem__: chain({ limit: 1 }),
   first,
   last: first,
   exists,
@@ -137,6 +138,9 @@ export const djangoManager = defineProtocol({
         has_listeners: local,
       },
     },
+    // What was looked up along with the rows is there: all of it costs nothing, a part of it is another statement.
+    LoadedRow: { extends: "Row", others: { value: "Loaded", table: "name" } },
+    Loaded: { extends: "Related", members: { all: { call: { returns: "receiver" } } } },
     Plain: {},
   },
 });

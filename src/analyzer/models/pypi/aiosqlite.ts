@@ -1,5 +1,5 @@
 /** aiosqlite: sqlite3 on a thread of its own, awaited. Its block closes the connection; it does not commit. */
-import { connectionBlock, dbapi2, execute, executeMany } from "../protocols/dbapi2.ts";
+import { commitsAloneInSqlite, connectionBlock, dbapi2, execute, executeMany } from "../protocols/dbapi2.ts";
 import { defineModel } from "../schema.ts";
 
 const rows = { call: { statement: { sql: { argument: 0 } } } } as const;
@@ -16,7 +16,7 @@ export const aiosqlite = defineModel({
       call: {
         returns: "Connection",
         connects: {
-          opens: "connection", engine: "sqlite",
+          opens: "connection", engine: "sqlite", commitsAlone: commitsAloneInSqlite,
           options: {
             inSeconds: true, waitsByDefault: true, address: { argument: 0, keyword: "database" }, busyTimeout: [{ argument: "timeout" }], options: { argument: "kwargs" },
           },

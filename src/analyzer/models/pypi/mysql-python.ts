@@ -1,10 +1,10 @@
 /** MySQL's drivers with PEP 249's interface: PyMySQL, mysqlclient, Connector/Python, MariaDB's, and aiomysql, which is awaited. */
-import { dbapi2 } from "../protocols/dbapi2.ts";
+import { commitsAlone, dbapi2 } from "../protocols/dbapi2.ts";
 import { defineModel, type Action } from "../schema.ts";
 
 const option = (...names: readonly string[]) => names.map((name) => ({ argument: name }));
 const timeouts = { statementTimeout: option("read_timeout", "init_command"), lockTimeout: option("init_command"), options: { argument: "kwargs" } } as const;
-const connect = { call: { returns: "Connection", connects: { opens: "connection", engine: "mysql", options: timeouts } } } as const;
+const connect = { call: { returns: "Connection", connects: { opens: "connection", engine: "mysql", options: timeouts, commitsAlone } } } as const;
 const pool = {
   returns: "Pool",
   connects: { opens: "pool", engine: "mysql", options: { ...timeouts, max: option("maxsize", "pool_size", "maxconnections"), idle: option("pool_recycle") } },

@@ -1,12 +1,12 @@
 /** Psycopg 3. A connection's block commits and closes; `transaction()` is a transaction, or a savepoint inside one. */
-import { dbapi2, execute, transactionBlock } from "../protocols/dbapi2.ts";
+import { commitsAlone, dbapi2, execute, transactionBlock } from "../protocols/dbapi2.ts";
 import { defineModel, type Action } from "../schema.ts";
 
 const option = (...names: readonly string[]) => names.map((name) => ({ argument: name }));
 const connect = {
   returns: "Connection",
   connects: {
-    opens: "connection", engine: "postgres",
+    opens: "connection", engine: "postgres", commitsAlone,
     options: { statementTimeout: option("options"), lockTimeout: option("options"), address: { argument: 0, keyword: "conninfo" } },
   },
 } as const satisfies Action;

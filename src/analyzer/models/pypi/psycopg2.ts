@@ -1,5 +1,5 @@
 /** psycopg2. `with connection:` is a transaction that leaves the connection open. */
-import { dbapi2, transactionBlock } from "../protocols/dbapi2.ts";
+import { commitsAlone, dbapi2, transactionBlock } from "../protocols/dbapi2.ts";
 import { defineModel } from "../schema.ts";
 
 const options = { statementTimeout: [{ argument: "options" }], lockTimeout: [{ argument: "options" }], address: { argument: 0, keyword: "dsn" } } as const;
@@ -24,7 +24,7 @@ export const psycopg2 = defineModel({
   docs: "https://www.psycopg.org/docs/connection.html",
   follows: [dbapi2],
   exports: {
-    connect: { call: { returns: "Connection", connects: { opens: "connection", engine: "postgres", options } } },
+    connect: { call: { returns: "Connection", connects: { opens: "connection", engine: "postgres", options, commitsAlone } } },
     SimpleConnectionPool: pool,
     ThreadedConnectionPool: pool,
     AbstractConnectionPool: { instance: "Pool" },

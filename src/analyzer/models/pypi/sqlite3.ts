@@ -1,12 +1,12 @@
 /** SQLite in the standard library, and the packages with its interface. `with connection:` commits; it does not close. */
-import { dbapi2, execute, executeMany, transactionBlock } from "../protocols/dbapi2.ts";
+import { commitsAloneInSqlite, dbapi2, execute, executeMany, transactionBlock } from "../protocols/dbapi2.ts";
 import { defineModel } from "../schema.ts";
 
 const connect = {
   call: {
     returns: "Connection",
     connects: {
-      opens: "connection", engine: "sqlite",
+      opens: "connection", engine: "sqlite", commitsAlone: commitsAloneInSqlite,
       options: { inSeconds: true, waitsByDefault: true, address: { argument: 0, keyword: "database" }, busyTimeout: [{ argument: 1, keyword: "timeout" }] },
     },
   },

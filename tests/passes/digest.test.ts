@@ -1,0 +1,30 @@
+/** What a caller sees of a large callee: less of it, but never a use of a connection without its end. */
+import { expect, it } from "vitest";
+import type { Effect, Moment, Occurrence } from "../../src/analyzer/facts.ts";
+import { digest } from "../../src/analyzer/passes/digest.ts";
+import { filePath } from "../../src/analyzer/source.ts";
+import type { Query } from "../../src/analyzer/values/value.ts";
+
+const handle = { is: "connection", origin: "made here", scope: null, begins: true } as const;
+
+function happens(effect: Effect, name: string): Moment {
+  const span = { file: filePath("a.py"), start: 0, end: 1 };
+  const what: Occurrence = { effect, name, handle, span, settling: "now", confidence: "high", sync: false, library: "x" };
+  return { kind: "happens", what };
+}
+
+function select(table: string): Moment {
+  const query: Query = {
+    verb: "select", tables: [table], keys: [], values: [], conflict: false, locks: "none", gives: "rows", rowsAt: [], rows: null, bulk: false, limited: false,
+    sleeps: false, control: null, site: null,
+  };
+  return happens({ kind: "query", query }, table);
+}
+
+it("keeps the end of what it keeps", () => {
+  const tables = Array.from({ length: 100 }, (_, i) => `t${i}`);
+  const seen = digest(tables.flatMap((table) => [select(table), happens({ kind: "release" }, "close")]));
+  const kinds = seen.map((moment) => (moment.kind === "happens" ? moment.what.effect.kind : moment.kind));
+  expect(kinds.length).toBeLessThan(120);
+  expect(kinds.every((kind, i) => kind === (i % 2 === 0 ? "query" : "release"))).toBe(true);
+});
