@@ -1,12 +1,12 @@
 /** Members of values: fields and methods of classes, entries of records, exports, what libraries' types have. */
 import type { ClassId, IrClass, ValueId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
-import type { Query, TypedValue, Value } from "../values/value.ts";
+import type { TypedValue, Value } from "../values/value.ts";
 import { ancestry, createFrame, foreignBases, subclassesOf } from "./ancestry.ts";
 import { fileOf, functionOf, literalOf, once, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { exportOf } from "./evaluate-import.ts";
-import { instanceOfLibrary, rowOf, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
+import { instanceOfLibrary, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { speakingFor, tableSpokenFor } from "./spokesmen.ts";
 import { reachedStores } from "./reached-stores.ts";
@@ -14,7 +14,7 @@ import { valueOfType } from "./evaluate-type.ts";
 import { partsAddedTo } from "./fillings.ts";
 import { isDeclaredOnly, writtenBelow } from "./implementations.ts";
 import { actorOf, holdsActors } from "./registries.ts";
-import { rowInstance, rowMember } from "./row-class.ts";
+import { rowMember, rowOfStatement } from "./row-class.ts";
 import { rowsBehind } from "./rows-behind.ts";
 
 export function memberOf(engine: Engine, object: Value, name: string): Value {
@@ -138,9 +138,6 @@ export function itemOf(engine: Engine, over: Value): Value {
   }
 }
 
-/** A row is an object of the program's class where it is known, else what the library has for rows. */
-const rowOfStatement = (engine: Engine, query: Query): Value | null => rowInstance(engine, query) ?? rowOf(engine, query);
-
 /** `Repository[Order]` is the class, `Kind[name]` one of an enumeration's members. */
 function classItem(engine: Engine, cls: Extract<Value, { kind: "class" }>): Value {
   const values = ancestry(engine, cls.cls, cls.env).flatMap(({ cls: one, env }) => Object.values(one.statics).map((value) => evaluate(engine, { file: fileOf(one.id), env }, value)));
@@ -194,7 +191,8 @@ export function libraryBase(engine: Engine, instance: Instance): TypedValue | nu
   const chain = ancestry(engine, instance.cls, instance.env);
   const row = firstOf(foreignBases(engine, chain), ({ base, of }) => instanceOfLibrary(engine, base, `class ${of.id}`, chain[0]?.cls.name ?? null));
   const cls = engine.interner.value({ kind: "class", cls: instance.cls, env: instance.env });
-  return row ? withTable(engine, { ...row, made: instance.args !== null }, cls) : null;
+  const type = row?.library === instance.as?.split(":")[0] ? instance.as?.split(":")[1] : undefined;
+  return row ? withTable(engine, { ...row, ...(type === undefined ? {} : { type }), made: instance.args !== null }, cls) : null;
 }
 
 function firstOf<T, U>(items: readonly T[], pick: (item: T) => U | null): U | null {

@@ -5,6 +5,7 @@ import type { Query, Value } from "../values/value.ts";
 import { ancestry } from "./ancestry.ts";
 import { tableOf } from "./arguments.ts";
 import { alternatives, type Engine } from "./engine.ts";
+import { rowOf } from "./evaluate-library.ts";
 import { libraryBase, memberOf } from "./evaluate-member.ts";
 import { isTest } from "./file-roles.ts";
 
@@ -49,7 +50,13 @@ export function rowNamed(engine: Engine, name: string): Instance | null {
   return cls ? instanceOf(engine, cls) : null;
 }
 
-export const rowInstance = (engine: Engine, { tables: [table] }: Query): Instance | null => (table === undefined ? null : rowNamed(engine, table));
+const rowInstance = (engine: Engine, { tables: [table] }: Query): Instance | null => (table === undefined ? null : rowNamed(engine, table));
+
+/** A row is an object of the program's class where it is known, else what the library has for rows. */
+export function rowOfStatement(engine: Engine, query: Query): Value | null {
+  const row = rowInstance(engine, query);
+  return row && query.preloaded !== undefined ? engine.interner.value({ ...row, as: query.preloaded }) : (row ?? rowOf(engine, query));
+}
 
 /** What leads from a result to its rows. */
 export const leadsToRows = (query: Query, step: string): boolean => /^(?:\d+|rows|data)$/.test(step) || query.rowsAt.includes(step);

@@ -68,7 +68,8 @@ type Kinds =
   | { kind: "text"; parts: readonly (string | null)[] }
   | { kind: "function"; fn: FunctionId; env: Env | null; self: Value | null }
   | { kind: "class"; cls: ClassId; env: Env | null }
-  | { kind: "instance"; cls: ClassId; args: readonly Value[] | null; env: Env | null }
+  /** `as`: the library's type that it is beyond its class, where the statement that gave it says so. */
+  | { kind: "instance"; cls: ClassId; args: readonly Value[] | null; env: Env | null; as?: string }
   | { kind: "record"; file: FilePath; node: ValueId; env: Env | null }
   | { kind: "list"; file: FilePath; node: ValueId; env: Env | null }
   | { kind: "module"; file: FilePath }
@@ -189,7 +190,7 @@ function keyOf(numbers: Numbers, parts: Kinds): string {
     case "class":
       return `k${numberOf(numbers, parts.cls)}^${parts.env?.id ?? 0}`;
     case "instance":
-      return `i${numberOf(numbers, parts.cls)}(${parts.args ? idsOf(parts.args) : "*"})^${parts.env?.id ?? 0}`;
+      return `i${numberOf(numbers, parts.cls)}(${parts.args ? idsOf(parts.args) : "*"})^${parts.env?.id ?? 0}${parts.as ?? ""}`;
     case "record":
     case "list":
       return `${parts.kind}${numberOf(numbers, parts.file)}:${parts.node}^${parts.env?.id ?? 0}`;
