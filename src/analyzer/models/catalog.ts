@@ -18,6 +18,8 @@ export type Catalog = Readonly<{
   /** Whether the methods of a type, or of one that it extends, give coroutines. */
   givesCoroutines: (library: string, type: string) => boolean;
   shapes: (language: LibraryModel["language"], method: string) => readonly Readonly<{ model: LibraryModel; shape: ShapeEvidence }>[];
+  /** Whether a shape speaks of what is called so. */
+  isReceiver: (name: string) => boolean;
   /** The model one of whose exports has a name that no other library uses. */
   distinct: (language: LibraryModel["language"], name: string) => LibraryModel | null;
   uniqueViolation: ReadonlySet<string>;
@@ -32,6 +34,7 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
   const compiled = [...byName.values()];
   const packages = packageTable(compiled);
   const shapes = shapeTable(compiled);
+  const receivers = new Set(compiled.flatMap((model) => (model.shapes ?? []).flatMap((shape) => shape.receiver ?? [])));
   const members = new Set(compiled.flatMap((model) => Object.values(model.types ?? {}).flatMap((one) => Object.keys(one.members ?? {}).map((name) => packageKey(model.language, name)))));
   const type = (library: string, name: string) => own(byName.get(library)?.types, name) ?? null;
   return {
@@ -51,6 +54,7 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
     enteredOf: (library, typeName) => findAction(type, library, typeName, (model) => model.entered),
     givesCoroutines: (library, typeName) => givesCoroutines(type, library, typeName),
     shapes: (language, method) => (shapes.get(method) ?? []).filter(({ model }) => model.language === language),
+    isReceiver: (name) => receivers.has(name),
     distinct: (language, name) => compiled.find((model) => model.language === language && model.distinct?.includes(name)) ?? null,
     uniqueViolation: new Set(compiled.flatMap((model) => model.errors?.uniqueViolation ?? [])),
     retryable: new Set(compiled.flatMap((model) => model.errors?.retryable ?? [])),

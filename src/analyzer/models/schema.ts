@@ -148,6 +148,8 @@ export type Action = Readonly<{
   listens?: Readonly<{ to: Source | "receiver"; with?: Source; sender?: Source; instance?: string }>;
   /** Runs what listens to the receiver, or to the library's events of the statement's table, before and after it. */
   fires?: "receiver" | Readonly<{ before: string; after: string }>;
+  /** The function under a name, or the record of functions, that it is given become methods of this type: `schema.static("byCode", fn)`. */
+  lends?: Readonly<{ to: string }>;
   /** The function or value is kept between calls: `memoize(fn)`, `cache(fn)`. `read`: what it gives is read as an attribute, without a call. */
   memoizes?: Readonly<{ argument: number; read?: boolean }>;
 }>;
@@ -188,7 +190,7 @@ export type TypeModel = Readonly<{
   entered?: Action;
   /** Statements on it open a transaction by themselves that lasts until it ends; "writes": only those that change something. */
   autobegin?: boolean | "writes";
-  /** Functions that are stored in it run with this type as their receiver: statics of a schema run on its model. */
+  /** Functions that are stored in it become methods of this type: statics of a schema are its model's. */
   receiver?: string;
   /** What listens to such an event always runs in this. */
   listenersIn?: Pick<Opens, "scope" | "nests" | "ambient">;

@@ -70,6 +70,7 @@ const action = record<Action>({
   reads: record<NonNullable<Action["reads"]>>({ of: source, name: source }, ["of", "name"]),
   listens: record<NonNullable<Action["listens"]>>({ to: either(receiver, source), with: source, sender: source, instance: text }, ["to"]),
   fires: either(receiver, record<Exclude<NonNullable<Action["fires"]>, string>>({ before: text, after: text }, ["before", "after"])),
+  lends: record<NonNullable<Action["lends"]>>({ to: text }, ["to"]),
   memoizes: record<NonNullable<Action["memoizes"]>>({ argument: number, read: flag }, ["argument"]),
 });
 

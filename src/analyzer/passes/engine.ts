@@ -5,6 +5,7 @@ import type { Catalog } from "../models/catalog.ts";
 import type { Schema } from "../schemas/table-keys.ts";
 import type { FilePath } from "../source.ts";
 import { createInterner, type Env, type Interner, type Value } from "../values/value.ts";
+import type { Implementor } from "./implementors.ts";
 import type { Definition, ModuleIndex } from "./module-index.ts";
 
 /** Where a specifier leads: a file of the program, a package, or nowhere. */
@@ -75,7 +76,7 @@ export type Engine = {
   readonly callers: { named: ReadonlyMap<string, readonly NamedCall[]> | null; readonly found: Map<FunctionId | ClassId, readonly CallSite[] | null> };
   /** Whether values carry something that tells calls apart. */
   readonly telling: Map<number, boolean | null>;
-  implementors: ReadonlyMap<string, readonly ClassId[]> | null;
+  implementors: ReadonlyMap<string, readonly Implementor[]> | null;
   /** Functions that could not be worked out, and why. */
   readonly failures: Readonly<{ file: FilePath; message: string }>[];
 };

@@ -9,10 +9,11 @@ import { decoratedByLibrary } from "./decorators.ts";
 import { ancestry } from "./ancestry.ts";
 import { givenArguments, withoutPlace, type Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
-import { alternatives, fileOf, functionOf, isVague, unionOf, type Engine } from "./engine.ts";
+import { alternatives, fileOf, functionOf, isVague, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { externalMember, languageOf, reveal } from "./evaluate-import.ts";
 import { rowOf } from "./evaluate-library.ts";
+import { handedOut, isForeign } from "./handed-out.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { inferReturn } from "./infer-return.ts";
 import { returnOf } from "./evaluate-return.ts";
@@ -49,6 +50,7 @@ function resultOfCall(engine: Engine, callee: Value, given: Given, as: CallNode[
   if (callee.kind === "method" && callee.of.kind === "function") return ofFunction(engine, callee.of, callee.name, given, site);
   const known = actionFor(engine, callee, given, as);
   if (known) return resultOfAction(engine, known.action, { library: known.library, receiver: known.receiver, given, site });
+  if (callee.kind === "method" && callee.name === "get" && isForeign(engine, callee.of)) return handedOut(engine, stringOf(given.positional[0] ?? engine.unknown) ?? "");
   if (callee.kind === "method" && callee.of.kind === "declared") return ofDeclared(engine, callee.of, callee.name);
   return callee.kind === "external" ? engine.interner.value({ ...callee, path: [...callee.path, "()"].slice(0, 6) }) : engine.unknown;
 }
@@ -110,8 +112,10 @@ function rowMethod(engine: Engine, callee: Extract<Value, { kind: "result" }>, g
   const { query, via } = callee;
   const name = via.at(-1);
   if (name === undefined) return null;
-  const row = rowOf(engine, query);
+  const found = rowOf(engine, query);
   const before = via.slice(0, -1);
+  // What every value has is asked of the result: `lookup().then(…)`, `rows.map(…)`.
+  const row = found && (before.length > 0 || engine.catalog.member(found.library, found.type, name)) ? found : null;
   // What leads from a row to others: `order.lines.create(…)`.
   const receiver = row
     ? before.filter((step) => !leadsToRows(query, step)).reduce<Value>((object, step) => memberOf(engine, object, step), row)

@@ -32,10 +32,10 @@ function submodule(engine: Engine, file: FilePath, module: string, name: string,
   return inner.to === "file" ? engine.interner.value({ kind: "module", file: inner.file }) : null;
 }
 
-/** Reads what is elsewhere after all. */
+/** Reads what is elsewhere after all: without a path it is what the file exports as a whole. */
 export function reveal(engine: Engine, value: Value): Value {
   if (value.kind !== "elsewhere") return value;
-  const [name = "*", ...rest] = value.path;
+  const [name = "=", ...rest] = value.path;
   return rest.reduce((object, member) => memberOf(engine, object, member), exportOf(engine, value.file, name));
 }
 

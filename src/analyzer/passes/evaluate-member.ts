@@ -16,6 +16,8 @@ import { isDeclaredOnly, writtenBelow } from "./implementations.ts";
 import { actorOf, holdsActors } from "./registries.ts";
 import { rowMember, rowOfStatement } from "./row-class.ts";
 import { rowsBehind } from "./rows-behind.ts";
+import { tableIn } from "./tables-by-name.ts";
+import { addedTo } from "./added-members.ts";
 
 export function memberOf(engine: Engine, object: Value, name: string): Value {
   const known = engine.members.get(object.id) ?? new Map<string, Value | null>();
@@ -37,13 +39,12 @@ function memberOfOne(engine: Engine, object: Value, name: string): Value {
       return engine.interner.value({ ...object, path: [...object.path, name].slice(0, 5) });
     case "external": {
       const value = valueOfExport(engine, object);
-      if (value) return typedMember(engine, value, name);
-      return engine.interner.value({ ...object, path: [...object.path, name].slice(0, 6) });
+      return value ? typedMember(engine, value, name) : engine.interner.value({ ...object, path: [...object.path, name].slice(0, 6) });
     }
     case "typed":
-      return typedMember(engine, object, name);
+      return addedTo(engine, object, name) ?? typedMember(engine, object, name);
     case "result":
-      return rowMember(engine, object, name) ?? engine.interner.value({ ...object, via: [...object.via, name].slice(0, 4) });
+      return rowMember(engine, object, name) ?? addedTo(engine, object, name) ?? engine.interner.value({ ...object, via: [...object.via, name].slice(0, 4) });
     case "declared":
       return declaredMember(engine, object, name);
     case "union":
@@ -85,7 +86,7 @@ function recordMember(engine: Engine, record: Extract<Value, { kind: "record" }>
   if (values.length > 0) return unionOf(engine, values);
   const spreads = (node?.entries ?? []).filter((entry) => entry.spread).map((entry) => memberOf(engine, evaluate(engine, place, entry.value), name));
   if (spreads.length > 0) return unionOf(engine, spreads);
-  return rowsBehind(engine, record) || holdsActors(engine, record) ? method(engine, record, name) : engine.unknown;
+  return tableIn(engine, record, name) ?? (rowsBehind(engine, record) || holdsActors(engine, record) ? method(engine, record, name) : engine.unknown);
 }
 
 /** A method taken from an object keeps it as its receiver, inside a cache too; a getter gives what it returns. */

@@ -1,5 +1,5 @@
 /** What a written type says of a value: classes of the program, types of libraries, records of declared members. */
-import type { ClassId, TypeExpression } from "../ir/nodes.ts";
+import type { TypeExpression } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { Callback, Member } from "../models/schema.ts";
 import type { FilePath } from "../source.ts";
@@ -11,6 +11,7 @@ import { handleOf, typedValue } from "./evaluate-library.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { defaultParameter } from "./evaluate-parameter.ts";
 import { returnOf } from "./evaluate-return.ts";
+import { implementationOf } from "./implementors.ts";
 
 const DEEPEST = 24;
 
@@ -88,7 +89,7 @@ function readName(engine: Engine, file: FilePath, type: Name): Value {
   if (first && type.name === "InstanceType") return instanceOf(engine, valueOfType(engine, file, first));
   const module = engine.program.module(file)?.module;
   const alias = own(module?.types, type.name);
-  if (alias) return implementation(engine, file, type.name) ?? valueOfType(engine, file, alias);
+  if (alias) return implementationOf(engine, file, type.name) ?? valueOfType(engine, file, alias);
   const [head = "", ...rest] = type.name.split(".");
   const imported = own(module?.typeImports, head);
   if (imported) return readImported(engine, file, imported.module, imported.name, rest, type);
@@ -228,11 +229,3 @@ function callbackOf(engine: Engine, file: FilePath, type: Extract<TypeExpression
   }
   return null;
 }
-
-/** An interface that exactly one class of the program implements stands for that class. */
-function implementation(engine: Engine, file: FilePath, name: string): Value | null {
-  const classes: readonly ClassId[] = engine.implementors?.get(`${file} ${name}`) ?? [];
-  const [only] = classes;
-  return only && classes.length === 1 ? engine.interner.value({ kind: "instance", cls: only, args: null, env: null }) : null;
-}
-

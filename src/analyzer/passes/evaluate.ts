@@ -10,6 +10,7 @@ import { objectByType } from "./ask-types.ts";
 import { enteredValue } from "./blocks.ts";
 import { evaluateCall } from "./evaluate-call.ts";
 import { evaluateImport } from "./evaluate-import.ts";
+import { handedOut, isForeign } from "./handed-out.ts";
 import { inheritedMember, itemOf, memberOf } from "./evaluate-member.ts";
 import { defaultParameter, defaultReceiver } from "./evaluate-parameter.ts";
 import { valueOfType } from "./evaluate-type.ts";
@@ -116,7 +117,7 @@ function evaluateNode(engine: Engine, place: Place, node: IrNode): Value {
     case "aggregate":
       return engine.interner.value({ kind: node.of, file: place.file, node: node.into, env: place.env });
     case "member":
-      return node.property === null ? itemOf(engine, at(node.object)) : memberOf(engine, objectByType(engine, place.file, node, at(node.object)), node.property);
+      return node.property === null ? itemOf(engine, at(node.object)) : namedMember(engine, place, node, objectByType(engine, place.file, node, at(node.object)), node.property);
     case "assign":
       return chosen(engine, place, node);
     case "typed":
@@ -132,6 +133,24 @@ function evaluateNode(engine: Engine, place: Place, node: IrNode): Value {
     default:
       return engine.unknown;
   }
+}
+
+/** A member, or what the program hangs under its name on objects that come from elsewhere. */
+function namedMember(engine: Engine, place: Place, node: Extract<IrNode, { kind: "member" }>, object: Value, name: string): Value {
+  const found = memberOf(engine, object, name);
+  if (isVague(found) && isForeign(engine, object)) {
+    const hung = handedOut(engine, name);
+    return hung.kind === "unknown" ? found : hung;
+  }
+  return found.kind === "unknown" && (object.kind === "module" || object.kind === "record") ? byName(engine, place, node.object, name) : found;
+}
+
+/** What is not known inside of something goes by the names that the source has for both: `app.db.models.Order`. */
+function byName(engine: Engine, place: Place, object: ValueId, name: string): Value {
+  const definition = engine.program.module(place.file)?.definitions[object]?.[0];
+  if (definition?.by !== "node" || definition.node.kind !== "member" || definition.node.property === null) return engine.unknown;
+  const outer = engine.interner.value({ kind: "method", of: engine.unknown, name: definition.node.property });
+  return engine.interner.value({ kind: "method", of: outer, name });
 }
 
 /** The sources that the choice between them does not rule out. */

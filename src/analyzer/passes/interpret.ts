@@ -112,11 +112,16 @@ function interpretNode(frame: Frame, node: IrNode): Timeline {
 function interpretBranch(frame: Frame, node: Extract<IrNode, { kind: "branch" }>): Timeline {
   const { engine, place } = frame;
   const possible = possibleArms(engine, place, node.arms);
-  const bodies = possible.map((arm) => ({ arm, body: bodyOfArm(frame, arm) }));
-  if (bodies.every(({ body }) => body.length === 0)) return EMPTY;
-  const [only] = bodies;
-  if (only && bodies.length === 1) return only.body;
-  const arms = bodies.map(({ arm, body }) => ({ lookups: arm.facts.flatMap((fact) => findingOf(engine, place, fact) ?? []), body }));
+  const arms = possible.map((arm) => {
+    const lookups = arm.facts.flatMap((fact) => findingOf(engine, place, fact) ?? []);
+    const kept = new Map(frame.stash);
+    const body = bodyOfArm(frame, arm);
+    if (lookups.length > 0 && possible.length > 1) wrapKept(frame, kept, (work) => ({ kind: "branch", span: spanIn(frame, node), arms: [{ lookups, body: work }, { lookups: [], body: EMPTY }] }));
+    return { lookups, body };
+  });
+  if (arms.every(({ body }) => body.length === 0)) return EMPTY;
+  const [only] = arms;
+  if (only && arms.length === 1) return only.body;
   return [{ kind: "branch", span: spanIn(frame, node), arms }];
 }
 

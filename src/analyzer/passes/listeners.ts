@@ -8,9 +8,9 @@ import { givenArguments, readSource, tableOf, type Given } from "./arguments.ts"
 import { namedCalls } from "./callers.ts";
 import { alternatives, type Engine, type NamedCall } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
+import { itemOf } from "./evaluate-member.ts";
 import { actionFor, spanOf, type KnownAction } from "./evaluate-call.ts";
 import { valueOfExport } from "./evaluate-library.ts";
-import { itemOf } from "./evaluate-member.ts";
 import { queryOfAction } from "./apply-action.ts";
 import type { ActionContext } from "./interpret-action.ts";
 import { functionMoment } from "./interpret-call.ts";

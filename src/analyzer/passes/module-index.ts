@@ -13,8 +13,10 @@ export type ModuleIndex = Readonly<{
   module: IrModule;
   /** By value; a variable has one definition per assignment. */
   definitions: readonly (readonly Definition[] | undefined)[];
-  /** `x.name = value`, by the object's value and the name; null names are not kept. */
+  /** `x.name = value`, by the object's value and the name. */
   stores: ReadonlyMap<ValueId, ReadonlyMap<string, readonly ValueId[]>>;
+  /** The objects that are filled under computed names: `x[name] = value`. */
+  filled: ReadonlySet<ValueId>;
   /** The class whose method or constructor a function is. */
   classOf: ReadonlyMap<FunctionId, ClassId>;
   /** The record whose method a function is. */
@@ -30,6 +32,7 @@ export type ModuleIndex = Readonly<{
 type Draft = {
   readonly definitions: Definition[][];
   readonly stores: Map<ValueId, Map<string, ValueId[]>>;
+  readonly filled: ValueId[];
   readonly calls: { node: Extract<IrNode, { kind: "call" }>; fn: FunctionId }[];
   readonly recordOf: Map<FunctionId, ValueId>;
   readonly classValues: Map<ClassId, ValueId>;
@@ -37,7 +40,7 @@ type Draft = {
 };
 
 export function indexModule(module: IrModule): ModuleIndex {
-  const draft: Draft = { definitions: [], stores: new Map(), calls: [], recordOf: new Map(), classValues: new Map(), uses: [] };
+  const draft: Draft = { definitions: [], stores: new Map(), filled: [], calls: [], recordOf: new Map(), classValues: new Map(), uses: [] };
   for (const fn of Object.values(module.functions)) indexFunction(draft, fn);
   const canonical = canonicalizer(draft.definitions);
   const stores = new Map<ValueId, Map<string, ValueId[]>>();
@@ -45,7 +48,7 @@ export function indexModule(module: IrModule): ModuleIndex {
     for (const [name, values] of byName) add(stores, canonical(object), name, values);
   for (const node of recordNodes(draft)) for (const entry of node.entries) noteMethod(draft, node.into, entry.value);
   return {
-    module, definitions: draft.definitions, stores, classOf: classMembers(module, draft.definitions), recordOf: draft.recordOf, calls: draft.calls,
+    module, definitions: draft.definitions, stores, filled: new Set(draft.filled.map(canonical)), classOf: classMembers(module, draft.definitions), recordOf: draft.recordOf, calls: draft.calls,
     storedOn: storedFunctions(draft), classValues: draft.classValues, uses: draft.uses,
   };
 }
@@ -88,8 +91,10 @@ function indexNode(draft: Draft, fn: FunctionId, node: IrNode): void {
   }
   if (node.kind === "call") draft.calls.push({ node, fn });
   else if (node.kind === "class") draft.classValues.set(node.cls, node.into);
-  else if (node.kind === "store" && node.property !== null) add(draft.stores, node.object, node.property, [node.value]);
-  else if (node.kind === "loop" && node.item !== null && node.over !== null) define(draft, node.item, { by: "item", over: node.over, fn });
+  else if (node.kind === "store") {
+    if (node.property === null) draft.filled.push(node.object);
+    else add(draft.stores, node.object, node.property, [node.value]);
+  } else if (node.kind === "loop" && node.item !== null && node.over !== null) define(draft, node.item, { by: "item", over: node.over, fn });
   else if (node.kind === "try") for (const { caught } of node.handlers) if (caught !== null) define(draft, caught, { by: "caught", fn });
 }
 
@@ -131,7 +136,7 @@ function noteMethod(draft: Draft, record: ValueId, value: ValueId): void {
 }
 
 /** The function that a closure, possibly decorated, is. */
-function closureOf(definitions: readonly (readonly Definition[] | undefined)[], value: ValueId): FunctionId | null {
+export function closureOf(definitions: readonly (readonly Definition[] | undefined)[], value: ValueId): FunctionId | null {
   const only = definitions[value]?.[0];
   if (only?.by !== "node") return null;
   if (only.node.kind === "closure") return only.node.fn;

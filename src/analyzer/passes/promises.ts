@@ -11,6 +11,7 @@ import { choiceOf, forChosen } from "./chosen-items.ts";
 import { evaluate } from "./evaluate.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { nameOf } from "./names.ts";
+import { findingOf } from "./truth.ts";
 
 export type Stash = Map<ValueId, Timeline>;
 
@@ -61,8 +62,27 @@ function sourcesOf(node: IrNode): readonly ValueId[] {
   }
 }
 
-/** The lazy statements that a value, or an item of the list that it is, stands for. */
+/** The lazy statements that a value, or an item of the list that it is, stands for; what stands on one side of a choice happens there. */
 function statementsOf(frame: Frame, value: ValueId, at: IrNode, how: Settling, stashed: Timeline): Timeline {
+  const choice = choiceAt(frame, value, 0);
+  if (!choice) return statementsOfValue(frame, value, at, how, stashed);
+  const arms = choice.from.map((source, i) => ({
+    lookups: (choice.given?.[i] ?? []).flatMap((fact) => findingOf(frame.engine, frame.place, fact) ?? []), body: statementsOf(frame, source, at, how, stashed),
+  }));
+  if (arms.every(({ lookups }) => lookups.length === 0)) return statementsOfValue(frame, value, at, how, stashed);
+  return arms.some(({ body }) => body.length > 0) ? [{ kind: "branch", span: spanIn(frame, at), arms }] : EMPTY;
+}
+
+/** `known ?? create()`, also through a variable. */
+function choiceAt(frame: Frame, value: ValueId, depth: number): Extract<IrNode, { kind: "assign" }> | null {
+  const [only, ...more] = frame.engine.program.module(frame.place.file)?.definitions[value] ?? [];
+  if (depth > 4 || more.length > 0 || only?.by !== "node" || only.node.kind !== "assign") return null;
+  const { from, given } = only.node;
+  if (given?.some((facts) => facts.length > 0)) return only.node;
+  return from.length === 1 && from[0] !== undefined ? choiceAt(frame, from[0], depth + 1) : null;
+}
+
+function statementsOfValue(frame: Frame, value: ValueId, at: IrNode, how: Settling, stashed: Timeline): Timeline {
   const pending = pendingStatements(frame, value);
   const fresh = pending.filter((one) => !stashed.some((moment) => holdsStatement(moment, one)));
   const inserts = fresh.some((one) => one.query?.verb === "insert");
@@ -82,6 +102,7 @@ const sameSpan = (a: Span | null, b: Span | null): boolean => a?.file === b?.fil
 /** The same statement may have been seen as the result of a helper's call. */
 function holdsStatement(moment: Moment, value: TypedValue): boolean {
   if (moment.kind === "happens") return moment.what.effect.kind === "query" && sameSpan(moment.what.effect.query.site, value.query?.site ?? null);
+  if (moment.kind === "branch") return moment.arms.some((arm) => arm.body.some((inner) => holdsStatement(inner, value)));
   return moment.kind === "call" && moment.body.some((inner) => holdsStatement(inner, value));
 }
 
@@ -139,7 +160,7 @@ export function collectInto(frame: Frame, list: ValueId, items: readonly ValueId
   if (work.length > 0) keep(frame, list, work);
 }
 
-/** What a loop has started and kept was started in every round. */
+/** What a part has started and kept was started there: in every round of a loop, on one side of a choice. */
 export function wrapKept(frame: Frame, before: Stash, wrap: (work: Timeline) => Moment): void {
   for (const [value, work] of frame.stash) {
     const old = before.get(value) ?? EMPTY;

@@ -1,4 +1,4 @@
-/** Which functions a timeline enters, calls within calls included. */
+/** Which functions a timeline enters, calls within calls included; those that run later it only registers. */
 import type { Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
 import { partsOf } from "./digest.ts";
@@ -11,6 +11,7 @@ export function functionsIn(timeline: Timeline): ReadonlySet<FunctionId> {
   if (known) return known;
   const found = new Set<FunctionId>();
   for (const moment of timeline) {
+    if (moment.kind === "deferred") continue;
     if (moment.kind === "call") found.add(moment.fn);
     for (const part of partsOf(moment)) for (const fn of functionsIn(part)) found.add(fn);
   }

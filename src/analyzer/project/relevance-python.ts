@@ -20,7 +20,7 @@ export function glimpsePython(words: Words, text: string): Glimpse {
     // A name may be a module of its own.
     imports.push(module, ...(names ?? []).map((name) => (module.endsWith(".") ? `${module}${name}` : `${module}.${name}`)));
   }
-  return { holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), imports, typeImports: [] };
+  return { holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), declares: false, fulfils: false, imports, typeImports: [] };
 }
 
 function importedIn(text: string): readonly Imported[] {

@@ -23,11 +23,15 @@ export type Words = Readonly<{
 }>;
 
 /** What a file's text shows. */
-export type Glimpse = Readonly<{ holds: boolean; waits: boolean; injects: boolean; imports: readonly string[]; typeImports: readonly string[] }>;
+export type Glimpse = Readonly<{ holds: boolean; waits: boolean; injects: boolean; declares: boolean; fulfils: boolean; imports: readonly string[]; typeImports: readonly string[] }>;
 
 /** A class that calls what its constructor was given: what that is, only those who construct it know. */
 const INJECTED = /\bconstructor\s*\([^)]/;
 const DELEGATES = /\bthis\.#?\w+\.\w+\s*[(<]/;
+
+/** What is promised in one file and done in another: `interface Store`, `class PgStore implements Store`, `createStore(): Store`. */
+const DECLARED = /\b(?:interface\s+[A-Z]|abstract\s+class\s)/;
+const FULFILLED = /\b(?:implements|extends)\s+[A-Z]|\)\s*:\s*(?:Promise<)?[A-Z]\w*>?\s*(?:=>|\{)|\bconst\s+\w+\s*:\s*[A-Z]\w*\s*=/;
 
 type Verdict = Readonly<{ holds: boolean; waits: boolean }>;
 
@@ -108,7 +112,7 @@ function glimpse(words: Words, text: string): Glimpse {
     if (!owner.holding && names?.some((name) => words.distinct.has(name))) holds = true;
     if (!owner.holding && !owner.waiting) (/^\s*type\s/.test(clause ?? "") ? typeImports : imports).push(specifier);
   }
-  return { holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), imports, typeImports };
+  return { holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), declares: DECLARED.test(text), fulfils: FULFILLED.test(text), imports, typeImports };
 }
 
 /** A test of texts by themselves: what fails it matters in no project. */
@@ -145,7 +149,7 @@ function matters(names: ReadonlySet<string> | null, name: string, text: string):
   return [...names].some((one) => one.startsWith(`${name}.`) && text.includes(one));
 }
 
-export type Seen<File> = Readonly<{ holds: boolean; waits: boolean; injects: boolean; to: readonly File[]; types: readonly File[] }>;
+export type Seen<File> = Readonly<{ holds: boolean; waits: boolean; injects: boolean; declares: boolean; fulfils: boolean; to: readonly File[]; types: readonly File[] }>;
 
 /**
  * The files that can matter, among all, given what each imports. A type counts where the file that states it holds a handle itself
@@ -157,8 +161,21 @@ export function relevantFiles<File>(glimpses: ReadonlyMap<File, Seen<File>>): Re
   const seeds = (test: (one: Seen<File>) => boolean) => [...glimpses].filter(([, one]) => test(one)).map(([file]) => file);
   const holders = closure(seeds((one) => one.holds || one.types.some((target) => glimpses.get(target)?.holds)), (file) => importers.get(file) ?? []);
   const waiters = closure(seeds((one) => one.waits), (file) => importers.get(file) ?? []);
+  const promises = promisesOf(glimpses, holders);
+  const askers = [...glimpses].filter(([file, one]) => one.injects && !holders.has(file) && [...one.to, ...one.types].some((target) => promises.has(target)));
+  for (const file of closure(askers.map(([file]) => file), (file) => importers.get(file) ?? [])) holders.add(file);
   const reached = closure([...holders], (file) => glimpses.get(file)?.to ?? []);
-  return new Set([...holders, ...[...reached].filter((file) => waiters.has(file) || glimpses.get(file)?.injects)]);
+  return new Set([...holders, ...promises, ...[...reached].filter((file) => waiters.has(file) || glimpses.get(file)?.injects)]);
+}
+
+/** Files that declare what a file that matters fulfils: who is given one of those knows no more than the declaration. */
+function promisesOf<File>(glimpses: ReadonlyMap<File, Seen<File>>, holders: ReadonlySet<File>): ReadonlySet<File> {
+  const found = new Set<File>();
+  for (const file of holders) {
+    const one = glimpses.get(file);
+    if (one?.fulfils) for (const target of [...one.to, ...one.types]) if (glimpses.get(target)?.declares) found.add(target);
+  }
+  return found;
 }
 
 function closure<File>(seeds: readonly File[], next: (file: File) => readonly File[]): Set<File> {

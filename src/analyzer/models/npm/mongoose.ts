@@ -12,6 +12,7 @@ const step = (refines: Statement = {}) => ({ call: { returns: "receiver", refine
 const plain = step();
 const condition = step({ keys: filter });
 const listen = { call: { returns: "receiver", callbacks: [{ argument: 1, runs: "later" }] } } as const;
+const added = (to: string) => ({ call: { returns: "receiver", lends: { to } } }) as const;
 const hook = { call: { returns: "receiver", callbacks: [{ argument: "last", runs: "later" }] } } as const;
 // A session pins no connection of the pool, but is taken from the client and must be given back.
 const startSession = { call: { returns: "Session", acquires: true } } as const;
@@ -161,7 +162,7 @@ export const mongoose = defineModel({
     NewDocument: { extends: "Document", members: { save: send(0, { verb: "insert", gives: "row" }) } },
     Statics: { receiver: "Model" },
     Methods: { receiver: "Document" },
-    Schema: { members: { statics: "Statics", methods: "Methods", pre: hook, post: hook, plugin: hook, method: hook, static: hook, index: { call: { returns: "receiver" } } } },
+    Schema: { members: { statics: "Statics", methods: "Methods", pre: hook, post: hook, plugin: hook, method: added("Document"), static: added("Model"), index: { call: { returns: "receiver" } } } },
   },
   shapes: [
     { method: "withTransaction", type: "Session", callback: 0, confidence: "medium", installed: true },

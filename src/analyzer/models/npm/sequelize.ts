@@ -123,8 +123,10 @@ export const sequelize = defineModel({
         addHook: register, beforeCreate: register, afterCreate: register, beforeUpdate: register, afterUpdate: register, beforeDestroy: register,
         afterDestroy: register, addScope: { call: {} },
         sequelize: "Sequelize",
+        prototype: "Prototype",
       },
     },
+    Prototype: { receiver: "Instance" },
     Instance: {
       members: {
         save: { call: { on: inOptions(0), statement: { verb: "update", table: "receiver" } } },
@@ -143,6 +145,8 @@ export const sequelize = defineModel({
   shapes: [
     { method: "transaction", type: "Sequelize", callback: 0, confidence: "medium", installed: true },
     { method: "transaction", type: "Sequelize", receiver: "sequelize", confidence: "medium", installed: true },
+    // What defines a model is handed the client under its own name: `module.exports = (sequelize, DataTypes) => sequelize.define(…)`.
+    { method: "define", type: "Sequelize", receiver: "sequelize", confidence: "medium", installed: true },
     ...STATICS.map((method) => ({ method, type: "ModelClass", among: "models", confidence: "medium", installed: true }) as const),
     ...(["findOne", "findAll", "count", "destroy"] as const).map((method) => ({ method, type: "ModelClass", option: { argument: 0, path: ["transaction"] }, confidence: "medium", installed: true }) as const),
     ...(["create", "bulkCreate", "update", "upsert", "findByPk"] as const).map((method) => ({ method, type: "ModelClass", option: { argument: 1, path: ["transaction"] }, confidence: "medium", installed: true }) as const),

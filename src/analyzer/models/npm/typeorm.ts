@@ -153,7 +153,7 @@ export const typeorm = defineModel({
         preload: onRepository({ verb: "select", gives: "row" }),
         createQueryBuilder: { call: { returns: "Builder", when: "run", statement: { verb: "select", table: "receiver", gives: "rows" } } },
         manager: "Manager",
-        extend: { call: { returns: "receiver" } },
+        extend: { call: { returns: "receiver", lends: { to: "Repository" } } },
       },
     },
     QueryRunner: {

@@ -1,0 +1,161 @@
+/** Methods that a program adds to what libraries give it: statics of a schema, functions stored on a model or on its prototype. */
+import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import type { FilePath } from "../source.ts";
+import type { TypedValue, Value } from "../values/value.ts";
+import { givenArguments } from "./arguments.ts";
+import { alternatives, definitionOf, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { isTest } from "./file-roles.ts";
+import { actionFor } from "./evaluate-call.ts";
+import { rowOf, typedValue } from "./evaluate-library.ts";
+import { memberOf } from "./evaluate-member.ts";
+import { closureOf, type ModuleIndex } from "./module-index.ts";
+
+/** A function under a name, and what holds it: an object, a record, a call that is handed both. */
+type Added = Readonly<{ file: FilePath; fn: FunctionId; held: "stored" | "entry" | "given"; by: ValueId }>;
+/** The type whose values have the method, and the table that they stand for, where that is known. */
+type Home = Readonly<{ library: string; type: string; table: string | null }>;
+
+const indexes = new WeakMap<Engine, ReadonlyMap<string, readonly Added[]>>();
+
+/** What the program adds to a library's value, or to the rows of a statement, where the library has nothing of that name. */
+export function addedTo(engine: Engine, object: Value, name: string): Value | null {
+  const to = object.kind === "typed" && !object.list ? object : object.kind === "result" && object.via.length === 0 ? rowOf(engine, object.query) : null;
+  return to && !engine.catalog.member(to.library, to.type, name)?.own ? addedMember(engine, to, name) : null;
+}
+
+/** The method that the program adds under a name; where tables differ, the one that is added to this one. */
+function addedMember(engine: Engine, to: TypedValue, name: string): Value | null {
+  const added = (indexOf(engine).get(name) ?? []).flatMap((one) => {
+    const home = homeOf(engine, one);
+    return home && home.library === to.library && isOf(engine, to, home.type) ? [{ fn: one.fn, home }] : [];
+  });
+  const own = added.filter(({ home }) => isSameTable(home.table, to.table));
+  const [only] = own.length > 0 ? own : added;
+  return only && (own.length > 0 || added.length === 1) ? engine.interner.value({ kind: "function", fn: only.fn, env: null, self: to }) : null;
+}
+
+const isSameTable = (a: string | null, b: string | null): boolean => a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
+
+function isOf(engine: Engine, { library, type }: TypedValue, wanted: string): boolean {
+  for (let at: string | undefined = type, depth = 0; at && depth < 6; depth++) {
+    if (at === wanted) return true;
+    at = engine.catalog.type(library, at)?.extends;
+  }
+  return false;
+}
+
+function indexOf(engine: Engine): ReadonlyMap<string, readonly Added[]> {
+  const known = indexes.get(engine);
+  if (known) return known;
+  const made = new Map<string, Added[]>();
+  const add = (name: string | null | undefined, added: Added): void => void (name && made.set(name, [...(made.get(name) ?? []), added]));
+  for (const file of engine.program.files()) {
+    const index = isTest(file) ? null : engine.program.module(file);
+    if (!index) continue;
+    const nameOf = (fn: FunctionId): string | undefined => index.module.functions[fn]?.name?.split(".").at(-1);
+    for (const [fn, by] of index.storedOn) add(nameOf(fn), { file, fn, held: "stored", by });
+    for (const [fn, by] of index.recordOf) add(nameOf(fn), { file, fn, held: "entry", by });
+    for (const { node } of index.calls) {
+      const given = namedFunction(index, node);
+      if (given) add(given.name, { file, fn: given.fn, held: "given", by: node.into });
+    }
+  }
+  indexes.set(engine, made);
+  return made;
+}
+
+/** `schema.static("byCode", function …)`. */
+function namedFunction(index: ModuleIndex, { args }: Extract<IrNode, { kind: "call" }>): Readonly<{ name: string; fn: FunctionId }> | null {
+  const [first, second] = args;
+  const named = first && second && args.length === 2 ? index.definitions[first.value]?.[0] : undefined;
+  const fn = named && second ? closureOf(index.definitions, second.value) : null;
+  return fn && named?.by === "node" && named.node.kind === "constant" && typeof named.node.value === "string" ? { name: named.node.value, fn } : null;
+}
+
+/** The type on whose values a function of the program runs, because it was added to it. */
+export function homeOf(engine: Engine, { file, held, by }: Added): Home | null {
+  switch (held) {
+    case "stored":
+      return homeIn(engine, file, evaluate(engine, { file, env: null }, by), by);
+    case "entry":
+      return homeOfRecord(engine, file, by);
+    case "given":
+      return homeByCall(engine, file, by);
+  }
+}
+
+function homeIn(engine: Engine, file: FilePath, holder: Value, at: ValueId): Home | null {
+  const found = alternatives(holder).find((one) => one.kind === "typed");
+  const type = found?.kind === "typed" ? engine.catalog.type(found.library, found.type) : null;
+  if (found?.kind !== "typed" || !type) return null;
+  if (type.receiver !== undefined) return { library: found.library, type: type.receiver, table: found.table ?? tableOfSchema(engine, file, at) };
+  return type.is === "table" ? { library: found.library, type: found.type, table: found.table } : null;
+}
+
+/** The table that is made of a schema where it stands, else the one that it is called after. */
+function tableOfSchema(engine: Engine, file: FilePath, at: ValueId): string | null {
+  const index = engine.program.module(file);
+  const part = definitionOf(engine, file, at);
+  const owner = part?.by === "node" && part.node.kind === "member" ? part.node.object : at;
+  for (const use of index?.uses[owner] ?? []) {
+    const made = use.kind === "call" && use.callee !== owner ? evaluate(engine, { file, env: null }, use.into) : null;
+    if (made?.kind === "typed" && made.table !== null) return made.table;
+  }
+  const names = Object.entries(index?.module.names ?? {});
+  return names.find(([, value]) => value === owner)?.[0].replace(/Schema$/, "") ?? null;
+}
+
+/** `schema.statics = { … }`, `new Schema(shape, { statics: { … } })`, `schema.static({ … })`. */
+function homeOfRecord(engine: Engine, file: FilePath, record: ValueId): Home | null {
+  const place = { file, env: null };
+  const index = engine.program.module(file);
+  for (const use of index?.uses[record] ?? []) {
+    if (use.kind === "store" && use.property !== null) {
+      const found = homeIn(engine, file, memberOf(engine, evaluate(engine, place, use.object), use.property), use.object);
+      if (found) return found;
+    }
+    if (use.kind === "call" && use.as === "call") return homeByCall(engine, file, use.into);
+    if (use.kind === "aggregate") return homeOfOption(engine, file, record, use);
+  }
+  return null;
+}
+
+/** An option under the name of what the library gives the functions that are added. */
+function homeOfOption(engine: Engine, file: FilePath, record: ValueId, options: Extract<IrNode, { kind: "aggregate" }>): Home | null {
+  const name = options.entries.find((entry) => entry.value === record)?.name;
+  const call = engine.program.module(file)?.uses[options.into]?.find((use) => use.kind === "call" && use.as === "construct");
+  if (!name || call?.kind !== "call") return null;
+  const made = evaluate(engine, { file, env: null }, call.into);
+  const holder = engine.program.module(file)?.uses[call.into]?.find((use) => use.kind === "assign");
+  return homeIn(engine, file, memberOf(engine, made, name), holder?.kind === "assign" ? holder.into : call.into);
+}
+
+function homeByCall(engine: Engine, file: FilePath, at: ValueId): Home | null {
+  const definition = definitionOf(engine, file, at);
+  if (definition?.by !== "node" || definition.node.kind !== "call" || definition.node.as !== "call") return null;
+  const { node } = definition;
+  const place = { file, env: null };
+  for (const callee of alternatives(evaluate(engine, place, node.callee))) {
+    if (callee.kind !== "method" || callee.of.kind !== "typed") continue;
+    const lends = actionFor(engine, callee, givenArguments(engine, place, node.args), "call")?.action.lends;
+    const object = definitionOf(engine, file, node.callee);
+    const owner = object?.by === "node" && object.node.kind === "member" ? object.node.object : at;
+    if (lends) return { library: callee.of.library, type: lends.to, table: callee.of.table ?? tableOfSchema(engine, file, owner) };
+  }
+  return null;
+}
+
+/** What `this` is in a function that was added. */
+export function receiverOfAdded(engine: Engine, file: FilePath, fn: FunctionId): Value {
+  const index = engine.program.module(file);
+  const stored = index?.storedOn.get(fn);
+  const entry = index?.recordOf.get(fn);
+  const by = stored ?? entry ?? givenTo(index, fn);
+  const home = by === undefined ? null : homeOf(engine, { file, fn, held: stored !== undefined ? "stored" : entry !== undefined ? "entry" : "given", by });
+  if (home) return typedValue(engine, home.library, home.type, { handle: { is: "root", origin: `models of ${home.library}`, scope: null }, table: home.table });
+  return entry === undefined ? engine.unknown : engine.interner.value({ kind: "record", file, node: entry, env: null });
+}
+
+const givenTo = (index: ModuleIndex | null | undefined, fn: FunctionId): ValueId | undefined =>
+  index?.calls.find(({ node }) => namedFunction(index, node)?.fn === fn)?.node.into;

@@ -1,0 +1,100 @@
+/**
+ * What a program hangs on objects that frameworks carry around: `app.decorate("db", db)`, `req.db = pool`, a context that is made as
+ * `{ db, … }`. Where such an object comes in, nobody says what it holds; its member is what alone was hung on anything under that name.
+ */
+import { GLOBALS, type IrNode, type ValueId } from "../ir/nodes.ts";
+import { weakest } from "../models/catalog.ts";
+import type { FilePath } from "../source.ts";
+import type { Value } from "../values/value.ts";
+import { alternatives, definitionOf, once, unionOf, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { isTest } from "./file-roles.ts";
+import { externalMember } from "./evaluate-import.ts";
+import type { ModuleIndex } from "./module-index.ts";
+import { isTelling } from "./telling.ts";
+
+type Hung = Readonly<{ file: FilePath; value: ValueId }>;
+
+const indexes = new WeakMap<Engine, ReadonlyMap<string, readonly Hung[]>>();
+const answers = new WeakMap<Engine, Map<string, Value | null>>();
+
+export function handedOut(engine: Engine, name: string): Value {
+  const known = answers.get(engine) ?? new Map<string, Value | null>();
+  answers.set(engine, known);
+  return once(engine, known, name, engine.unknown, () => agreedOn(engine, indexOf(engine).get(name) ?? []));
+}
+
+/** Anything else under the name, or a transaction's handle among them, and it cannot be told which is meant. */
+function agreedOn(engine: Engine, hung: readonly Hung[]): Value {
+  const values = hung.flatMap(({ file, value }) => alternatives(evaluate(engine, { file, env: null }, value))).filter((value) => !saysNothing(value));
+  const [only, ...more] = values.every((value) => isHandle(engine, value)) ? alternatives(unionOf(engine, values)) : [];
+  if (!only || more.length > 0) return engine.unknown;
+  if (only.kind !== "typed" || only.handle === null) return only;
+  // The same name may be that of a transaction's own handle where a callback is given one: `(tx) => tx.db`.
+  return engine.interner.value({ ...only, handle: { is: "unknown", origin: only.handle.origin, scope: null }, confidence: weakest(only.confidence, "medium") });
+}
+
+const saysNothing = (value: Value): boolean =>
+  value.kind === "unknown" || value.kind === "named" || value.kind === "method" || value.kind === "elsewhere" || (value.kind === "constant" && value.value === null);
+
+function isHandle(engine: Engine, value: Value): boolean {
+  if (value.kind === "typed") return value.handle !== null && value.query === null && value.handle.is !== "transaction";
+  return value.kind === "instance" || value.kind === "module" || (value.kind === "record" && isTelling(engine, value));
+}
+
+/** An object of which nothing is known: it came in from a library, or out of one. */
+export function isForeign(engine: Engine, value: Value): boolean {
+  switch (value.kind) {
+    case "unknown":
+    case "named":
+    case "declared":
+      return true;
+    case "method":
+      return isForeign(engine, value.of);
+    case "external":
+      return value.package !== GLOBALS && value.path.includes("()") && externalMember(engine, value) === null;
+    default:
+      return false;
+  }
+}
+
+function indexOf(engine: Engine): ReadonlyMap<string, readonly Hung[]> {
+  const known = indexes.get(engine);
+  if (known) return known;
+  const made = new Map<string, Hung[]>();
+  for (const file of engine.program.files()) {
+    const index = isTest(file) ? null : engine.program.module(file);
+    if (index?.module.language !== "javascript") continue;
+    const add = (name: string, value: ValueId): void => void made.set(name, [...(made.get(name) ?? []), { file, value }]);
+    for (const [object, byName] of index.stores) if (isOutside(engine, file, object)) for (const [name, values] of byName) values.forEach((value) => add(name, value));
+    for (const { node } of index.calls) hangByCall(index, node, add);
+    for (const record of contextsOf(index)) for (const entry of record.entries) if (entry.name !== null && !entry.spread) add(entry.name, entry.value);
+  }
+  indexes.set(engine, made);
+  return made;
+}
+
+/** A parameter, or a member of something: what is made here, a class or a receiver keeps its own. */
+function isOutside(engine: Engine, file: FilePath, object: ValueId): boolean {
+  const definition = definitionOf(engine, file, object);
+  return definition?.by === "parameter" || (definition?.by === "node" && definition.node.kind === "member");
+}
+
+const HANGING: ReadonlySet<string> = new Set(["decorate", "decorateRequest", "set", "provide"]);
+
+function hangByCall(index: ModuleIndex, { callee, args }: Extract<IrNode, { kind: "call" }>, add: (name: string, value: ValueId) => void): void {
+  const method = index.definitions[callee]?.[0];
+  const [named, value] = args;
+  if (!named || !value || method?.by !== "node" || method.node.kind !== "member" || !HANGING.has(method.node.property ?? "")) return;
+  const name = index.definitions[named.value]?.[0];
+  if (name?.by === "node" && name.node.kind === "constant" && typeof name.node.value === "string") add(name.node.value, value.value);
+}
+
+const CONTEXT = /^(?:ctx|context|contextValue)$/;
+
+/** Records that functions give back, and those that are handed on as a context. */
+function contextsOf(index: ModuleIndex): readonly Extract<IrNode, { kind: "aggregate" }>[] {
+  const records = index.definitions.flatMap((all) => (all ?? []).flatMap((one) => (one.by === "node" && one.node.kind === "aggregate" && one.node.of === "record" ? [one.node] : [])));
+  return records.filter(({ into }) => (index.uses[into] ?? []).some((use) =>
+    (use.kind === "exit" && use.how === "return") || (use.kind === "aggregate" && use.entries.some((entry) => entry.value === into && CONTEXT.test(entry.name ?? "")))));
+}
