@@ -53,10 +53,8 @@ function memberOfOne(engine: Engine, object: Value, name: string): Value {
       return /^\d+$/.test(name) ? object.of : method(engine, object, name);
     case "list":
       return /^\d+$/.test(name) ? listItem(engine, object, Number(name)) : method(engine, object, name);
-    case "fields": {
-      const entry = object.entries.find(([key]) => key === name);
-      return entry ? entry[1] : engine.unknown;
-    }
+    case "fields":
+      return object.entries.find(([key]) => key === name)?.[1] ?? engine.unknown;
     case "tuple":
       return /^\d+$/.test(name) ? (object.items[Number(name)] ?? engine.unknown) : method(engine, object, name);
     case "wrapped": // `fn.immediate(…)`: the same function, wrapped in another mode
@@ -104,8 +102,7 @@ export function attach(engine: Engine, value: Value, self: Value): Value {
 const readFrom = (engine: Engine, { fn, env }: Extract<Value, { kind: "function" }>, self: Value): Value => returnOf(engine, fn, engine.interner.env(fn, [], self, env));
 
 function listItem(engine: Engine, list: Extract<Value, { kind: "list" }>, index: number): Value {
-  const node = literalOf(engine, list);
-  const entry = node?.entries[index];
+  const entry = literalOf(engine, list)?.entries[index];
   return entry && !entry.spread ? evaluate(engine, { file: list.file, env: list.env }, entry.value) : engine.unknown;
 }
 

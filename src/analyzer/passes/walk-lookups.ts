@@ -36,8 +36,8 @@ function walkTimeline(walk: Walk, timeline: Timeline, start: State): Ways {
   return { on, returned };
 }
 
-const isSameSite = (a: Known, b: Known): boolean =>
-  a.lookup.query.site?.start === b.lookup.query.site?.start && a.lookup.query.site?.file === b.lookup.query.site?.file;
+const isOneSite = (a: Query, b: Query): boolean => a.site?.start === b.site?.start && a.site?.file === b.site?.file;
+const isSameSite = (a: Known, b: Known): boolean => isOneSite(a.lookup.query, b.lookup.query);
 const sameLookup = (a: Known, b: Known): boolean => a.lookup.found === b.lookup.found && isSameSite(a, b);
 
 /**
@@ -93,10 +93,15 @@ function walkMoment(walk: Walk, moment: Moment, state: State): Ways {
 
 function learn(walk: Walk, state: State, lookups: readonly Lookup[]): State {
   if (lookups.length === 0) return state;
-  const known = lookups.map((lookup): Known => ({ lookup, hops: walk.hops, protections: state.protections }));
+  const fresh = lookups.filter((lookup) => lookup.certain || !isRefuted(state, lookup));
+  const known = fresh.map((lookup): Known => ({ lookup, hops: walk.hops, protections: state.protections }));
   const outdated = (one: Known): boolean => known.some((next) => isSameSite(one, next));
   return { ...state, known: [...state.known.filter((one) => !outdated(one)), ...known] };
 }
+
+/** A row that has been found is not what may be missing. */
+const isRefuted = ({ known }: State, { query, found }: Lookup): boolean =>
+  known.some(({ lookup }) => lookup.certain && lookup.found !== found && isOneSite(lookup.query, query));
 
 function walkEffect(walk: Walk, what: Occurrence, state: State): State {
   const { effect } = what;
@@ -105,8 +110,14 @@ function walkEffect(walk: Walk, what: Occurrence, state: State): State {
   const { query } = effect;
   const { hops, guards, confidence } = walk;
   if (query.verb === "insert" || query.verb === "upsert") walk.visit({ what, query, missing: state.known.filter((one) => !one.lookup.found), hops, guards, confidence });
-  if (query.locks !== "none") return protect(state, { kind: "lock", query, scope: null, tables: query.tables });
-  return state;
+  const next = query.verb === "select" ? forget(state, query) : state;
+  return query.locks === "none" ? next : protect(next, { kind: "lock", query, scope: null, tables: query.tables });
+}
+
+/** A row that is looked for anew may be another. */
+function forget(state: State, query: Query): State {
+  const known = state.known.filter(({ lookup }) => !isOneSite(lookup.query, query));
+  return known.length < state.known.length ? { ...state, known } : state;
 }
 
 function protect({ known, protections }: State, protection: Protection): State {
