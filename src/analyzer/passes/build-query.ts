@@ -99,7 +99,7 @@ function savedAs(engine: Engine, statement: Statement, call: LibraryCall): "inse
 }
 
 /** What a statement writes: what stands among the arguments, or the receiver itself. */
-export function savedValue(engine: Engine, statement: Statement, call: LibraryCall): Value | null {
+function savedValue(engine: Engine, statement: Statement, call: LibraryCall): Value | null {
   const reading = statement.values ? readSource(engine, call.given, statement.values) : null;
   return reading?.state === "known" ? reading.value : reading === null ? call.receiver : null;
 }

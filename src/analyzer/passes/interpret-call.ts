@@ -12,7 +12,8 @@ import { digest, matters } from "./digest.ts";
 import { isTelling, isTellingCall } from "./telling.ts";
 import { reveal } from "./evaluate-import.ts";
 import { ancestry } from "./ancestry.ts";
-import { interpretAction } from "./interpret-action.ts";
+import { interpretAction, receiverValue } from "./interpret-action.ts";
+import { madeInstead } from "./made-instead.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
 import { settleValue, stashWork } from "./promises.ts";
 
@@ -37,17 +38,24 @@ export function interpretCall(frame: Frame, node: CallNode): Timeline {
   const paths = (bodies: readonly Readonly<{ callee: Value; body: Timeline }>[]): Timeline => {
     const some = bodies.filter(({ body }) => body.length > 0);
     if (some.length <= 1) return some[0]?.body ?? EMPTY;
-    return [{ kind: "branch", span: spanIn(frame, node), arms: some.map((one) => ({ lookups: lookupsDeciding(all, one.callee), body: one.body })) }];
+    return [{ kind: "branch", span: spanIn(frame, node), arms: some.map((one) => ({ lookups: lookupsDeciding(frame, node, one.callee), body: one.body })) }];
   };
   const later = paths(results.map((one) => ({ callee: one.callee, body: one.later })));
   if (later.length > 0) frame.stash.set(node.into, later);
   return paths(results.map((one) => ({ callee: one.callee, body: one.now })));
 }
 
-/** `row = find() or Row()`: which of the two has the method that is called says whether the lookup found something. */
-function lookupsDeciding(all: readonly Value[], chosen: Value): readonly Lookup[] {
-  const found = all.find((one) => one.kind === "result" && one.via.length === 1 && one.query.verb === "select" && one.query.gives !== "rows");
-  return found?.kind === "result" ? [{ query: found.query, found: chosen.kind === "result", certain: false }] : [];
+/** Where a row was found or else made, which of the two has the method that is called says whether the lookup found something. */
+function lookupsDeciding(frame: Frame, node: CallNode, chosen: Value): readonly Lookup[] {
+  const row = receiverValue(frame, node);
+  const query = row === null ? null : madeInstead(frame.engine, frame.place, row);
+  return query ? [{ query, found: isOfLoaded(chosen), certain: false }] : [];
+}
+
+/** A method of a row that the program did not make. */
+function isOfLoaded(method: Value): boolean {
+  if (method.kind === "function") return method.self?.kind === "instance" && method.self.args === null;
+  return method.kind === "result" || (method.kind === "method" && method.of.kind === "typed" && method.of.made === false);
 }
 
 function interpretCallee(frame: Frame, node: CallNode, callee: Value, given: Given): Timeline {

@@ -1,9 +1,8 @@
 /** Writes that depend on what a lookup said of their rows, though no condition stands round them. */
 import type { Effect, Lookup, Moment, Query, Timeline } from "../facts.ts";
-import { alternatives, type Engine } from "./engine.ts";
 import { choiceOf, forChosen } from "./chosen-items.ts";
-import { isNew, savedValue } from "./build-query.ts";
-import type { ActionContext } from "./interpret-action.ts";
+import { madeInstead } from "./made-instead.ts";
+import { receiverValue, type ActionContext } from "./interpret-action.ts";
 
 export function written(context: ActionContext, effect: Effect, happens: (effect: Effect) => Moment): Timeline {
   const { frame, node, call, known: { action } } = context;
@@ -13,7 +12,7 @@ export function written(context: ActionContext, effect: Effect, happens: (effect
   const saves = action.statement?.saves === true && query.verb === "update";
   if (!saves && query.verb !== "insert") return plain;
   const insert: Timeline = saves ? [happens({ kind: "query", query: { ...query, verb: "insert" } })] : plain;
-  const lookup = action.statement ? lookupInstead(frame.engine, context) : null;
+  const lookup = action.statement ? lookupInstead(context) : null;
   // What a session has loaded it has noted down already.
   const otherwise = query.staged ? [] : plain;
   if (lookup) {
@@ -27,10 +26,9 @@ export function written(context: ActionContext, effect: Effect, happens: (effect
 
 const missed = (query: Query): Lookup => ({ query, found: false, certain: false });
 
-/** `save(found ?? created)`: the row that a lookup gave, or else one that the program made. */
-function lookupInstead(engine: Engine, { known: { action }, call }: ActionContext): Query | null {
-  const value = action.statement ? savedValue(engine, action.statement, call) : null;
-  const all = value ? alternatives(value) : [];
-  const found = all.find((one) => one.kind === "result" && one.via.length === 0 && one.query.verb === "select" && one.query.gives !== "rows");
-  return found?.kind === "result" && all.some((one) => isNew(engine, one)) ? found.query : null;
+/** What is saved is the row that a lookup gave, or else one that the program made. */
+function lookupInstead({ frame, node, known: { action } }: ActionContext): Query | null {
+  const values = action.statement?.values;
+  const saved = values === undefined ? receiverValue(frame, node) : typeof values.argument === "number" ? (node.args[values.argument]?.value ?? null) : null;
+  return saved === null ? null : madeInstead(frame.engine, frame.place, saved);
 }
