@@ -2,15 +2,16 @@
 import type { ClassId, IrClass, ValueId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { TypedValue, Value } from "../values/value.ts";
-import { ancestry, createFrame, foreignBases, subclassesOf } from "./ancestry.ts";
+import { ancestry, createFrame, foreignBases } from "./ancestry.ts";
 import { fileOf, functionOf, literalOf, once, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { exportOf } from "./evaluate-import.ts";
 import { instanceOfLibrary, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
 import { returnOf } from "./evaluate-return.ts";
-import { speakingFor, tableSpokenFor } from "./spokesmen.ts";
+import { speakingFor, speaks, tableSpokenFor } from "./spokesmen.ts";
 import { reachedStores } from "./reached-stores.ts";
 import { valueOfType } from "./evaluate-type.ts";
+import { filledIn } from "./filled-in.ts";
 import { partsAddedTo } from "./fillings.ts";
 import { isDeclaredOnly, writtenBelow } from "./implementations.ts";
 import { actorOf, holdsActors } from "./registries.ts";
@@ -172,23 +173,12 @@ function instanceMember(engine: Engine, instance: Instance, name: string): Value
   return base ? memberOf(engine, base, name) : (writtenBelow(engine, instance, name) ?? method(engine, instance, name));
 }
 
-/** `model = None` in a base stands for what the classes below it put there. */
-function filledIn(engine: Engine, value: Value, cls: ClassId, name: string): Value {
-  if (value.kind !== "constant" || value.value !== null) return value;
-  const given = subclassesOf(engine, cls).slice(0, MOST_SUBCLASSES).flatMap((one) => {
-    const declared = own(one.statics, name);
-    return declared === undefined ? [] : [evaluate(engine, { file: fileOf(one.id), env: null }, declared)];
-  });
-  return given.length === 0 ? value : unionOf(engine, given);
-}
-
-const MOST_SUBCLASSES = 4;
-
 /** What an instance is as far as a library goes: `class Database extends Client`. */
 export function libraryBase(engine: Engine, instance: Instance): TypedValue | null {
   const chain = ancestry(engine, instance.cls, instance.env);
   const row = firstOf(foreignBases(engine, chain), ({ base, of }) => instanceOfLibrary(engine, base, `class ${of.id}`, chain[0]?.cls.name ?? null));
   const cls = engine.interner.value({ kind: "class", cls: instance.cls, env: instance.env });
+  if (row && speaks(engine, row)) return engine.interner.value({ ...row, table: tableSpokenFor(engine, instance, row.table) }) as TypedValue;
   const type = row?.library === instance.as?.split(":")[0] ? instance.as?.split(":")[1] : undefined;
   return row ? withTable(engine, { ...row, ...(type === undefined ? {} : { type }), made: instance.args !== null }, cls) : null;
 }
@@ -204,8 +194,6 @@ function firstOf<T, U>(items: readonly T[], pick: (item: T) => U | null): U | nu
 /** A class that stands for a table may say which. */
 function withTable(engine: Engine, typed: TypedValue, cls: Value): TypedValue {
   const paths = engine.catalog.type(typed.library, typed.type)?.tableNamedBy ?? [];
-  const spokenFor = engine.catalog.type(typed.library, typed.type)?.is === "query" && cls.kind === "class" ? tableSpokenFor(engine, cls.cls) : null;
-  if (spokenFor !== null) return engine.interner.value({ ...typed, table: spokenFor }) as TypedValue;
   const named = paths.map((path) => stringOf(path.reduce((object, name) => memberOf(engine, object, name), cls))).find((text) => text !== null);
   return engine.interner.value({ ...typed, table: named ?? typed.table }) as TypedValue;
 }

@@ -1,21 +1,27 @@
 /** Objects that a table's class keeps to speak for it: `objects = OrderManager()`. */
 import type { ClassId } from "../ir/nodes.ts";
-import type { Value } from "../values/value.ts";
+import type { TypedValue, Value } from "../values/value.ts";
+import { ancestry } from "./ancestry.ts";
 import { tableOf } from "./arguments.ts";
 import { alternatives, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { libraryBase } from "./evaluate-member.ts";
+
+type Instance = Extract<Value, { kind: "instance" }>;
 
 /** By the class of what is kept: the class that keeps it, or null where several do. */
 type Keepers = ReadonlyMap<ClassId, ClassId | null>;
 const known = new WeakMap<Engine, Keepers>();
 const NONE: Keepers = new Map();
 
-/** The table for which every object of a class speaks, where that is one. */
-export function tableSpokenFor(engine: Engine, cls: ClassId): string | null {
+/** The table for which an object speaks: that of the class it was taken from, or of the one that keeps such objects. */
+export function tableSpokenFor(engine: Engine, { cls, args }: Instance, otherwise: string | null): string | null {
+  const [keeper] = args ?? [];
+  if (keeper?.kind === "class") return tableOf(engine, keeper);
   const keepers = known.get(engine) ?? readKeepers(engine);
-  const keeper = keepers.get(cls) ?? null;
-  return keeper && tableOf(engine, engine.interner.value({ kind: "class", cls: keeper, env: null }));
+  const only = keepers.get(cls);
+  if (only === undefined) return otherwise;
+  return only && tableOf(engine, engine.interner.value({ kind: "class", cls: only, env: null }));
 }
 
 function readKeepers(engine: Engine): Keepers {
@@ -35,9 +41,20 @@ function readKeepers(engine: Engine): Keepers {
   return keepers;
 }
 
-/** What a library made for no table in particular speaks for that of the class that keeps it. */
+/** What is taken from the class of a table speaks for that table. */
 export function speakingFor(engine: Engine, value: Value, keeper: Extract<Value, { kind: "class" }>): Value {
-  if (value.kind !== "typed" || value.table !== null || value.query !== null || engine.catalog.type(value.library, value.type)?.is !== "query") return value;
-  const isTable = libraryBase(engine, engine.interner.value({ kind: "instance", cls: keeper.cls, args: null, env: keeper.env }) as Extract<Value, { kind: "instance" }>) !== null;
-  return isTable ? engine.interner.value({ ...value, table: tableOf(engine, keeper) }) : value;
+  if (value.kind === "instance" && isSpokesman(engine, value)) return standsForTable(engine, keeper) ? engine.interner.value({ ...value, args: [keeper] }) : value;
+  if (value.kind !== "typed" || value.table !== null || value.query !== null || !speaks(engine, value)) return value;
+  return standsForTable(engine, keeper) ? engine.interner.value({ ...value, table: tableOf(engine, keeper) }) : value;
 }
+
+export const speaks = (engine: Engine, { library, type }: TypedValue): boolean => engine.catalog.type(library, type)?.is === "query";
+
+/** A constructor of its own would take what it is given for something else. */
+function isSpokesman(engine: Engine, value: Instance): boolean {
+  const base = libraryBase(engine, value);
+  return base !== null && speaks(engine, base) && ancestry(engine, value.cls, value.env).every(({ cls }) => cls.create === null);
+}
+
+const standsForTable = (engine: Engine, { cls, env }: Extract<Value, { kind: "class" }>): boolean =>
+  libraryBase(engine, engine.interner.value({ kind: "instance", cls, args: null, env }) as Instance) !== null;
