@@ -44,11 +44,16 @@ export type EntryNames = Readonly<{ known: readonly string[]; open: boolean }>;
 
 export type Worked = Readonly<{ fn: FunctionId; env: Env | null; depth: number; timeline: Timeline | null }>;
 
+/** A question that is being worked out. */
+type Underway = Readonly<{ known: Map<unknown, unknown>; key: unknown }>;
+
 export type Engine = {
   readonly program: Program;
   readonly catalog: Catalog;
   readonly interner: Interner;
   readonly unknown: Value;
+  /** Questions inside one another, how far up a cycle among them reaches, and the answers that lack what its head is. */
+  readonly cycles: { readonly underway: Underway[]; reaches: number; readonly partial: Underway[]; readonly again: WeakMap<Underway["known"], Set<unknown>> };
   /** Values that are in no frame, by file. */
   readonly memo: Map<FilePath, Map<number, Value | null>>;
   /** What written types say, by file and the type's number. */
@@ -84,7 +89,7 @@ export type Engine = {
 export function createEngine(program: Program, catalog: Catalog): Engine {
   const interner = createInterner();
   return {
-    program, catalog, interner, unknown: interner.value({ kind: "unknown" }), memo: new Map(), types: new Map(), typeIds: new WeakMap(), typeCount: 0, depth: 0, typeDepth: 0, returns: new Map(), contexts: new Map(), members: new Map(), sizes: new Map(), entryNames: new Map(), timelines: new Map(), entered: new Set(), calls: { depth: 0, reaches: Infinity, partial: [], active: new Map() },
+    program, catalog, interner, unknown: interner.value({ kind: "unknown" }), cycles: { underway: [], reaches: Infinity, partial: [], again: new WeakMap() }, memo: new Map(), types: new Map(), typeIds: new WeakMap(), typeCount: 0, depth: 0, typeDepth: 0, returns: new Map(), contexts: new Map(), members: new Map(), sizes: new Map(), entryNames: new Map(), timelines: new Map(), entered: new Set(), calls: { depth: 0, reaches: Infinity, partial: [], active: new Map() },
     callers: { named: null, found: new Map() }, telling: new Map(), implementors: null, failures: [],
   };
 }
@@ -94,6 +99,9 @@ export function abandon(engine: Engine): void {
   Object.assign(engine, { depth: 0, typeDepth: 0 });
   Object.assign(engine.calls, { depth: 0, reaches: Infinity });
   engine.calls.partial.length = 0;
+  engine.cycles.reaches = Infinity;
+  engine.cycles.underway.length = 0;
+  engine.cycles.partial.length = 0;
   engine.calls.active.clear();
   for (const [key, { timeline }] of engine.timelines) if (!timeline) engine.timelines.delete(key);
 }
@@ -135,14 +143,55 @@ const DEEPEST = 200;
 /** Works something out once; what leads back to itself, or too deep, is `otherwise` there. */
 export function once<Key, T>(engine: Engine, known: Map<Key, T | null>, key: Key, otherwise: T, work: () => T): T {
   const before = known.get(key);
-  if (before !== undefined) return before ?? otherwise;
-  if (engine.depth > DEEPEST) return otherwise;
-  known.set(key, null);
+  if (before === null) return underwayAlready(engine, known, key, otherwise);
+  if (before !== undefined) return before;
+  if (engine.depth > DEEPEST) return tooDeep(engine, otherwise);
   engine.depth++;
-  const found = work();
+  const found = workOut(engine, known, key, work);
   engine.depth--;
-  known.set(key, found);
   return found;
+}
+
+/** What lacks this answer is asked for again when it is nearer. */
+function tooDeep<T>(engine: Engine, otherwise: T): T {
+  engine.cycles.reaches = -1;
+  return otherwise;
+}
+
+function underwayAlready<T>(engine: Engine, known: unknown, key: unknown, otherwise: T): T {
+  const { underway } = engine.cycles;
+  const head = underway.findLastIndex((one) => one.known === known && one.key === key);
+  if (head >= 0) engine.cycles.reaches = Math.min(engine.cycles.reaches, head);
+  return otherwise;
+}
+
+/** What was worked out inside a cycle lacks what its head is: it is worked out anew, once, when it is asked for again. */
+function workOut<Key, T>(engine: Engine, known: Map<Key, T | null>, key: Key, work: () => T): T {
+  const { cycles } = engine;
+  const at = cycles.underway.length;
+  const { reaches: outer } = cycles;
+  const since = cycles.partial.length;
+  const one: Underway = { known: known, key };
+  cycles.underway.push(one);
+  cycles.reaches = Infinity;
+  known.set(key, null);
+  const found = work();
+  cycles.underway.length = at;
+  known.set(key, found);
+  if (cycles.reaches >= at || at === 0) {
+    for (const partial of cycles.partial.splice(since)) partial.known.delete(partial.key);
+    cycles.reaches = Infinity;
+  } else if (isFirst(cycles.again, one)) cycles.partial.push(one);
+  cycles.reaches = Math.min(outer, cycles.reaches);
+  return found;
+}
+
+function isFirst(again: Engine["cycles"]["again"], { known, key }: Underway): boolean {
+  const keys = again.get(known) ?? new Set();
+  again.set(known, keys);
+  const first = !keys.has(key);
+  keys.add(key);
+  return first;
 }
 
 /** The frame of one function among those that surround a place. */

@@ -2,7 +2,7 @@
 import type { Block, Fact, FunctionId, IrFunction, IrNode, ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import type { Env, Value } from "../values/value.ts";
-import { alternatives, fileOf, functionOf, isVague, unionOf, type Engine } from "./engine.ts";
+import { alternatives, fileOf, functionOf, isVague, once, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { languageOf } from "./evaluate-import.ts";
 import { settle } from "./apply-action.ts";
@@ -12,14 +12,7 @@ import { findingOf, truthOf, type Finding } from "./truth.ts";
 type Return = Readonly<{ value: ValueId | null; after: readonly Finding[] }>;
 
 export function returnOf(engine: Engine, fn: FunctionId, env: Env | null): Value {
-  const known = engine.returns;
-  const key = `${fn} ${env?.id ?? 0}`;
-  const before = known.get(key);
-  if (before !== undefined) return before ?? engine.unknown;
-  known.set(key, null);
-  const found = workOut(engine, fn, env);
-  known.set(key, found);
-  return found;
+  return once<string, Value>(engine, engine.returns, `${fn} ${env?.id ?? 0}`, engine.unknown, () => workOut(engine, fn, env));
 }
 
 function workOut(engine: Engine, fn: FunctionId, env: Env | null): Value {

@@ -5,7 +5,7 @@
 import { GLOBALS, type FunctionId, type IrNode, type ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
-import { alternatives, constant, fileOf, frameOf, functionOf, isVague, stringOf, unionOf, type Engine } from "./engine.ts";
+import { alternatives, constant, fileOf, frameOf, functionOf, isVague, once, stringOf, unionOf, type Engine } from "./engine.ts";
 import { objectByType } from "./ask-types.ts";
 import { enteredValue } from "./blocks.ts";
 import { evaluateCall } from "./evaluate-call.ts";
@@ -23,23 +23,14 @@ import { findingOf, presenceOf, truthOf } from "./truth.ts";
 
 export type Place = Readonly<{ file: FilePath; env: Env | null }>;
 
-const DEEPEST = 200;
-
 export function evaluate(engine: Engine, place: Place, value: ValueId): Value {
   const definitions = engine.program.module(place.file)?.definitions[value];
   const first = definitions?.[0];
   if (!definitions || !first) return engine.unknown;
   const frame = definitions.length === 1 ? frameOf(place.env, first.fn) : place.env;
   const memo = frame?.values ?? memoOf(engine, place.file);
-  const known = memo.get(value);
-  if (known !== undefined) return known ?? engine.unknown; // null: being worked out further up, a cycle
-  if (engine.depth > DEEPEST) return engine.unknown;
-  memo.set(value, null);
-  engine.depth++;
-  const found = definitions.length === 1 ? inFrame(engine, place, first) : unionOf(engine, definitions.map((definition) => inFrame(engine, place, definition)));
-  engine.depth--;
-  memo.set(value, found);
-  return found;
+  return once<number, Value>(engine, memo, value, engine.unknown, () =>
+    definitions.length === 1 ? inFrame(engine, place, first) : unionOf(engine, definitions.map((definition) => inFrame(engine, place, definition))));
 }
 
 /** What values are in no frame. */
