@@ -170,10 +170,13 @@ function tableOfType(engine: Engine, file: FilePath, type: TypeExpression): stri
   return type.name.replace(/^.*\./, "").replace(/^I(?=[A-Z][a-z])|(Document|Doc|Entity)$/g, "");
 }
 
-/** `T = TypeVar("T", bound=Model)` stands for any table. */
+/** `T = TypeVar("T", bound=Model)`, or the `T` of a generic class, stands for any table. */
 function isVariable(engine: Engine, file: FilePath, name: string): boolean {
-  const value = own(engine.program.module(file)?.module.names, name);
-  return value !== undefined && alternatives(evaluate(engine, { file, env: null }, value)).some((one) => one.kind === "external" && one.path.at(-1) === "()");
+  const module = engine.program.module(file)?.module;
+  const value = own(module?.names, name);
+  if (value !== undefined) return alternatives(evaluate(engine, { file, env: null }, value)).some((one) => one.kind === "external" && one.path.at(-1) === "()");
+  const written = name.includes(".") || own(module?.types, name) !== undefined || own(module?.typeImports, name) !== undefined;
+  return !written && languageOf(engine, file) === "javascript";
 }
 
 function readTypeof(engine: Engine, file: FilePath, path: readonly string[]): Value {

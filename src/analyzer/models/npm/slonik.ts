@@ -9,7 +9,7 @@ const body = [{ argument: 0, runs: "during", receives: ["Transaction"] }] as con
 export const slonik = defineModel({
   name: "slonik",
   language: "javascript",
-  packages: ["slonik"],
+  packages: ["slonik", "@silverhand/slonik"],
   versions: "22–48",
   docs: "https://github.com/gajus/slonik",
   exports: {
