@@ -2,7 +2,7 @@
 import type { Fact, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Handle, Query, Value } from "../values/value.ts";
 import { ancestry } from "./ancestry.ts";
-import { alternatives, constant, frameOf, type Engine } from "./engine.ts";
+import { alternatives, constant, frameOf, stringOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { isColumn, lacks } from "./arguments.ts";
 import { languageOf } from "./evaluate-import.ts";
@@ -17,7 +17,10 @@ export function truthOf(engine: Engine, place: Place, fact: Fact): boolean | nul
   const value = firm(engine, place, fact.value, 0);
   if (value === null || tellsOfTransaction(engine, value)) return null;
   const other = fact.to === null ? null : firm(engine, place, fact.to, 0);
-  return fact.holds === "instance" ? isInstance(engine, value, other) : factHolds(fact.holds, value, other);
+  if (fact.holds === "instance") return isInstance(engine, value, other);
+  if (fact.holds !== "has" && fact.holds !== "lacks") return factHolds(fact.holds, value, other);
+  const has = hasMember(engine, value, other);
+  return has === null ? null : has === (fact.holds === "has");
 }
 
 /** `if not connection.in_atomic_block:` is taken outside of transactions only, whoever calls. */
@@ -28,7 +31,7 @@ export function isOutside(engine: Engine, place: Place, fact: Fact): boolean {
 const tellsOfTransaction = (engine: Engine, value: Value): boolean =>
   value.kind === "typed" && engine.catalog.type(value.library, value.type)?.tells === "in-transaction";
 
-function factHolds(holds: Exclude<Fact["holds"], "instance">, value: Value, other: Value | null): boolean | null {
+function factHolds(holds: Exclude<Fact["holds"], "instance" | "has" | "lacks">, value: Value, other: Value | null): boolean | null {
   const present = presence(value);
   switch (holds) {
     case "truthy":
@@ -47,10 +50,15 @@ function factHolds(holds: Exclude<Fact["holds"], "instance">, value: Value, othe
     case "empty":
     case "nonempty":
       return value.kind === "constant" ? (value.value === 0) === (holds === "empty") : null;
-    case "has":
-    case "lacks":
-      return null;
   }
+}
+
+/** `"begin" in client`: what a model says of a client or a transaction, it has; of a transaction, nothing else. */
+function hasMember(engine: Engine, value: Value, name: Value | null): boolean | null {
+  const text = name && stringOf(name);
+  if (text === null || value.kind !== "typed" || value.handle === null || value.handle.is === "unknown") return null;
+  if (engine.catalog.member(value.library, value.type, text)?.own) return true;
+  return value.handle.is === "transaction" ? false : null;
 }
 
 /** `x instanceof Context`: an instance of something else may still be of a class below that one, where nobody saw it made. */

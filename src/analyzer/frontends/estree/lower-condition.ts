@@ -99,6 +99,8 @@ function comparison(node: TSESTree.BinaryExpression, left: ValueId, right: Value
     case ">":
     case ">=":
       return ordering(node, left, right);
+    case "in": // of names that are known only: `"begin" in client`
+      return node.left.type === "Literal" && typeof node.left.value === "string" ? { holds: [fact(right, "has", left)], fails: [fact(right, "lacks", left)] } : null;
     default:
       return null;
   }
