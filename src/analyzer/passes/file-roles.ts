@@ -14,5 +14,9 @@ export const isTest = (file: FilePath): boolean => classify(file) === "test";
 /** Commands that a framework's console runs by the place of their file: `management/commands`. */
 export const isConsoleFile = (file: FilePath): boolean => /(?:^|\/)management\/commands\//.test(file);
 
-/** Nothing can be imported from it: it is a program. */
-export const isProgram = ({ module }: ModuleIndex): boolean => Object.keys(module.exports).length === 0 && module.stars.length === 0;
+/** Nothing can be imported from it: it is a program. Python cannot say the name of a module like `2-train.py` at all. */
+export function isProgram({ module }: ModuleIndex): boolean {
+  const name = module.file.slice(module.file.lastIndexOf("/") + 1).replace(/\.py$/, "");
+  if (module.language === "python" && !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return true;
+  return Object.keys(module.exports).length === 0 && module.stars.length === 0;
+}

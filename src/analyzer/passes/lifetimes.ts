@@ -55,7 +55,17 @@ function workOut(engine: Engine, fn: FunctionId, search: Search): Answer {
   const owner = cls && index?.module.classes[cls]?.create === fn ? cls : fn;
   const callers = callersOf(engine, owner);
   if (callers.length === 0) return sure(STARTS.test(name) ? "start-up" : "unknown");
-  return ofCallers(engine, callers.slice(0, 12).map((site) => site.fn), search);
+  const answer = ofCallers(engine, callers.slice(0, 12).map((site) => site.fn), search);
+  // What a constructor sets up, where nothing says how often that runs.
+  return answer.lifetime === "unknown" && SETS_UP.test(name) && callers.every((site) => isConstructor(engine, site.fn)) ? { ...answer, lifetime: "start-up" } : answer;
+}
+
+const SETS_UP = /^_*(?:init(?:ialize)?|setup|set_up)(?:[A-Z_]|$)/;
+
+function isConstructor(engine: Engine, fn: FunctionId): boolean {
+  const index = engine.program.module(fileOf(fn));
+  const cls = index?.classOf.get(fn);
+  return cls !== undefined && index?.module.classes[cls]?.create === fn;
 }
 
 /** One caller that runs per call decides, then one of which nothing is known. */

@@ -164,7 +164,7 @@ export function sameHandle(a: Handle | null, b: Handle | null): boolean {
   return a.origin === b.origin;
 }
 
-function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: State): State {
+function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: State): State | null {
   if (!walk.everywhere && (moment.settling === "floating" || (state.open.length === 0 && !controls(moment.body)))) {
     emit(walk, moment, state);
     return state;
@@ -174,7 +174,9 @@ function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: 
   if (walk.hops.length > 24) return state;
   const confidence = moment.confidence === "high" ? walk.confidence : moment.confidence;
   const ways = within(walk, { hops: [...walk.hops, hop], confidence }, () => walkTimeline(walk, moment.body, state));
-  const after = join(ways.on, ways.returned) ?? state;
+  const after = join(ways.on, ways.returned);
+  // What always throws is not come back from.
+  if (after === null) return null;
   // A session that the callee made for itself went with it.
   const { extent } = moment;
   if (!extent) return after;

@@ -10,7 +10,8 @@ import { callStep, isHeldHere } from "../selectors.ts";
 import type { Span } from "../source.ts";
 
 export type Swallowed = Readonly<{
-  handler: TimelineHandler; what: Occurrence; next: Occurrence | null; at: Span; trace: readonly Step[]; confidence: Confidence;
+  /** A lookup failed, and nothing had been written. */
+  idle: boolean; handler: TimelineHandler; what: Occurrence; next: Occurrence | null; at: Span; trace: readonly Step[]; confidence: Confidence;
 }>;
 
 /** A guard round statements of an open transaction, and what the transaction did before and does after it. */
@@ -85,7 +86,7 @@ function swallowed({ open, guard, visit, what, repeats, ...one }: Caught, handle
   const after: Step[] = next ? [{ span: next.span, note: `goes on with ${next.name}` }] : [];
   const trace = [{ span: open.scope.span, note: `transaction opened by ${open.scope.name || "this statement"}` }, ...hops.map(callStep), { span: what.span, note: what.name }, { span: handler.span, note: "its error ends here" }, ...after];
   // A lookup that fails before anything is written leaves nothing half done.
-  const idle = open.scope.begun === true && !one.wrote && !writes(what);
-  const sure = idle ? "low" : handler.exits.throws ? "medium" : open.scope.confidence;
-  return { handler, what, next, at: handler.span, trace, confidence: weakest(weakest(what.confidence, visit.confidence), sure) };
+  const idle = !one.wrote && !writes(what);
+  const sure = idle && open.scope.begun ? "low" : handler.exits.throws ? "medium" : open.scope.confidence;
+  return { idle, handler, what, next, at: handler.span, trace, confidence: weakest(weakest(what.confidence, visit.confidence), sure) };
 }
