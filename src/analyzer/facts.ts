@@ -17,7 +17,13 @@ export type Settings = Readonly<Partial<Record<SettingName, Setting>>>;
 export type Control = "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint" | "flush";
 
 export type Effect =
-  | Readonly<{ kind: "connect"; opens: Connect["opens"]; engine: Connect["engine"]; shared: boolean; settings: Settings; waitsByDefault: boolean; address: string | null }>
+  | Readonly<{
+      kind: "connect"; opens: Connect["opens"]; engine: Connect["engine"]; shared: boolean; settings: Settings; waitsByDefault: boolean;
+      /** As far as it is written in the source, "…" for the rest. `byDefault`: none is given, it is the one of the project's settings. */
+      address: string | null; byDefault: boolean;
+      /** What it is unless something says otherwise: `type || "sqlite"`. */
+      engineByDefault: Connect["engine"];
+    }>
   | Readonly<{ kind: "acquire" }>
   | Readonly<{ kind: "release" }>
   | Readonly<{ kind: "control"; step: Control }>

@@ -12,10 +12,10 @@ export const noMixedConnectionAccess = defineRule({
     schema: {},
   },
   check(analysis, report) {
-    for (const { creation: { what }, shared } of secondAccessors(analysis)) {
+    for (const { creation: { what }, shared, confidence } of secondAccessors(analysis)) {
       report({
         message: "second", data: { name: what.name, shared: shared.name, file: shared.file }, at: what.span,
-        trace: [{ span: shared.span, note: "shared" }, { span: what.span, note: what.name }], confidence: weakest(what.confidence, "medium"),
+        trace: [{ span: shared.span, note: "shared" }, { span: what.span, note: what.name }], confidence: weakest(what.confidence, confidence),
       });
     }
   },

@@ -1,4 +1,4 @@
-import { defineRule, unfinishedTransactions } from "../analyzer/index.ts";
+import { defineRule, lostWrites, unfinishedTransactions } from "../analyzer/index.ts";
 
 const WAYS = { returns: "when the function returns early", ends: "when the function ends", throws: "when a statement in it fails" } as const;
 
@@ -9,11 +9,13 @@ export const noUnfinishedTransaction = defineRule({
     config: "recommended", severity: "error", fixable: false, hasSuggestions: false,
     messages: {
       open: "The transaction begun here stays open {{way}}: its locks and its connection are kept until the connection dies. Commit or roll back on every path, in a catch or finally block for errors.",
+      lost: "Writes ({{statement}}) on a connection that is closed without a commit: its first statement began a transaction, and closing it undoes what was written. Commit before it is closed.",
     },
     options: {},
     schema: {},
   },
   check(analysis, report) {
     for (const { what, way, trace, confidence } of unfinishedTransactions(analysis)) report({ message: "open", data: { way: WAYS[way] }, at: what.span, trace, confidence });
+    for (const { what, trace, confidence } of lostWrites(analysis)) report({ message: "lost", data: { statement: what.name }, at: what.span, trace, confidence });
   },
 });

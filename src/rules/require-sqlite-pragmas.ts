@@ -1,4 +1,4 @@
-import { defineRule, isServer, openings, type Opening } from "../analyzer/index.ts";
+import { allOpenings, defineRule, isSaidApart, isServer, weakest, type Confidence, type Opening } from "../analyzer/index.ts";
 
 export const requireSqlitePragmas = defineRule({
   name: "require-sqlite-pragmas",
@@ -13,19 +13,27 @@ export const requireSqlitePragmas = defineRule({
   },
   check(analysis, report) {
     if (!isServer(analysis)) return;
-    for (const opening of openings(analysis)) {
+    const all = allOpenings(analysis);
+    const prepares = { log: isSaidApart(analysis, /journal_mode/i), timeout: isSaidApart(analysis, /busy_timeout/i) };
+    for (const opening of all) {
       const { what } = opening;
-      if (opening.effect.engine !== "sqlite" || !isFile(opening)) continue;
-      const wal = !hasLog(opening);
-      const busy = !waits(opening);
+      if ((opening.effect.engine ?? opening.effect.engineByDefault) !== "sqlite" || !isFile(opening)) continue;
+      const wal = !prepares.log && !hasLog(opening);
+      const busy = !prepares.timeout && !waits(opening);
       if (!wal && !busy) continue;
       const missing = [wal ? "a write-ahead log" : "", busy ? "a busy timeout" : ""].filter(Boolean).join(" and ");
       const effect = [wal ? "a writer and its readers shut each other out" : "", busy ? "a locked file fails at once" : ""].filter(Boolean).join(", and ");
       const pragmas = [wal ? "journal_mode = WAL" : "", busy ? "busy_timeout" : ""].filter(Boolean).join(" and ");
-      report({ message: "pragmas", data: { name: what.name, missing, effect, pragmas }, at: what.span, trace: [{ span: what.span, note: what.name }], confidence: what.confidence });
+      report({ message: "pragmas", data: { name: what.name, missing, effect, pragmas }, at: what.span, trace: [{ span: what.span, note: what.name }], confidence: weakest(what.confidence, surenessOf(opening, all)) });
     }
   },
 });
+
+/** A log that one connection switches on stays with the file: of a connection among many it is asked only where no other may have done so. */
+function surenessOf({ effect, repeated }: Opening, all: readonly Opening[]): Confidence {
+  if (repeated && all.some((other) => other.effect.engine === "sqlite" && hasLog(other))) return "low";
+  return repeated || effect.engine === null ? "medium" : "high";
+}
 
 /** Neither in memory, nor read-only, nor a server at an address. */
 function isFile({ effect: { address, opens, settings } }: Opening): boolean {

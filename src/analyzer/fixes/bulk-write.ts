@@ -13,8 +13,11 @@ import { childrenOf, commentsBeside, declaredIn, endOf, identifiersIn, isFunctio
 type Loop = Readonly<{ statement: Node; items: Node; item: Node; work: Node; owners: readonly FunctionNode[] }>;
 type Row = Readonly<{ call: TSESTree.CallExpression; row: Node; form: NonNullable<Query["inBulk"]> }>;
 
-/** `all`: everything that happens in transactions, of which nothing else may happen in the loop. */
-export function writeInBulk(analysis: Analysis, during: During, loopAt: Span, all: readonly During[]): Remedy {
+/** Something that happens, and the line on the way to it that stands in the loop's function. */
+type Writing = Pick<During, "what" | "at" | "confidence">;
+
+/** `all`: everything that happens there, of which nothing else may happen in the loop. */
+export function writeInBulk(analysis: Analysis, during: Writing, loopAt: Span, all: readonly Writing[]): Remedy {
   const { effect } = during.what;
   const form = effect.kind === "query" ? effect.query.inBulk : null;
   const tree = form?.at.file === loopAt.file ? treeOf(analysis, loopAt.file) : null;
@@ -30,7 +33,7 @@ export function writeInBulk(analysis: Analysis, during: During, loopAt: Span, al
 }
 
 /** Another statement or wait in the same loop; the same one seen in another frame is no other. */
-function isApart({ at, what }: During, during: During, { statement }: Loop, { file }: Tree): boolean {
+function isApart({ at, what }: Writing, during: Writing, { statement }: Loop, { file }: Tree): boolean {
   const inside = at.file === file && at.start >= startOf(statement) && at.end <= endOf(statement);
   return inside && (what.span.start !== during.what.span.start || what.span.file !== during.what.span.file);
 }

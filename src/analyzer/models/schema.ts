@@ -64,8 +64,10 @@ export type PoolOptions = Readonly<{
   prepares?: readonly Source[];
   /** Where a library that serves several databases is told which one. */
   dialect?: readonly Source[];
-  /** Where the database's address or file stands. */
-  address?: Source;
+  /** Where the database's address or file stands, or may stand. */
+  address?: Source | readonly Source[];
+  /** Without an address it is the one that the project's own settings name. */
+  defaultAddress?: boolean;
   /** Options objects whose contents cannot be seen leave the question open. */
   options?: Source;
 }>;
@@ -124,6 +126,8 @@ export type Action = Readonly<{
   starts?: Readonly<{ argument: number }>;
   /** The result is a part of the argument or receiver of known small size (`slice`), or a list of such parts (`chunk`). */
   bounds?: "part" | "parts";
+  /** The argument at which that part ends: without it, it goes on to the end of the whole, unless it counts from there. */
+  boundedBy?: number;
   /** It goes through this argument: a lazy statement that stands there is carried out. */
   iterates?: number;
   /** It gives what the statement found that the receiver carried out last: `cursor.fetchone()`. */

@@ -40,7 +40,8 @@ const callback = record<Callback>({
 
 const poolOptions = record<PoolOptions>({
   max: sources, acquireTimeout: sources, statementTimeout: sources, lockTimeout: sources, idle: sources, busyTimeout: sources,
-  inSeconds: flag, waitsByDefault: flag, wal: sources, prepares: sources, readOnly: sources, dialect: sources, address: source, options: source,
+  inSeconds: flag, waitsByDefault: flag, wal: sources, prepares: sources, readOnly: sources, dialect: sources,
+  address: either(source, sources), defaultAddress: flag, options: source,
 });
 
 type Alone = NonNullable<Connect["commitsAlone"]>[number];
@@ -58,6 +59,7 @@ const waits = record<Waits>({
 const enqueues = record<NonNullable<Action["enqueues"]>>({ to: word("job", "message", "event"), sameDatabase: flag, confidence }, ["to"]);
 
 const action = record<Action>({
+  boundedBy: number,
   returns: either(text, source, record<Readonly<{ callback: number }>>({ callback: number }, ["callback"]), record<Readonly<{ instance: Source }>>({ instance: source }, ["instance"])), list: flag, when: word("called", "awaited", "run"), sync: either(flag, word("local")),
   statement, refines: statement, runs: flag, flushes: flag, on: sources, table: either(receiver, source), waits, enqueues, loads: word("model", "native"), connects: connect,
   acquires: flag, releases: either(receiver, source), transaction: word("begin", "commit", "rollback", "savepoint", "release-savepoint"), opens, callbacks: list(callback),

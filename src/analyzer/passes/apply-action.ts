@@ -18,7 +18,7 @@ export const siteKey = (call: LibraryCall): string => `${call.site.file}:${call.
 
 export function resultOfAction(engine: Engine, action: Action, call: LibraryCall): Value {
   if (action.gathers) return gathered(engine, gatheredList(engine, action.gathers.argument, call));
-  if (action.bounds) return engine.interner.value({ kind: "bounded", of: action.bounds === "part" ? "items" : "chunks" });
+  if (action.bounds && isCut(action, call)) return engine.interner.value({ kind: "bounded", of: action.bounds === "part" ? "items" : "chunks" });
   if (action.fetches) return fetched(engine, action.fetches, call);
   if (action.picks) return picked(engine, action.picks, call);
   if (action.nothing) return constant(engine, null);
@@ -33,6 +33,13 @@ export function resultOfAction(engine: Engine, action: Action, call: LibraryCall
   if (!query) return engine.unknown;
   if ((action.when ?? "called") === "called") return engine.interner.value({ kind: "result", query, via: [] });
   return typedValue(engine, call.library, "Statement", { handle: handleFor(engine, action, call), query, acts: "awaited" });
+}
+
+/** `items.slice(5)` leaves out the first few, `items.slice(-5)` all others. */
+function isCut({ boundedBy }: Action, { given }: LibraryCall): boolean {
+  if (boundedBy === undefined || given.open || given.positional.length > boundedBy) return true;
+  const [start] = given.positional;
+  return start?.kind === "constant" && typeof start.value === "number" && start.value < 0;
 }
 
 /** What a statement found that has been carried out already. */
@@ -154,8 +161,11 @@ function newHandle(engine: Engine, action: Action, call: LibraryCall, type: stri
   if (holds) return outer?.is === "connection" ? outer : { is: "transaction", origin: outer?.origin ?? site, scope: site };
   if (action.connects) return existingHandle(engine, action, call) ?? openedHandle(engine, action.connects, call, type);
   if (action.transaction === "begin") return { is: "transaction", origin: outer?.origin ?? site, scope: site, ...takenFrom(outer) };
-  if (action.acquires) return { is: "connection", origin: site, scope: null, from: outer?.from ?? outer?.origin ?? `sessions of ${call.library}` };
   const own = outer?.is === "root" ? handleOf(engine, call.library, type, site) : null;
+  if (action.acquires) {
+    const begins = own?.begins === undefined ? {} : { begins: own.begins };
+    return { is: "connection", origin: site, scope: null, from: outer?.from ?? outer?.origin ?? `sessions of ${call.library}`, ...begins };
+  }
   // A session of its own, made by a factory or taken from what gives one out.
   if (own?.is === "connection" && own.begins) return { ...own, from: outer?.from ?? outer?.origin ?? site };
   return handleFor(engine, action, call) ?? handleOf(engine, call.library, type, outer?.origin ?? site);

@@ -70,7 +70,7 @@ function fieldReading(record: Extract<Value, { kind: "fields" }>, name: string):
 }
 
 /** `process.env.DATABASE_URL` is text, whatever it says. */
-const isVariableOfProcess = (value: Value): boolean => value.kind === "external" && value.path[0] === "process" && value.path[1] === "env" && value.path.length === 3;
+export const isVariableOfProcess = (value: Value): value is Extract<Value, { kind: "external" }> => value.kind === "external" && value.path[0] === "process" && value.path[1] === "env" && value.path.length === 3;
 
 /** Options in a file that holds nothing else. */
 function stepElsewhere(engine: Engine, value: Value, name: string): Reading {

@@ -113,6 +113,13 @@ function aroundInstance(frame: Frame, node: With, value: Value, enter: FunctionV
   return [...run(enter), ...guarded];
 }
 
+/** A call of a generator of the program, entered as a block or put round a function. */
+export function aroundOwnGenerator(frame: Frame, node: CallNode, body: Timeline): Timeline | null {
+  const { engine, place } = frame;
+  const callee = alternatives(evaluate(engine, place, node.callee)).find((one) => one.kind === "function" && functionOf(engine, one.fn)?.isGenerator);
+  return callee?.kind === "function" ? aroundGenerator(frame, node, callee, givenArguments(engine, place, node.args), body) : null;
+}
+
 /** The generator runs up to its `yield`, then the block in its place, then the rest. */
 function aroundGenerator(frame: Frame, node: CallNode, callee: FunctionValue, given: Given, body: Timeline): Timeline {
   const place: Moment = { kind: "unresolved", span: spanIn(frame, node), reason: "the block" };

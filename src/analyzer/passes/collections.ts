@@ -5,6 +5,7 @@ import { alternatives, classOf, definitionOf, functionOf, literalOf, once, type 
 import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 import { itemOf } from "./evaluate-member.ts";
+import { TOWARDS_ROWS } from "./truth.ts";
 
 export function isBounded(engine: Engine, over: Value): boolean {
   return once(engine, engine.sizes, over.id, false, () => alternatives(over).every((value) => boundedOne(engine, value)));
@@ -55,7 +56,8 @@ function boundedOne(engine: Engine, value: Value): boolean {
     case "class":
       return classOf(engine, value.cls) !== null;
     case "result":
-      return value.query.limited || value.query.gives === "row";
+      // What hangs on a row, or on each of a few, is as many as there are.
+      return value.via.every((name) => TOWARDS_ROWS.has(name)) && (value.query.limited || value.query.gives === "row");
     default:
       return false;
   }

@@ -3,9 +3,9 @@ import type { Settings, Setting } from "../facts.ts";
 import { engineNamed } from "../models/engines.ts";
 import type { Connect, PoolOptions } from "../models/schema.ts";
 import type { Value } from "../values/value.ts";
-import { stringOf, type Engine } from "./engine.ts";
+import { isVariableOfProcess, readSource, type LibraryCall, type Reading } from "./arguments.ts";
+import { alternatives, stringOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
-import { readSource, type LibraryCall, type Reading } from "./arguments.ts";
 
 const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "wal", "prepares", "readOnly"] as const;
 
@@ -32,23 +32,46 @@ function settingOf(readings: readonly Reading[], unit: number): Setting {
   return { state: readings.some((one) => one.state === "unknown") ? "unknown" : "absent", value: null };
 }
 
-/** The file or URL, if it is written in the source. */
+/** The file or URL, as far as it is written in the source: what is known only at run time is left out ("…"), variables of the process keep their names. */
 export function addressOf(engine: Engine, call: LibraryCall, options: PoolOptions | undefined): string | null {
-  const reading = options?.address ? readSource(engine, call.given, options.address) : null;
-  return reading?.state === "known" ? stringOf(reading.value) : null;
+  const found = addressReadings(engine, call, options).find((one) => one.state === "known");
+  return found?.state === "known" ? writtenAddress(found.value) : null;
 }
+
+/** The library knows where the database is, and is told nothing else. */
+export const isByDefault = (engine: Engine, call: LibraryCall, options: PoolOptions | undefined): boolean =>
+  options?.defaultAddress === true && addressReadings(engine, call, options).every(({ state }) => state === "absent");
+
+const addressReadings = (engine: Engine, call: LibraryCall, options: PoolOptions | undefined): readonly Reading[] =>
+  [options?.address ?? []].flat().map((source) => readSource(engine, call.given, source));
+
+function writtenAddress(value: Value): string | null {
+  if (value.kind === "text") return value.parts.some((part) => part !== null && part !== "") ? value.parts.map((part) => part ?? "…").join("") : null;
+  const variable = variableOf(value) ?? (value.kind === "union" ? (value.of.map(variableOf).find((one) => one !== null) ?? null) : null);
+  return stringOf(value) ?? variable;
+}
+
+/** `process.env.DATABASE_URL`, as it is written. */
+const variableOf = (value: Value): string | null => (isVariableOfProcess(value) ? `$${value.path.join(".")}` : null);
 
 /** The database behind a library that serves several, as its options name it. */
 export function engineOf(engine: Engine, call: LibraryCall, connects: Connect): Connect["engine"] {
   if (connects.engine !== null) return connects.engine;
-  for (const source of connects.options?.dialect ?? []) {
-    const reading = readSource(engine, call.given, source);
-    const text = reading.state === "known" ? stringOf(reading.value) : null;
-    const found = text === null ? null : engineNamed(text);
-    if (found) return found;
-  }
+  const found = dialects(engine, call, connects).map((one) => nameOf(one)).find((one) => one !== null);
   const scheme = addressOf(engine, call, connects.options)?.match(/^(\w+)[+:]/)?.[1];
-  return scheme === undefined ? null : engineNamed(scheme);
+  return found ?? (scheme === undefined ? null : engineNamed(scheme));
+}
+
+/** One of several, of which the others are not known here. */
+export const engineByDefault = (engine: Engine, call: LibraryCall, connects: Connect): Connect["engine"] =>
+  dialects(engine, call, connects).flatMap(alternatives).map(nameOf).find((one) => one !== null) ?? null;
+
+const dialects = (engine: Engine, call: LibraryCall, { options }: Connect): readonly Value[] =>
+  (options?.dialect ?? []).map((source) => readSource(engine, call.given, source)).flatMap((one) => (one.state === "known" ? [one.value] : []));
+
+function nameOf(value: Value): Connect["engine"] {
+  const text = stringOf(value);
+  return text === null ? null : engineNamed(text);
 }
 
 /** Its statements are told to commit one by one: by an option, or by a member that is set right after. */

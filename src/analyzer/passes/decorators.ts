@@ -3,10 +3,10 @@ import type { FunctionId, IrNode } from "../ir/nodes.ts";
 import type { Moment, Timeline } from "../facts.ts";
 import type { Opens } from "../models/schema.ts";
 import type { Value } from "../values/value.ts";
-import { ambientBody } from "./blocks.ts";
+import { ambientBody, aroundOwnGenerator } from "./blocks.ts";
 import type { Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
-import { alternatives, fileOf, unionOf, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { actionFor, type KnownAction } from "./evaluate-call.ts";
 import { openedScope, type ActionContext } from "./interpret-action.ts";
@@ -38,8 +38,15 @@ export function insideDecorators(frame: Frame, timeline: Timeline): Timeline {
   return decoratorsOf(frame.engine, frame.code.id).reduce((body, node) => {
     const scope = scopeOf(frame, node);
     const opened: Moment | null = scope && { kind: "scope", scope, body: ambientBody(scope, body) };
-    return opened ? [opened] : body;
+    return opened ? [opened] : (insideGenerator(frame, node, body) ?? body);
   }, timeline);
+}
+
+/** `@unit_of_work()`, where that is a generator of the program: the function runs where it yields. */
+function insideGenerator(frame: Frame, { callee }: CallNode, body: Timeline): Timeline | null {
+  const definition = definitionOf(frame.engine, frame.place.file, callee);
+  const made = definition?.by === "node" && definition.node.kind === "call" ? definition.node : null;
+  return made && aroundOwnGenerator({ ...frame, place: { file: frame.place.file, env: null } }, made, body);
 }
 
 function scopeOf(frame: Frame, node: CallNode): ActionScope | null {

@@ -19,7 +19,7 @@ import { isEntered } from "./blocks.ts";
 import { idleStatement } from "./idle-statements.ts";
 import { written } from "./written-rows.ts";
 import { calleeName } from "./callee-name.ts";
-import { addressOf, engineOf, settingsOf } from "./connect-settings.ts";
+import { addressOf, engineByDefault, engineOf, isByDefault, settingsOf } from "./connect-settings.ts";
 
 const EMPTY: Timeline = [];
 
@@ -121,6 +121,7 @@ function connectEffect(context: ActionContext, connects: Connect): Effect {
   return {
     kind: "connect", opens: connects.opens, engine: engineOf(engine, context.call, connects), shared: sharesHandle(context),
     settings: settingsOf(engine, context.call, options), address: addressOf(engine, context.call, options),
+    byDefault: isByDefault(engine, context.call, options), engineByDefault: engineByDefault(engine, context.call, connects),
     waitsByDefault: options?.waitsByDefault ?? false,
   };
 }

@@ -11,7 +11,7 @@ import { actionFor, constructorArguments, frameFor, spreadList } from "./evaluat
 import { digest, matters } from "./digest.ts";
 import { isTelling, isTellingCall } from "./telling.ts";
 import { reveal } from "./evaluate-import.ts";
-import { ancestry } from "./ancestry.ts";
+import { ancestry, foreignBases } from "./ancestry.ts";
 import { interpretAction, receiverValue } from "./interpret-action.ts";
 import { madeInstead } from "./made-instead.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
@@ -163,11 +163,21 @@ function callWrapped(frame: Frame, node: CallNode, callee: Extract<Value, { kind
 function construct(frame: Frame, node: CallNode, callee: Extract<Value, { kind: "class" }>, given: Given): Timeline {
   const { engine } = frame;
   const create = constructorOf(engine, callee.cls, callee);
-  if (!create) return EMPTY;
+  const opened = openedByBase(frame, node, callee, create ? { ...given, positional: [], named: new Map(), open: true } : given);
+  if (!create) return opened;
   const self = engine.interner.value({ kind: "instance", cls: callee.cls, args: constructorArguments(engine, callee, given), env: callee.env });
   const fn = engine.interner.value({ kind: "function", fn: create, env: callee.env, self }) as FunctionValue;
   const moment = functionMoment(frame, node, fn, given, "now");
-  return moment ? [moment] : EMPTY;
+  return moment ? [moment, ...opened] : opened;
+}
+
+/** `class Database extends Client`: an instance of the program's class is a connection of the library's. */
+function openedByBase(frame: Frame, node: CallNode, { cls, env }: Extract<Value, { kind: "class" }>, given: Given): Timeline {
+  for (const { base } of foreignBases(frame.engine, ancestry(frame.engine, cls, env))) {
+    const known = base.kind === "external" ? actionFor(frame.engine, base, given, "construct") : null;
+    if (known?.action.connects) return interpretAction(frame, node, known, given);
+  }
+  return EMPTY;
 }
 
 /** `super(…)`: the constructor of the base, on the same instance. */

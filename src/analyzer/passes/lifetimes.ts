@@ -10,7 +10,7 @@ export type Lifetime = "import" | "start-up" | "per-call" | "unknown";
 
 /** Names of functions that a program or its framework runs once. Only used where no caller is known. */
 const STARTS =
-  /^(?:main|run|start|boot(?:strap)?|init(?:ialize)?|setup|configure|open|connect|load|register|serve|listen|up|down|seed|migrate|default|on(?:Module|Application)\w*|(?:before|after)(?:All|Each)|lifespan|create(?:App|Server|Database|Db|Pool|Connection|Client)?|(?:init|setup|connect|start|open|configure|bootstrap|load|migrate|build|make)[A-Z_]\w*)$/;
+  /^(?:main|run|start|boot(?:strap)?|init(?:ialize)?|setup|configure|open|connect|load|register|serve|listen|up|down|seed|migrate|default|on(?:Module|Application)\w*|(?:before|after)(?:All|Each)|lifespan|create(?:App|Server|Database|Db|Pool|Connection|Client)|(?:init|setup|connect|start|open|configure|bootstrap|load|migrate|build|make)[A-Z_]\w*)$/;
 const HANDLES = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|handler|loader|action|getServerSideProps)$/;
 
 /** `whole`: nothing was left out because it is being worked out further up. */

@@ -1,5 +1,5 @@
 /** Where each value of a module is made and to which function it belongs. Built once per module. */
-import type { Block, ClassId, FunctionId, IrFunction, IrModule, IrNode, ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type Block, type ClassId, type FunctionId, type IrFunction, type IrModule, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { innerBlocks, operandsOf } from "../ir/walk.ts";
 
 export type Definition =
@@ -156,3 +156,7 @@ function classMembers(module: IrModule, definitions: readonly (readonly Definiti
   }
   return result;
 }
+
+/** The names of the modules that a module imports as values. */
+export const importedBy = (index: ModuleIndex | null): ReadonlySet<string> =>
+  new Set((index?.definitions ?? []).flatMap((all) => (all ?? []).flatMap((one) => (one.by === "node" && one.node.kind === "import" && one.node.module !== GLOBALS ? [one.node.module] : []))));

@@ -30,6 +30,7 @@ export function withEdit(project: Project, edit: Edit): Project | null {
 }
 
 const isSame = (a: Seen, b: Seen): boolean =>
-  a.holds === b.holds && a.waits === b.waits && a.injects === b.injects && a.declares === b.declares && a.fulfils === b.fulfils && isSameList(a.to, b.to) && isSameList(a.types, b.types);
+  a.holds === b.holds && a.waits === b.waits && a.injects === b.injects && a.words === b.words && a.declares === b.declares && a.fulfils === b.fulfils &&
+  isSameList(a.to, b.to) && isSameList(a.types, b.types);
 
 const isSameList = (a: readonly FilePath[], b: readonly FilePath[]): boolean => a.length === b.length && a.every((file, index) => file === b[index]);

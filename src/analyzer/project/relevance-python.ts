@@ -1,5 +1,5 @@
 /** What the text of a Python file shows: what it imports, and which libraries are among that. */
-import type { Glimpse, Words } from "./relevance.ts";
+import { STATEMENT, type Glimpse, type Words } from "./relevance.ts";
 
 const IMPORT = /^[ \t]*(?:from[ \t]+(?<from>\.*[ \t]*[\w.]*)[ \t]+import[ \t]*(?:\((?<list>[^)]*)\)|(?<names>[^\r\n;#\\]*(?:\\\r?\n[^\r\n;#\\]*)*))|import[ \t]+(?<modules>[^\r\n;#]*))/gm;
 
@@ -20,7 +20,10 @@ export function glimpsePython(words: Words, text: string): Glimpse {
     // A name may be a module of its own.
     imports.push(module, ...(names ?? []).map((name) => (module.endsWith(".") ? `${module}${name}` : `${module}.${name}`)));
   }
-  return { holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), declares: false, fulfils: false, imports, typeImports: [] };
+  return {
+    holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), words: STATEMENT.test(text),
+    declares: false, fulfils: false, imports, typeImports: [],
+  };
 }
 
 function importedIn(text: string): readonly Imported[] {

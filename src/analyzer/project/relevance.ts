@@ -23,7 +23,13 @@ export type Words = Readonly<{
 }>;
 
 /** What a file's text shows. */
-export type Glimpse = Readonly<{ holds: boolean; waits: boolean; injects: boolean; declares: boolean; fulfils: boolean; imports: readonly string[]; typeImports: readonly string[] }>;
+export type Glimpse = Readonly<{
+  holds: boolean; waits: boolean; injects: boolean; words: boolean; declares: boolean; fulfils: boolean;
+  imports: readonly string[]; typeImports: readonly string[];
+}>;
+
+/** Statements that others carry out may be put together in a file that touches nothing itself. */
+export const STATEMENT = /\b(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE\s+\S+\s+SET|SELECT\s[^;]{1,200}?\sFROM|SET\s+LOCAL)\s/;
 
 /** A class that calls what its constructor was given: what that is, only those who construct it know. */
 const INJECTED = /\bconstructor\s*\([^)]/;
@@ -112,7 +118,10 @@ function glimpse(words: Words, text: string): Glimpse {
     if (!owner.holding && names?.some((name) => words.distinct.has(name))) holds = true;
     if (!owner.holding && !owner.waiting) (/^\s*type\s/.test(clause ?? "") ? typeImports : imports).push(specifier);
   }
-  return { holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), declares: DECLARED.test(text), fulfils: FULFILLED.test(text), imports, typeImports };
+  return {
+    holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), words: STATEMENT.test(text),
+    declares: DECLARED.test(text), fulfils: FULFILLED.test(text), imports, typeImports,
+  };
 }
 
 /** A test of texts by themselves: what fails it matters in no project. */
@@ -149,7 +158,9 @@ function matters(names: ReadonlySet<string> | null, name: string, text: string):
   return [...names].some((one) => one.startsWith(`${name}.`) && text.includes(one));
 }
 
-export type Seen<File> = Readonly<{ holds: boolean; waits: boolean; injects: boolean; declares: boolean; fulfils: boolean; to: readonly File[]; types: readonly File[] }>;
+export type Seen<File> = Readonly<{
+  holds: boolean; waits: boolean; injects: boolean; words: boolean; declares: boolean; fulfils: boolean; to: readonly File[]; types: readonly File[];
+}>;
 
 /**
  * The files that can matter, among all, given what each imports. A type counts where the file that states it holds a handle itself
@@ -165,7 +176,7 @@ export function relevantFiles<File>(glimpses: ReadonlyMap<File, Seen<File>>): Re
   const askers = [...glimpses].filter(([file, one]) => one.injects && !holders.has(file) && [...one.to, ...one.types].some((target) => promises.has(target)));
   for (const file of closure(askers.map(([file]) => file), (file) => importers.get(file) ?? [])) holders.add(file);
   const reached = closure([...holders], (file) => glimpses.get(file)?.to ?? []);
-  return new Set([...holders, ...promises, ...[...reached].filter((file) => waiters.has(file) || glimpses.get(file)?.injects)]);
+  return new Set([...holders, ...promises, ...[...reached].filter((file) => waiters.has(file) || glimpses.get(file)?.injects || glimpses.get(file)?.words)]);
 }
 
 /** Files that declare what a file that matters fulfils: who is given one of those knows no more than the declaration. */

@@ -4,26 +4,41 @@ import type { Confidence, Occurrence, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import { partsOf } from "../passes/digest.ts";
 import type { Span } from "../source.ts";
-import { millisecondsOf, openings, settingChanges, type Opening } from "./openings.ts";
+import { allOpenings, millisecondsOf, openings, settingChanges, textsOf, type Opening } from "./openings.ts";
 
 /** A bound, long or short. */
 export type LongWait = Readonly<{ what: string; milliseconds: number; at: Span; confidence: Confidence }>;
 
 export function* longWaits(analysis: Analysis): Iterable<LongWait> {
   yield* transactionLimits(analysis);
+  const written = writtenWaits(analysis);
+  yield* written;
+  const told = new Set(written.map(({ what, milliseconds }) => `${what} ${milliseconds}`));
   for (const { what, sets } of settingChanges(analysis)) {
     for (const { name, value } of sets) {
       const milliseconds = WAITS.has(name) ? millisecondsOf(value, WAITS.get(name)) : null;
-      if (milliseconds !== null) yield { what: `a wait for a lock (${name})`, milliseconds, at: what.span, confidence: what.confidence };
+      if (milliseconds !== null && !told.has(`${waitBy(name)} ${milliseconds}`)) yield { what: waitBy(name), milliseconds, at: what.span, confidence: what.confidence };
     }
   }
-  for (const { effect: { settings }, what } of openings(analysis)) {
+  for (const { effect: { settings }, what } of allOpenings(analysis)) {
     const lock = [settings.lockTimeout, settings.busyTimeout].find((one) => one?.state === "set");
     const bound = lock ? { name: "a wait for a lock", setting: lock } : { name: "a statement", setting: settings.statementTimeout };
     const milliseconds = bound.setting?.state === "set" ? bound.setting.value : null;
     if (milliseconds !== null) yield { what: bound.name, milliseconds, at: what.span, confidence: what.confidence };
   }
 }
+
+const waitBy = (name: string): string => `a wait for a lock (${name})`;
+
+const SETTING = /\bset\s+(?:local\s+|session\s+)?(lock_timeout|innodb_lock_wait_timeout)\s*(?:=|\bto\b)\s*'?(\d+\s*(?:ms|s|min|h)?)\b/g;
+
+/** Where the text of a statement stands, be it carried out there or put together for others. */
+const writtenWaits = (analysis: Analysis): readonly LongWait[] =>
+  [...analysis.targets].flatMap((file) => textsOf(analysis, file)).flatMap(({ text, span }) =>
+    [...text.toLowerCase().matchAll(SETTING)].flatMap(([, name = "", value = ""]): readonly LongWait[] => {
+      const milliseconds = millisecondsOf(value, WAITS.get(name));
+      return milliseconds === null ? [] : [{ what: waitBy(name), milliseconds, at: span, confidence: "high" }];
+    }));
 
 /** Settings of sessions, and the milliseconds that a bare number of each stands for. */
 const WAITS: ReadonlyMap<string, number> = new Map([["lock_timeout", 1], ["busy_timeout", 1], ["innodb_lock_wait_timeout", 1000], ["lock_wait_timeout", 1000]]);
@@ -47,8 +62,10 @@ export function* unboundedOpenings(analysis: Analysis): Iterable<Unbounded> {
   for (const opening of openings(analysis)) {
     const { effect, what } = opening;
     if (effect.opens !== "pool" || effect.engine === "sqlite" || effect.engine === "mongodb" || !isUnbounded(opening)) continue;
-    // A pool without any limits is another matter, and comes first.
-    if (effect.settings.max?.state === "absent") continue;
+    // MySQL has a bound of its own, which its drivers cannot change.
+    if (effect.engine === "mysql") continue;
+    // A pool that is told nothing at all is another matter, and comes first.
+    if (effect.settings.max && Object.values(effect.settings).every(({ state }) => state === "absent")) continue;
     const option = effect.settings.lockTimeout ? "a lock timeout" : "a statement timeout";
     yield { what, option, confidence: effect.engine === null ? weakest(what.confidence, "medium") : what.confidence };
   }

@@ -4,22 +4,28 @@ import { creations, repeatedCreation, type Creation } from "../creations.ts";
 import type { Occurrence, Timeline } from "../facts.ts";
 import { SERVERS } from "../models/servers.ts";
 import { partsOf } from "../passes/digest.ts";
+import { isTest } from "../passes/file-roles.ts";
 import { walk } from "../ir/walk.ts";
-import type { FilePath } from "../source.ts";
+import { importedBy, type ModuleIndex } from "../passes/module-index.ts";
+import type { FilePath, Span } from "../source.ts";
 import type { Assignment } from "../sql.ts";
 
 export type Opening = Creation & Readonly<{
   /** Settings that statements change on it, or on a connection that may be one of its own. */
   sets: readonly Assignment[];
-  /** Its file has this word in some text: a hook or a helper may use it. */
+  /** Its file has this word in some text: a hook or a helper may use it. What is said to another connection does not count. */
   mentions: (word: RegExp) => boolean;
+  /** Opened anew again and again. */
+  repeated: boolean;
 }>;
 
 /** A statement that changes a setting of its session. */
 export type Change = Readonly<{ what: Occurrence; sets: readonly Assignment[] }>;
 
 /** What a function opens anew on each call is not asked for its settings: it should not be opened there. */
-export function openings(analysis: Analysis): readonly Opening[] {
+export const openings = (analysis: Analysis): readonly Opening[] => allOpenings(analysis).filter(({ repeated }) => !repeated);
+
+export function allOpenings(analysis: Analysis): readonly Opening[] {
   const before = found.get(analysis);
   if (before) return before;
   const all = [...findOpenings(analysis)];
@@ -32,12 +38,16 @@ const found = new WeakMap<Analysis, readonly Opening[]>();
 function* findOpenings(analysis: Analysis): Iterable<Opening> {
   const all = [...creations(analysis)];
   const origins = new Set(all.flatMap(({ what }) => what.handle?.origin ?? []));
+  // Where the connection is not seen that is told something, it is one of the same file if that opens any.
+  const opens = new Set(all.map(({ what }) => what.span.file));
   const changes = settingChanges(analysis);
   for (const creation of all) {
-    if (repeatedCreation(analysis, creation)) continue;
     const origin = creation.what.handle?.origin;
-    const own = changes.filter(({ what: { handle } }) => !handle || handle.origin === origin || !origins.has(handle.origin));
-    yield { ...creation, sets: own.flatMap((change) => change.sets), mentions: (word) => textsOf(analysis, creation.what.span.file).some((text) => word.test(text)) };
+    const own = changes.filter(({ what: { handle, span } }) => (handle && origins.has(handle.origin) ? handle.origin === origin : span.file === creation.what.span.file || !opens.has(span.file)));
+    const others = all.map((one) => one.what.span).filter((one) => !isInside(creation.what.span, one));
+    const mentions = (word: RegExp): boolean =>
+      textsOf(analysis, creation.what.span.file).some(({ text, span }) => word.test(text) && !others.some((one) => isInside(span, one)));
+    yield { ...creation, sets: own.flatMap((change) => change.sets), mentions, repeated: repeatedCreation(analysis, creation) !== null };
   }
 }
 
@@ -58,22 +68,54 @@ export function settingChanges(analysis: Analysis): readonly Change[] {
   return found;
 }
 
-/** Text that a module writes anywhere. */
-function textsOf({ engine }: Analysis, file: FilePath): readonly string[] {
-  const texts: string[] = [];
-  for (const fn of Object.values(engine.program.module(file)?.module.functions ?? {})) {
-    walk(fn.body, (node) => {
-      if (node.kind === "constant" && typeof node.value === "string") texts.push(node.value);
-      else if (node.kind === "text") texts.push(node.parts.filter((part) => typeof part === "string").join("?"));
-      else if (node.kind === "member" && node.property !== null) texts.push(node.property);
-      else if (node.kind === "aggregate") for (const entry of node.entries) if (entry.name !== null) texts.push(entry.name);
-    });
-  }
-  return texts;
+const isInside = (inner: Span, outer: Span): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+
+export type Written = Readonly<{ text: string; span: Span }>;
+
+const texts = new WeakMap<ModuleIndex, readonly Written[]>();
+
+/** Text that a module writes anywhere, and the names of its members. */
+export function textsOf({ engine }: Analysis, file: FilePath): readonly Written[] {
+  const index = engine.program.module(file);
+  if (!index) return [];
+  const before = texts.get(index) ?? readTexts(index);
+  texts.set(index, before);
+  return before;
 }
 
-/** Many requests share the process: something that serves is among the dependencies. */
-export const isServer = ({ engine }: Analysis): boolean => SERVERS.some((name) => engine.program.installed(name));
+function readTexts({ module: { file, functions } }: ModuleIndex): readonly Written[] {
+  const found: Written[] = [];
+  for (const fn of Object.values(functions)) {
+    walk(fn.body, (node) => {
+      const add = (text: string): unknown => found.push({ text, span: { file, start: node.start, end: node.end } });
+      if (node.kind === "constant" && typeof node.value === "string") add(node.value);
+      else if (node.kind === "text") add(node.parts.map((part) => (typeof part === "string" ? part : "?")).join(""));
+      else if (node.kind === "member" && node.property !== null) add(node.property);
+      else if (node.kind === "aggregate") for (const entry of node.entries) if (entry.name !== null) add(entry.name);
+    });
+  }
+  return found;
+}
+
+/** A file that opens nothing itself says it, to connections that it is handed: a hook, a function that prepares them. */
+export function isSaidApart(analysis: Analysis, word: RegExp): boolean {
+  const opens = new Set(creations(analysis).map(({ what }) => what.span.file));
+  return [...analysis.targets].some((file) => !opens.has(file) && textsOf(analysis, file).some(({ text }) => word.test(text)));
+}
+
+const serving = new WeakMap<Analysis, boolean>();
+
+/** Many requests share the process: something that serves is among the dependencies, or imported. */
+export function isServer(analysis: Analysis): boolean {
+  const before = serving.get(analysis);
+  if (before !== undefined) return before;
+  const { program } = analysis.engine;
+  const imports = (name: string): boolean => SERVERS.some((server) => name === server || name.startsWith(`${server}/`) || name.startsWith(`${server}.`));
+  const serves = (file: FilePath): boolean => !isTest(file) && [...importedBy(program.module(file))].some(imports);
+  const found = SERVERS.some((name) => program.installed(name)) || [...program.files()].some(serves);
+  serving.set(analysis, found);
+  return found;
+}
 
 /** "2s", "500ms", "5000" (milliseconds unless `unit` says seconds), "1min"; null where it cannot be read. */
 export function millisecondsOf(value: string, unit = 1): number | null {

@@ -9,17 +9,23 @@ import { functionsIn } from "../passes/reachable-functions.ts";
 import type { Step } from "../rule.ts";
 import type { Span } from "../source.ts";
 
-export type PerItem = Readonly<{ write: Occurrence | null; transaction: boolean; at: Span; trace: readonly Step[]; confidence: Confidence }>;
+export type PerItem = Readonly<{
+  write: Occurrence | null; transaction: boolean; at: Span; trace: readonly Step[]; confidence: Confidence;
+  /** All that a round does. */
+  round: readonly Occurrence[];
+}>;
 
 type Loop = Extract<Moment, { kind: "loop" }>;
 
 export function* perItemCommits(analysis: Analysis): Iterable<PerItem> {
-  const shared = onTransactions(analysis);
+  const rounds = analysis.runs.flatMap((run) => [...loopsIn(run.timeline)].map((loop) => ({ run, loop, round: roundOf(loop) })));
+  // A function that takes either is seen to run these rounds on a transaction, too.
+  const inTransactions = new Set(rounds.filter(({ round }) => round.inTransaction).map(({ loop }) => placeOf(loop.span)));
+  for (const run of analysis.runs) for (const loop of loopsInScopes(run.timeline, false)) inTransactions.add(placeOf(loop.span));
   const within = insideAmbient(analysis);
-  for (const run of analysis.runs) {
-    const loops = [...loopsIn(run.timeline)];
-    if (loops.length === 0 || within.has(run.fn) || isRunOnce(analysis, run)) continue;
-    for (const loop of loops) yield* perItem(loop, shared);
+  const either = onTransactions(analysis);
+  for (const { run, loop, round } of rounds) {
+    if (!inTransactions.has(placeOf(loop.span)) && !within.has(run.fn) && !isRunOnce(analysis, run)) yield* perItem(loop, round, either);
   }
 }
 
@@ -35,7 +41,7 @@ function* loopsIn(timeline: Timeline): Iterable<Loop> {
   }
 }
 
-/** Statements that are seen to run on a transaction too: their function is one that takes either. */
+/** Statements that are seen to run on a transaction too, or said to: their function is one that takes either. */
 function onTransactions(analysis: Analysis): ReadonlySet<string> {
   const found = new Set<string>();
   const collect = (timeline: Timeline): void => {
@@ -61,24 +67,57 @@ function insideAmbient(analysis: Analysis): ReadonlySet<FunctionId> {
   return found;
 }
 
+/** The loops of a transaction's body, whatever they write on. */
+function* loopsInScopes(timeline: Timeline, inside: boolean): Iterable<Loop> {
+  for (const moment of timeline) {
+    if (moment.kind === "call" && moment.through === "name") continue;
+    if (moment.kind === "loop" && inside) yield moment;
+    const opens = moment.kind === "scope" && moment.scope.opens === "transaction";
+    for (const part of partsOf(moment)) yield* loopsInScopes(part, inside || opens);
+  }
+}
+
 const placeOf = ({ file, start }: Span): string => `${file}:${start}`;
 
 const HANDED_OVER = "runs the function that is handed over";
 const DEEPEST = 4;
 
 /** What a round does, and whether it may have to be on its own: it waits for something else, or answers its own failure. */
-type Round = { writes: Occurrence[]; opens: Span | null; apart: boolean; calls: Step[]; begun: Occurrence | null };
+type Round = {
+  readonly all: Occurrence[];
+  writes: Occurrence[]; opens: Span | null; apart: boolean; calls: Step[]; begun: Occurrence | null;
+  /** It writes on a transaction that is seen to be open, and where its code says that it may be given one. */
+  inTransaction: boolean;
+  readonly mayBeInside: Set<string>;
+  /** Some of it fails without the others. */
+  answered: boolean;
+};
 
-function* perItem(loop: Loop, shared: ReadonlySet<string>): Iterable<PerItem> {
-  const round: Round = { writes: [], opens: null, apart: false, calls: [], begun: null };
+function roundOf(loop: Loop): Round {
+  const round: Round = { all: [], writes: [], opens: null, apart: false, calls: [], begun: null, inTransaction: false, mayBeInside: new Set(), answered: false };
   lookInto(loop.body, round, 0, []);
-  if (round.apart || round.begun || (round.writes.length === 0 && !round.opens) || round.writes.some((one) => shared.has(placeOf(one.span)))) return;
+  return round;
+}
+
+function* perItem(loop: Loop, round: Round, either: ReadonlySet<string>): Iterable<PerItem> {
   const [write = null] = round.writes;
+  const unsure = round.writes.some(({ span }) => either.has(placeOf(span)));
+  if (round.apart || round.begun || (!write && !round.opens) || !isOutside(loop, round, unsure)) return;
   const last: Step[] = round.opens ? [{ span: round.opens, note: "opens a transaction" }] : write ? [{ span: write.span, note: write.name }] : [];
+  const trace = [{ span: loop.span, note: "for every item" }, ...round.calls, ...last];
+  yield { write, transaction: round.opens !== null, at: loop.span, trace, confidence: surenessOf(round, unsure), round: round.all };
+}
+
+/** What may be given a transaction is told to be without one only where loop and statement were written together. */
+function isOutside(loop: Loop, { writes, mayBeInside }: Round, unsure: boolean): boolean {
+  const outside = new Set(writes.map(({ span }) => placeOf(span)));
+  return [...mayBeInside].every((place) => outside.has(place)) && (!unsure || writes.every(({ span }) => span.file === loop.span.file));
+}
+
+function surenessOf({ writes, calls, answered }: Round, unsure: boolean): Confidence {
   // Far from the loop, a round is likely to do more than one statement could.
-  const near = round.calls.filter((step) => step.note !== HANDED_OVER).length < 2;
-  const confidence: Confidence = round.writes.reduce<Confidence>((sure, one) => weakest(sure, one.confidence), near ? "medium" : "low");
-  yield { write, transaction: round.opens !== null, at: loop.span, trace: [{ span: loop.span, note: "for every item" }, ...round.calls, ...last], confidence };
+  const near = calls.filter((step) => step.note !== HANDED_OVER).length < 2;
+  return writes.reduce<Confidence>((sure, one) => weakest(sure, one.confidence), near && !answered && !unsure ? "medium" : "low");
 }
 
 function lookInto(timeline: Timeline, round: Round, depth: number, calls: readonly Step[]): void {
@@ -93,9 +132,7 @@ function look(moment: Moment, round: Round, depth: number, calls: readonly Step[
       if (moment.scope.opens === "transaction") note(round, calls, () => (round.opens ??= moment.scope.span));
       return lookInto(moment.body, round, depth, calls);
     case "guarded":
-      round.apart ||= moment.handlers.some(({ exits }) => exits.on || exits.returns);
-      for (const part of partsOf(moment)) lookInto(part, round, depth, calls);
-      return;
+      return lookIntoGuarded(moment, round, depth, calls);
     case "call":
       if (depth >= DEEPEST) return;
       return lookInto(moment.body, round, depth + 1, [...calls, { span: moment.span, note: moment.through === "callback" ? HANDED_OVER : `calls ${moment.name}` }]);
@@ -106,7 +143,20 @@ function look(moment: Moment, round: Round, depth: number, calls: readonly Step[
   }
 }
 
-function lookAt({ effect, handle, ...rest }: Occurrence, round: Round, calls: readonly Step[]): void {
+/** What answers its own failure for every item is meant to be on its own; what stands beside it is not. */
+function lookIntoGuarded(moment: Extract<Moment, { kind: "guarded" }>, round: Round, depth: number, calls: readonly Step[]): void {
+  const answers = moment.handlers.some(({ exits }) => exits.on || exits.returns);
+  const inner: Round = answers ? { ...round, writes: [], calls: [], mayBeInside: new Set() } : round;
+  for (const part of partsOf(moment)) lookInto(part, inner, depth, calls);
+  if (!answers) return;
+  round.apart ||= inner.apart || inner.opens !== round.opens;
+  round.inTransaction ||= inner.inTransaction;
+  round.answered ||= inner.writes.length > 0;
+}
+
+function lookAt(what: Occurrence, round: Round, calls: readonly Step[]): void {
+  const { effect, handle, ...rest } = what;
+  round.all.push(what);
   if (effect.kind === "wait" || effect.kind === "enqueue") round.apart = true;
   if (effect.kind === "control" && effect.step === "begin") note(round, calls, () => (round.opens ??= rest.span));
   if (effect.kind === "control" && effect.step === "commit" && round.begun) {
@@ -118,11 +168,20 @@ function lookAt({ effect, handle, ...rest }: Occurrence, round: Round, calls: re
   if (effect.kind === "query" && effect.query.limited && effect.query.gives === "rows") round.apart = true;
   if (effect.kind !== "query" || !WRITES.has(effect.query.verb)) return;
   if (effect.query.bulk || effect.query.limited) round.apart = true;
-  else if (handle?.is === "root" && round.opens === null) note(round, calls, () => round.writes.push({ effect, handle, ...rest }));
+  else if (round.opens === null) lookAtWrite({ effect, handle, ...rest }, round, calls);
+}
+
+function lookAtWrite(what: Occurrence, round: Round, calls: readonly Step[]): void {
+  const { handle, span } = what;
+  if (handle?.is === "root") note(round, calls, () => round.writes.push(what));
   // A connection that begins by itself, and may be committed in the same round.
-  else if (handle?.is === "connection" && handle.begins && round.opens === null) round.begun ??= { effect, handle, ...rest };
+  else if (handle?.is === "connection" && handle.begins) round.begun ??= what;
+  else if (handle?.is === "transaction" && handle.scope === null) round.mayBeInside.add(placeOf(span));
   // On somebody else's transaction, or on what may be one, the rounds are one unit already.
-  else if (round.opens === null) round.apart = true;
+  else {
+    round.apart = true;
+    round.inTransaction ||= handle?.is === "transaction";
+  }
 }
 
 const WRITES: ReadonlySet<string> = new Set(["insert", "update", "delete", "upsert"]);

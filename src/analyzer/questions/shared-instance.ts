@@ -1,13 +1,13 @@
 /** Whether the program has already made, once and for all to import, what a function makes again. */
 import type { Analysis } from "../analyze.ts";
-import type { Creation } from "../creations.ts";
+import { callAt, creations, type Creation } from "../creations.ts";
 import type { ValueId } from "../ir/nodes.ts";
 import { callsNamedLike } from "../passes/callers.ts";
 import { alternatives, type Engine } from "../passes/engine.ts";
 import { evaluate } from "../passes/evaluate.ts";
 import type { ModuleIndex } from "../passes/module-index.ts";
 import type { FilePath, Span } from "../source.ts";
-import type { TypedValue } from "../values/value.ts";
+import type { TypedValue, Value } from "../values/value.ts";
 
 export type Shared = Readonly<{ name: string; file: FilePath; span: Span }>;
 
@@ -24,6 +24,30 @@ export function sharedInstance({ engine }: Analysis, { what }: Creation): Shared
     if (exported !== null) return { name: exported === "default" ? "the default export" : exported, file, span };
   }
   return null;
+}
+
+/** Made in another way, but for the database that has this address; or for the one that the project's settings name, if neither says more. */
+export function sameAddress(analysis: Analysis, creation: Creation): Shared | null {
+  for (const other of creations(analysis)) {
+    const { span, library } = other.what;
+    if (span.file === creation.what.span.file || other.lifetime !== "import" || library !== creation.what.library || !leadsToSame(analysis, creation, other)) continue;
+    const index = analysis.engine.program.module(span.file);
+    const into = callAt(analysis, other.fn, span);
+    const made = into === null ? undefined : typedAt(analysis.engine, span.file, into).find((one) => one.handle !== null);
+    const exported = index && made ? exportedAs(analysis.engine, index, made) : null;
+    if (exported !== null) return { name: exported === "default" ? "the default export" : exported, file: span.file, span };
+  }
+  return null;
+}
+
+function leadsToSame(analysis: Analysis, a: Creation, b: Creation): boolean {
+  if (a.effect.byDefault && b.effect.byDefault) return calleeOf(analysis, a)?.id === calleeOf(analysis, b)?.id;
+  return a.effect.address !== null && a.effect.address === b.effect.address && !a.effect.address.includes("…") && a.effect.engine === b.effect.engine;
+}
+
+export function calleeOf(analysis: Analysis, { what: { span } }: Creation): Value | null {
+  const call = analysis.engine.program.module(span.file)?.calls.find(({ node }) => node.start === span.start && node.end === span.end);
+  return call ? evaluate(analysis.engine, { file: span.file, env: null }, call.node.callee) : null;
 }
 
 /** A call's text, blanks apart. */

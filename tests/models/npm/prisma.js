@@ -61,7 +61,7 @@ class Database extends PrismaClient {
 }
 
 export class Posts {
-  constructor(database = new Database()) {
+  constructor(database = new Database()) { // effect: connect pool
     this.database = database;
   }
 

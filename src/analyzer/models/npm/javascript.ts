@@ -63,7 +63,7 @@ export const javascript = defineModel({
         toSorted: { call: { returns: "receiver" } },
         reverse: { call: { returns: "receiver" } },
         concat: { call: { returns: "receiver" } },
-        slice: { call: { bounds: "part" } },
+        slice: { call: { bounds: "part", boundedBy: 1, returns: "receiver" } },
         splice: { call: { bounds: "part" } },
         push: { call: { collects: true } },
         unshift: { call: { collects: true } },

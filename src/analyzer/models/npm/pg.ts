@@ -12,13 +12,15 @@ const pool = {
 export const pg = defineModel({
   name: "pg",
   language: "javascript",
-  packages: ["pg", "pg-pool", "pg-native", "@neondatabase/serverless", "@vercel/postgres"],
+  packages: ["pg", "pg-pool", "pg-native", "@neondatabase/serverless", "@vercel/postgres", "@prisma/adapter-pg"],
   versions: "8–9",
   docs: "https://node-postgres.com/apis/pool",
   follows: [pgClient],
   exports: {
     Pool: { instance: "Pool", construct: { returns: "Pool", connects: { opens: "pool", engine: "postgres", options: pool } } },
     Client: { instance: "Client", construct: { returns: "Client", connects: { opens: "connection", engine: "postgres", options: pool } } },
+    // Makes a pool for another library, unless it is given one.
+    PrismaPg: { construct: { connects: { opens: "pool", engine: "postgres", unless: { argument: 0 }, options: pool } } },
     PoolClient: { instance: "PoolClient" },
     ClientBase: { instance: "Client" },
     native: { members: { Pool: { instance: "Pool", construct: { returns: "Pool", connects: { opens: "pool", engine: "postgres", options: pool } } } } },

@@ -19,7 +19,13 @@ export const prisma = defineModel({
   exports: {
     PrismaClient: {
       instance: "Client",
-      construct: { returns: "Client", connects: { opens: "pool", engine: null, options: { options: { argument: 0 } } } },
+      construct: {
+        returns: "Client",
+        connects: {
+          opens: "pool", engine: null,
+          options: { address: ["datasourceUrl", "datasources", "adapter", "accelerateUrl"].map((name) => ({ argument: 0, path: [name] })), defaultAddress: true, options: { argument: 0 } },
+        },
+      },
     },
     "Prisma.TransactionClient": { instance: "Transaction" },
     "Prisma.PrismaClient": { instance: "Client" },

@@ -40,6 +40,7 @@ export const typeorm = defineModel({
             max: [...options(["extra", "max"]), ...options(["extra", "connectionLimit"]), ...options(["poolSize"]), ...options(["pool", "max"])],
             acquireTimeout: [...options(["extra", "connectionTimeoutMillis"]), ...options(["acquireTimeout"])],
             statementTimeout: [...options(["extra", "statement_timeout"]), ...options(["extra", "query_timeout"]), ...options(["maxQueryExecutionTime"])],
+            idle: [...options(["extra", "idleTimeoutMillis"]), ...options(["extra", "idleTimeout"])],
             busyTimeout: [...options(["busyTimeout"]), ...options(["timeout"])], wal: options(["enableWAL"]), prepares: options(["prepareDatabase"]),
             dialect: options(["type"]), address: { argument: 0, path: ["database"] }, options: { argument: 0 },
           },
