@@ -64,9 +64,12 @@ export type Scope = Readonly<{
 }>;
 
 export type TimelineArm = Readonly<{ lookups: readonly Lookup[]; body: Timeline }>;
+/** `own`: a class of the program that extends none of a library's. */
+export type ErrorType = Readonly<{ name: string; own: boolean }>;
+
 /** `exits`: how control can leave it; where it never throws, the error ends here. `types`: all that it catches, where it says so. */
 export type TimelineHandler = Readonly<{
-  span: Span; types: readonly string[]; words: readonly string[]; exits: Readonly<{ on: boolean; returns: boolean; throws: boolean }>;
+  span: Span; types: readonly ErrorType[]; words: readonly string[]; exits: Readonly<{ on: boolean; returns: boolean; throws: boolean }>;
   /** Whatever it returns carries the error. */
   tells: boolean;
   body: Timeline;

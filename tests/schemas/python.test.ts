@@ -39,3 +39,21 @@ class Seat(models.Model):
 `;
   expect(keysOf({ "models.py": text }, "venue_seats")).toEqual(["code", "number + code", "room/room_id + number"]);
 });
+
+it("reads declarations that are made of others of the same name, however many they are", () => {
+  const rows = Array.from({ length: 40 }, (_, i) => `    layout = layout.Row(layout.Cell(${i}), layout.Cell(${i}))`).join("\n");
+  const text = `
+from django.db import models
+from . import layout
+
+class Desk(models.Model):
+    code = models.CharField(max_length=9, unique=True)
+    plan = layout.Plan(layout.Row(layout.Row(layout.Cell(1)), layout.Cell(2)))
+
+class Page:
+    title = models.CharField(max_length=9)
+    layout = layout.Plan(layout.Row(layout.Row(layout.Cell(1)), layout.Row(layout.Cell(2))), layout.Row(layout.Cell(3)))
+${rows}
+`;
+  expect(keysOf({ "models.py": text }, "Desk")).toEqual(["code"]);
+});

@@ -1,11 +1,12 @@
 /** Blocks that hold something while they run: what a library opens, generators that go on after their `yield`, classes with an entry and an exit. */
-import type { IrNode, ValueId } from "../ir/nodes.ts";
+import type { Block, IrNode, ValueId } from "../ir/nodes.ts";
+import { walk } from "../ir/walk.ts";
 import type { Action } from "../models/schema.ts";
 import type { Moment, Scope, Timeline } from "../facts.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 import { givenArguments, type Given } from "./arguments.ts";
 import { partsOf } from "./digest.ts";
-import { alternatives, definitionOf, functionOf, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor, callValue, frameFor, type KnownAction } from "./evaluate-call.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
@@ -18,6 +19,8 @@ type With = Extract<IrNode, { kind: "with" }>;
 type FunctionValue = Extract<Value, { kind: "function" }>;
 
 const EMPTY: Timeline = [];
+/** Helpers of helpers that give back what is entered. */
+const DEEPEST = 4;
 const NOTHING: Given = { positional: [], named: new Map(), open: false, language: "python" };
 
 export function interpretWith(frame: Frame, node: With): Timeline {
@@ -43,15 +46,39 @@ export function isEntered({ engine, place }: Frame, value: ValueId, depth = 0): 
   return uses.some((use) => use.kind === "with" || ((use.kind === "assign" || use.kind === "await") && depth < 4 && isEntered({ engine, place } as Frame, use.into, depth + 1)));
 }
 
-function aroundCall(frame: Frame, node: CallNode, body: Timeline): Timeline | null {
+function aroundCall(frame: Frame, node: CallNode, body: Timeline, depth = 0): Timeline | null {
   const { engine, place } = frame;
   const given = givenArguments(engine, place, node.args);
   for (const callee of alternatives(evaluate(engine, place, node.callee))) {
     if (callee.kind === "function" && functionOf(engine, callee.fn)?.isGenerator) return aroundGenerator(frame, node, callee, given, body);
+    const returned = callee.kind === "function" && depth < DEEPEST ? aroundReturned(frame, callee, given, body, depth) : null;
+    if (returned) return returned;
     const known = actionFor(engine, callee, given, node.as);
     if (known?.action.opens?.until === "block-ends") return [scopeAround(frame, node, known, given, body)];
   }
   return null;
+}
+
+/** A function of the program that gives back what is entered: the call that it returns is entered, as it stands there. */
+function aroundReturned(frame: Frame, callee: FunctionValue, given: Given, body: Timeline, depth: number): Timeline | null {
+  const { engine } = frame;
+  const code = functionOf(engine, callee.fn);
+  if (!code) return null;
+  const inner: Frame = { engine, place: { file: fileOf(callee.fn), env: frameFor(engine, callee, given) }, code, stash: new Map(), yields: null };
+  for (const value of returnedValues(code.body)) {
+    const call = callBehind(engine, inner.place, value);
+    const around = call && aroundCall(inner, call, body, depth + 1);
+    if (around) return around;
+  }
+  return null;
+}
+
+function returnedValues(block: Block): readonly ValueId[] {
+  const found: ValueId[] = [];
+  walk(block, (node) => {
+    if (node.kind === "exit" && node.how === "return" && node.value !== null) found.push(node.value);
+  });
+  return found;
 }
 
 function scopeAround(frame: Frame, node: CallNode, known: KnownAction, given: Given, body: Timeline): Moment {

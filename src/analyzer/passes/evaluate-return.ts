@@ -1,6 +1,6 @@
 /** What a function gives back in a frame: the returns that its conditions leave possible there. */
-import type { Block, Fact, FunctionId, IrFunction, IrNode, ValueId } from "../ir/nodes.ts";
-import { walk } from "../ir/walk.ts";
+import type { Arm, Block, Fact, FunctionId, IrFunction, IrNode, ValueId } from "../ir/nodes.ts";
+import { innerBlocks } from "../ir/walk.ts";
 import type { Env, Value } from "../values/value.ts";
 import { alternatives, fileOf, functionOf, isVague, once, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -32,10 +32,16 @@ function workOut(engine: Engine, fn: FunctionId, env: Env | null): Value {
 /** A generator gives what it yields, one after the other. */
 function yieldedBy(engine: Engine, code: IrFunction, env: Env | null): Value {
   const items: Value[] = [];
-  walk(code.body, (node) => {
-    if (node.kind === "yield" && node.value !== null && !node.delegate) items.push(evaluate(engine, { file: fileOf(code.id), env }, node.value));
-  });
+  collectYields(engine, { file: fileOf(code.id), env }, code.body, items);
   return engine.interner.value({ kind: "tuple", items });
+}
+
+function collectYields(engine: Engine, place: Place, block: Block, into: Value[]): void {
+  for (const node of block) {
+    if (node.kind === "yield" && node.value !== null && !node.delegate) into.push(evaluate(engine, place, node.value));
+    const inner = node.kind === "branch" ? possibleArms(engine, place, node).map((arm) => arm.body) : innerBlocks(node);
+    for (const one of inner) collectYields(engine, place, one, into);
+  }
 }
 
 export type Case = Readonly<{ value: Value; after: readonly Finding[] }>;
@@ -111,7 +117,7 @@ const insisted = (engine: Engine, place: Place, block: Block): readonly Finding[
   block.flatMap((node) => (node.kind === "await" ? alternatives(evaluate(engine, place, node.into)) : [])).flatMap((value) => (value.kind === "result" && value.query.gives === "found" && value.via.length === 0 ? [value.query] : []));
 
 function collectFromBranch(engine: Engine, place: Place, node: Extract<IrNode, { kind: "branch" }>, known: readonly Finding[], into: Return[]): true | readonly Finding[] | null {
-  const arms = possibleArms(engine, place, node.arms);
+  const arms = possibleArms(engine, place, node);
   const findings = (facts: readonly Fact[]) => facts.flatMap((fact) => findingOf(engine, place, fact) ?? []);
   const open = arms.filter((arm) => !collectReturns(engine, place, arm.body, [...known, ...findings(arm.facts)], into));
   if (open.length === 0) return true;
@@ -120,8 +126,8 @@ function collectFromBranch(engine: Engine, place: Place, node: Extract<IrNode, {
 }
 
 /** The arms that can be taken in this frame. */
-export function possibleArms<A extends Readonly<{ facts: readonly Fact[] }>>(engine: Engine, place: Place, arms: readonly A[]): readonly A[] {
-  const truths = arms.map((arm) => arm.facts.filter((fact) => fact.certain).map((fact) => truthOf(engine, place, fact)));
+export function possibleArms(engine: Engine, place: Place, { arms, start }: Extract<IrNode, { kind: "branch" }>): readonly Arm[] {
+  const truths = arms.map((arm) => arm.facts.filter((fact) => fact.certain).map((fact) => truthOf(engine, place, fact, start)));
   const sure = arms.findIndex((arm, i) => arm.facts.length > 0 && arm.facts.every((fact) => fact.certain) && (truths[i] ?? []).every((one) => one === true));
   const taken = arms[sure];
   if (taken) return [taken];

@@ -33,6 +33,12 @@ export function evaluate(engine: Engine, place: Place, value: ValueId): Value {
     definitions.length === 1 ? inFrame(engine, place, first) : unionOf(engine, definitions.map((definition) => inFrame(engine, place, definition))));
 }
 
+/** What a variable is before anything else is put into it. */
+export function evaluateFirst(engine: Engine, place: Place, value: ValueId): Value {
+  const first = engine.program.module(place.file)?.definitions[value]?.[0];
+  return first ? inFrame(engine, place, first) : engine.unknown;
+}
+
 /** What values are in no frame. */
 function memoOf(engine: Engine, file: FilePath): Map<number, Value | null> {
   const known = engine.memo.get(file);

@@ -1,7 +1,9 @@
 /** The words in an error handler (codes, class names, predicates), its helpers' included: they tell which errors it knows. */
-import type { Block, FunctionId, Handler, ValueId } from "../ir/nodes.ts";
+import type { ErrorType } from "../facts.ts";
+import { GLOBALS, type Block, type FunctionId, type Handler, type ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import type { Value } from "../values/value.ts";
+import { ancestry, foreignBases } from "./ancestry.ts";
 import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
@@ -15,11 +17,17 @@ export function handlerWords(engine: Engine, place: Place, handler: Handler): re
   return [...words];
 }
 
-/** The types of errors that it catches, by name; none where one of them is not known, or nothing is said. */
-export function handlerTypes(engine: Engine, place: Place, handler: Handler): readonly string[] {
-  const names = handler.types.flatMap((type) => memberName(engine, place, type) ?? alternatives(evaluate(engine, place, type)).map(wordOf));
-  return names.every((name) => name !== null) ? names : [];
+/** The types of errors that it catches; none where one of them is not known, or nothing is said. */
+export function handlerTypes(engine: Engine, place: Place, handler: Handler): readonly ErrorType[] {
+  const types = handler.types.flatMap((type) =>
+    alternatives(reveal(engine, evaluate(engine, place, type))).map((value) => ({ name: memberName(engine, place, type) ?? wordOf(value), own: isOwn(engine, value) })));
+  const known = types.flatMap(({ name, own }): readonly ErrorType[] => (name === null ? [] : [{ name, own }]));
+  return known.length === types.length ? known : [];
 }
+
+/** An error that only the program raises. */
+const isOwn = (engine: Engine, value: Value): boolean =>
+  value.kind === "class" && foreignBases(engine, ancestry(engine, value.cls, value.env)).every(({ base }) => base.kind === "external" && base.package === GLOBALS);
 
 /** `Order.DoesNotExist` */
 function memberName(engine: Engine, place: Place, type: ValueId): string | null {

@@ -111,7 +111,7 @@ function interpretNode(frame: Frame, node: IrNode): Timeline {
 
 function interpretBranch(frame: Frame, node: Extract<IrNode, { kind: "branch" }>): Timeline {
   const { engine, place } = frame;
-  const possible = possibleArms(engine, place, node.arms);
+  const possible = possibleArms(engine, place, node);
   const arms = possible.map((arm) => {
     const lookups = arm.facts.flatMap((fact) => findingOf(engine, place, fact) ?? []);
     const kept = new Map(frame.stash);

@@ -10,7 +10,7 @@ export function reachedStores(engine: Engine, place: Place, create: IrFunction, 
   const look = (block: Block): void => {
     for (const node of block) {
       if (node.kind === "store" && stored.includes(node.value)) found.add(node.value);
-      if (node.kind === "branch") for (const arm of possibleArms(engine, place, node.arms)) look(arm.body);
+      if (node.kind === "branch") for (const arm of possibleArms(engine, place, node)) look(arm.body);
       else for (const inner of innerBlocks(node)) look(inner);
     }
   };

@@ -3,7 +3,7 @@ import type { Fact, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Handle, Query, Value } from "../values/value.ts";
 import { ancestry } from "./ancestry.ts";
 import { alternatives, constant, frameOf, stringOf, type Engine } from "./engine.ts";
-import { evaluate, type Place } from "./evaluate.ts";
+import { evaluate, evaluateFirst, type Place } from "./evaluate.ts";
 import { isColumn, lacks } from "./arguments.ts";
 import { languageOf } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
@@ -12,9 +12,9 @@ import { rowsBehind } from "./rows-behind.ts";
 /** A condition about a statement: whether it found something. */
 export type Finding = Readonly<{ query: Query; found: boolean; certain: boolean }>;
 
-/** Whether a fact holds, where that is certain in this frame; annotations and defaults decide nothing. */
-export function truthOf(engine: Engine, place: Place, fact: Fact): boolean | null {
-  const value = firm(engine, place, fact.value, 0);
+/** Whether a fact holds, where that is certain in this frame; annotations and defaults decide nothing. `at`: where it is asked. */
+export function truthOf(engine: Engine, place: Place, fact: Fact, at: number | null = null): boolean | null {
+  const value = (at === null ? null : asGiven(engine, place, fact.value, at)) ?? firm(engine, place, fact.value, 0);
   if (value === null || tellsOfTransaction(engine, value)) return null;
   const other = fact.to === null ? null : firm(engine, place, fact.to, 0);
   if (fact.holds === "instance") return isInstance(engine, value, other);
@@ -107,6 +107,14 @@ function presence(value: Value): boolean | null {
     default:
       return null;
   }
+}
+
+/** A variable that only what follows puts something else into: `if session is None: session = …`. */
+function asGiven(engine: Engine, place: Place, value: ValueId, at: number): Value | null {
+  const [first, ...rest] = engine.program.module(place.file)?.definitions[value] ?? [];
+  if (first?.by !== "node" || first.node.kind !== "assign" || rest.length === 0 || first.node.start > at) return null;
+  if (!rest.every((one) => one.by === "node" && one.node.start > at)) return null;
+  return first.node.from.every((one) => firm(engine, place, one, 1) !== null) ? evaluateFirst(engine, place, value) : null;
 }
 
 /** A value that the frame itself settles: what was passed, what is written here. Null where it rests on a default or a guess. */

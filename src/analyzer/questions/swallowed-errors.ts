@@ -18,6 +18,8 @@ export type Swallowed = Readonly<{
 type Caught = {
   readonly open: Open; readonly guard: GuardFrame; readonly visit: Visit; readonly what: Occurrence; readonly wrote: boolean; readonly repeats: boolean;
   next: Occurrence | null;
+  /** A statement's error may come as another: a handler inside raises it anew. */
+  raisedAnew: boolean;
 };
 
 export function* swallowedErrors(analysis: Analysis): Iterable<Swallowed> {
@@ -31,23 +33,33 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
     // Finding no row is an error of the library: the database knows of none.
     const harmless = visit.what.what.effect.query.gives === "found";
     const { what } = visit.what;
-    for (const one of caught) if (!one.next && !visit.guards.includes(one.guard) && sameHandle(what.handle, one.open.scope.handle)) one.next = what;
+    for (const one of caught) if (!one.next && !visit.guards.includes(one.guard) && goesOnIn(one.open, visit, what)) one.next = what;
     const open = visit.open.findLast(({ scope }) => scope.opens === "transaction" && sameHandle(what.handle, scope.handle));
     if (open && !harmless && isHeldHere(open, visit)) caught.push(...guardsOf(open, visit, what, caught));
   });
-  for (const one of caught) for (const handler of one.guard.handlers) if (knows(analysis, handler) && goesOn(one, handler) && !isHeeded(analysis, one, handler)) yield swallowed(one, handler);
+  for (const one of caught) {
+    for (const handler of one.guard.handlers) if (knows(analysis, one, handler) && goesOn(one, handler) && !isHeeded(analysis, one, handler)) yield swallowed(one, handler);
+  }
 }
 
+/** Another transaction on the same handle is another matter. */
+const goesOnIn = ({ scope }: Open, { open }: Visit, what: Occurrence): boolean => sameHandle(what.handle, scope.handle) && open.some((one) => one.scope === scope);
+
 /** A statement's error can be among those that it catches. */
-const knows = ({ engine: { catalog } }: Analysis, { types }: TimelineHandler): boolean => types.length === 0 || types.some((type) => !catalog.unrelated.has(type));
+const knows = ({ engine: { catalog } }: Analysis, { raisedAnew }: Caught, { types }: TimelineHandler): boolean =>
+  types.length === 0 || types.some(({ name, own }) => (own ? raisedAnew : !catalog.unrelated.has(name)));
 
 /** The guards inside the transaction that no savepoint separates from the statement. */
 function guardsOf(open: Open, visit: Visit, what: Occurrence, known: readonly Caught[]): Caught[] {
   const inner = visit.open.slice(visit.open.indexOf(open) + 1);
   return visit.guards.slice(open.guards).flatMap((guard, index): Caught[] => {
-    if (inner.some((one) => one.guards > open.guards + index) || known.some((one) => one.guard === guard && one.open === open)) return [];
+    if (inner.some((one) => one.guards > open.guards + index)) return [];
+    const raisedAnew = visit.guards.slice(open.guards + index + 1).some(({ handlers }) => handlers.some(({ exits }) => exits.throws));
+    const before = known.find((one) => one.guard === guard && one.open === open);
+    if (before) before.raisedAnew ||= raisedAnew;
+    if (before) return [];
     const repeats = visit.loops.slice(open.loops).some((loop) => loop.hops.length <= guard.hops.length && isRound(loop.span, guard));
-    return [{ open, guard, visit, what, wrote: open.held.some(writes), repeats, next: null }];
+    return [{ open, guard, visit, what, wrote: open.held.some(writes), repeats, next: null, raisedAnew }];
   });
 }
 

@@ -17,8 +17,22 @@ export type CallTerm = Extract<Term, { kind: "call" }>;
 const UNKNOWN: Term = { kind: "unknown" };
 const DEEPEST = 60;
 
+/** Worked out once: a declaration that is made of others, or of itself, is read as often as it is mentioned. */
+const known = new WeakMap<ModuleIndex, Map<ValueId, Term>>();
+
 export function termOf(index: ModuleIndex, value: ValueId, depth = 0): Term {
   if (depth > DEEPEST) return UNKNOWN;
+  const terms = known.get(index) ?? new Map<ValueId, Term>();
+  known.set(index, terms);
+  const before = terms.get(value);
+  if (before) return before;
+  terms.set(value, UNKNOWN);
+  const term = readTerm(index, value, depth);
+  terms.set(value, term);
+  return term;
+}
+
+function readTerm(index: ModuleIndex, value: ValueId, depth: number): Term {
   const [definition, ...others] = index.definitions[value] ?? [];
   if (!definition || others.length > 0) return UNKNOWN;
   if (definition.by === "parameter") {

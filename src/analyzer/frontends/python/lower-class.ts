@@ -62,7 +62,7 @@ function lowerMember(builder: Builder, statement: Statement, draft: Draft): void
 
 function lowerAttribute(builder: Builder, at: Statement, targets: readonly Expression[], syntax: Expression, draft: Draft): void {
   const [first] = targets;
-  const value = lowerExpression(builder, syntax, first?.kind === "name" ? first.id : undefined);
+  const value = beforeBinding(builder, targets, draft, () => lowerExpression(builder, syntax, first?.kind === "name" ? first.id : undefined));
   for (const target of targets) {
     if (target.kind !== "name") continue;
     emit(builder, target, { kind: "assign", into: declare(builder, target.id), from: [value] });
@@ -70,6 +70,17 @@ function lowerAttribute(builder: Builder, at: Statement, targets: readonly Expre
     draft.statics[target.id] = value;
     draft.members[target.id] ??= value;
   }
+}
+
+/** A class body runs in order: what a name that it has not bound yet means is said outside, `form = form.Login()`. */
+function beforeBinding(builder: Builder, targets: readonly Expression[], draft: Draft, lower: () => ValueId): ValueId {
+  const { values } = builder.names;
+  const unbound = targets.flatMap((target) => (target.kind === "name" && !(target.id in draft.members) ? [target.id] : []));
+  const hidden = unbound.map((name) => [name, values.get(name)] as const);
+  for (const name of unbound) values.delete(name);
+  const value = lower();
+  for (const [name, own] of hidden) if (own !== undefined) values.set(name, own);
+  return value;
 }
 
 /** Classes and functions that stand inside other statements of the body, and inner classes. A name that only has a type has no value here. */

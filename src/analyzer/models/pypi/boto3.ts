@@ -55,6 +55,8 @@ export const boto3 = defineModel({
         get_waiter: { call: { returns: "Waiter" } },
         can_paginate: local,
         close: local,
+        __aenter__: { call: { returns: "receiver" } },
+        __aexit__: local,
         exceptions: "Local",
         meta: "Local",
       },

@@ -13,6 +13,9 @@ export const contextlib = defineModel({
   docs: "https://docs.python.org/3/library/contextlib.html",
   harmless: true,
   exports: {
+    // What they make of a generator is entered as if it had been decorated.
+    contextmanager: given,
+    asynccontextmanager: given,
     closing,
     aclosing: closing,
     nullcontext: given,
