@@ -64,6 +64,8 @@ export type Engine = {
   typeDepth: number;
   /** What functions give back, by function and frame; null while it is being worked out. */
   readonly returns: Map<string, Value | null>;
+  /** How often each function is among those whose return is being worked out. */
+  readonly working: Map<FunctionId, number>;
   /** Members, by the object's number and the name; null while it is being worked out. */
   readonly members: Map<number, Map<string, Value | null>>;
   /** Whether collections are known to be small. */
@@ -89,7 +91,7 @@ export type Engine = {
 export function createEngine(program: Program, catalog: Catalog): Engine {
   const interner = createInterner();
   return {
-    program, catalog, interner, unknown: interner.value({ kind: "unknown" }), cycles: { underway: [], reaches: Infinity, partial: [], again: new WeakMap() }, memo: new Map(), types: new Map(), typeIds: new WeakMap(), typeCount: 0, depth: 0, typeDepth: 0, returns: new Map(), contexts: new Map(), members: new Map(), sizes: new Map(), entryNames: new Map(), timelines: new Map(), entered: new Set(), calls: { depth: 0, reaches: Infinity, partial: [], active: new Map() },
+    program, catalog, interner, unknown: interner.value({ kind: "unknown" }), cycles: { underway: [], reaches: Infinity, partial: [], again: new WeakMap() }, memo: new Map(), types: new Map(), typeIds: new WeakMap(), typeCount: 0, depth: 0, typeDepth: 0, returns: new Map(), working: new Map(), contexts: new Map(), members: new Map(), sizes: new Map(), entryNames: new Map(), timelines: new Map(), entered: new Set(), calls: { depth: 0, reaches: Infinity, partial: [], active: new Map() },
     callers: { named: null, found: new Map() }, telling: new Map(), implementors: null, failures: [],
   };
 }
@@ -103,6 +105,7 @@ export function abandon(engine: Engine): void {
   engine.cycles.underway.length = 0;
   engine.cycles.partial.length = 0;
   engine.calls.active.clear();
+  engine.working.clear();
   for (const [key, { timeline }] of engine.timelines) if (!timeline) engine.timelines.delete(key);
 }
 
