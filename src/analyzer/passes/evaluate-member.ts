@@ -66,10 +66,9 @@ function memberOfOne(engine: Engine, object: Value, name: string): Value {
     case "bounded":
     case "unknown":
     case "text":
-      return method(engine, object, name);
     case "constant":
     case "presence":
-      return engine.unknown;
+      return method(engine, object, name);
   }
 }
 
