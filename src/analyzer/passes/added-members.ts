@@ -21,7 +21,9 @@ const indexes = new WeakMap<Engine, ReadonlyMap<string, readonly Added[]>>();
 /** What the program adds to a library's value, or to the rows of a statement, where the library has nothing of that name. */
 export function addedTo(engine: Engine, object: Value, name: string): Value | null {
   const to = object.kind === "typed" && !object.list ? object : object.kind === "result" && object.via.length === 0 ? rowOf(engine, object.query) : null;
-  return to && !engine.catalog.member(to.library, to.type, name)?.own ? addedMember(engine, to, name) : null;
+  // Python's classes are written whole: what is stored on them from outside is no method that others count on.
+  if (!to || engine.catalog.byName.get(to.library)?.language !== "javascript") return null;
+  return engine.catalog.member(to.library, to.type, name)?.own ? null : addedMember(engine, to, name);
 }
 
 /** The method that the program adds under a name; where tables differ, the one that is added to this one. */
