@@ -4,7 +4,7 @@ export const noSwallowedErrorInTransaction = defineRule({
   name: "no-swallowed-error-in-transaction",
   meta: {
     description: "Disallow catching a statement's error inside the transaction and going on",
-    config: "recommended", severity: "error", fixable: false, hasSuggestions: false,
+    config: "strict", severity: "error", fixable: false, hasSuggestions: false,
     messages: {
       goesOn: "Catches the error of {{statement}} inside the open transaction and goes on ({{next}}): PostgreSQL refuses everything until a rollback, other databases commit half of the work. Let the error out, or run the statement in a savepoint.",
       reads: "Catches the error of {{statement}} inside the open transaction and goes on ({{next}}): where an error spoils the transaction, as in PostgreSQL, everything after it fails as well. Let the error out, or run the statement in a savepoint.",
