@@ -9,6 +9,19 @@ const FOLDER = new URL("../rules/", import.meta.url);
 
 const MANNERS: readonly Manner[] = [{ linter: "ESLint 10", edited: false }, { linter: "ESLint 10", edited: true }, { linter: "ESLint 9", edited: true }];
 
+/**
+ * What decides these stands in files that do not lead to the one with the finding: the command sees it, and so does ESLint when it
+ * lints more than a file or two. For a file by itself it looks only at what leads there.
+ */
+const BEYOND: ReadonlySet<string> = new Set([
+  "bounded-lock-wait: Finds › in a statement that is put together elsewhere",
+  "no-mixed-connection-access: Finds › told otherwise, but of the same database",
+  "no-mixed-connection-access: Finds › both for the database of the project's settings",
+  "no-network-in-transaction: Python › Django: what listens to a signal runs inside the sender's transaction",
+  "no-select-then-insert: Finds › a factory of records, given to a service by its caller",
+  "require-sqlite-pragmas: Leaves alone › set by a hook of a file that opens nothing",
+]);
+
 /** What the analyzer finds, as `lintCase` writes it. */
 function analyzed(one: Case, rule: string): readonly string[] {
   const texts = new Map(one.files.map((file) => [file.path, file.text]));
@@ -22,7 +35,7 @@ for (const name of readdirSync(FOLDER).filter((file) => file.endsWith(".md"))) {
   const rule = name.replace(/\.md$/, "");
   const cases = readSuite(readFileSync(new URL(name, FOLDER), "utf8")).filter((one) => one.files.some((file) => SOURCE.test(file.path)));
   describe(rule, () => {
-    it.each(cases.map((one) => [one.title, one] as const))("%s", async (_, one) => {
+    it.each(cases.filter((one) => !BEYOND.has(`${rule}: ${one.title}`)).map((one) => [one.title, one] as const))("%s", async (_, one) => {
       const expected = [...analyzed(one, rule)].sort();
       for (const manner of MANNERS) expect([...(await lintCase(one, [rule], manner))].sort(), JSON.stringify(manner)).toEqual(expected);
     });

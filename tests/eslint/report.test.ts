@@ -10,7 +10,7 @@ const LINTERS = { "ESLint 10": Linter10, "ESLint 9": Linter9 as unknown as typeo
 const SOURCE = `import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();
 export function old() {
-  return prisma.user.findMany();
+  return prisma.user.findMany().then(Boolean);
 }
 `;
 const AFTER = SOURCE.replace("function old", "function renewed");
