@@ -1,9 +1,9 @@
 /** Connections, pools and models that functions create, and how often that happens. */
 import type { Analysis } from "./analyze.ts";
 import type { Confidence, Effect, Occurrence, Run } from "./facts.ts";
-import type { ClassId, FunctionId, ValueId } from "./ir/nodes.ts";
+import type { ClassId, FunctionId } from "./ir/nodes.ts";
 import { fateOf, type Fate } from "./passes/follow-creation.ts";
-import { fileOf, functionOf } from "./passes/engine.ts";
+import { callAt, fileOf, functionOf } from "./passes/engine.ts";
 import { callersOf } from "./passes/callers.ts";
 import { isProgram, isRunByHand } from "./passes/file-roles.ts";
 import { lifetimeOf, type Lifetime } from "./passes/lifetimes.ts";
@@ -62,16 +62,11 @@ function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeli
   });
   for (const what of made) {
     if (what.effect.kind !== "connect") continue;
-    const value = callAt(analysis, run.fn, what.span);
+    const value = callAt(analysis.engine, what.span)?.node.into ?? null;
     const fate = value === null ? "passed" : fateOf(analysis.engine, fileOf(run.fn), run.fn, value);
     const isIn = (origins: ReadonlySet<string>): boolean => what.handle !== null && origins.has(what.handle.origin);
     yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime: lifetimeOf(analysis.engine, run.fn), ends: isIn(ends), defines: isIn(defines) };
   }
-}
-
-export function callAt(analysis: Analysis, fn: FunctionId, span: Span): ValueId | null {
-  const index = analysis.engine.program.module(fileOf(fn));
-  return index?.calls.find(({ node }) => node.start === span.start && node.end === span.end)?.node.into ?? null;
 }
 
 /** The class whose constructor a function is. */
@@ -85,7 +80,7 @@ function constructedBy(analysis: Analysis, fn: FunctionId): ClassId | null {
 export function callsOf(analysis: Analysis, fn: FunctionId | ClassId): readonly Readonly<{ fn: FunctionId; fate: Fate; span: Span; lifetime: Lifetime }>[] {
   const { engine } = analysis;
   return callersOf(engine, fn).map((site) => {
-    const call = engine.program.module(site.file)?.calls.find(({ node }) => node.start === site.start && node.end === site.end)?.node;
+    const call = callAt(engine, site)?.node;
     return {
       fn: site.fn, fate: call ? fateOf(engine, site.file, site.fn, call.into) : ("passed" as const), span: { file: site.file, start: site.start, end: site.end },
       lifetime: lifetimeOf(engine, site.fn),

@@ -10,7 +10,7 @@ import { walkWrites, type Known, type Protection, type Write } from "./passes/wa
 import { runsIn, walkOpen, type Hop, type LoopFrame, type Open, type Visit } from "./passes/walk-open.ts";
 import type { Step } from "./rule.ts";
 import { outcomeOfRace, type Outcome } from "./schemas/table-keys.ts";
-import type { Span } from "./source.ts";
+import { beginTogether, type Span } from "./source.ts";
 
 /** Something that happens while a transaction is open. */
 export type During = Readonly<{
@@ -75,7 +75,7 @@ const isPauseAfterFailure = (visit: Visit, { effect }: Occurrence): boolean => v
 
 const commonHops = (open: Open, visit: Visit): number => {
   let n = 0;
-  while (n < open.hops.length && open.hops[n]?.span.start === visit.hops[n]?.span.start && open.hops[n]?.span.file === visit.hops[n]?.span.file) n++;
+  while (n < open.hops.length && beginTogether(open.hops[n]?.span, visit.hops[n]?.span)) n++;
   return n;
 };
 

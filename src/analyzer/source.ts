@@ -8,6 +8,9 @@ export type FilePath = Brand<string, "FilePath">;
 /** Offsets are UTF-16 code units, the end excluded. */
 export type Span = Readonly<{ file: FilePath; start: number; end: number }>;
 
+/** Two things that begin at one place of the text. */
+export const beginTogether = (a: Span | null | undefined, b: Span | null | undefined): boolean => a?.file === b?.file && a?.start === b?.start;
+
 export type Position = Readonly<{ line: number; column: number }>;
 
 export const filePath = (path: string): FilePath => path as FilePath;

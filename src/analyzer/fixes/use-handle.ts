@@ -1,7 +1,7 @@
 /** Puts a transaction's handle in the place of the client that opened it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Analysis } from "../analyze.ts";
-import { alternatives } from "../passes/engine.ts";
+import { alternatives, callAt } from "../passes/engine.ts";
 import { evaluate } from "../passes/evaluate.ts";
 import { actionFor } from "../passes/evaluate-call.ts";
 import { givenArguments } from "../passes/arguments.ts";
@@ -43,10 +43,10 @@ function clientIn(statement: Node, name: string, tree: Tree): Readonly<{ node: N
 }
 
 /** What the callback is given can do the same. */
-function handleHas({ engine }: Analysis, { file, start, end }: Span, asks: string | null): boolean {
-  const call = engine.program.module(file)?.calls.find(({ node }) => node.start === start && node.end === end)?.node;
+function handleHas({ engine }: Analysis, span: Span, asks: string | null): boolean {
+  const call = callAt(engine, span)?.node;
   if (!call) return false;
-  const place = { file, env: null };
+  const place = { file: span.file, env: null };
   return alternatives(evaluate(engine, place, call.callee)).some((callee) => {
     const known = actionFor(engine, callee, givenArguments(engine, place, call.args), call.as);
     const type = known?.action.callbacks?.[0]?.receives?.[0];

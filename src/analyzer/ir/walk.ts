@@ -36,6 +36,15 @@ export function walk(block: Block, visit: (node: IrNode) => void): void {
   }
 }
 
+/** What a function's block gives back, return by return. */
+export function returnedValues(block: Block): readonly ValueId[] {
+  const found: ValueId[] = [];
+  walk(block, (node) => {
+    if (node.kind === "exit" && node.how === "return" && node.value !== null) found.push(node.value);
+  });
+  return found;
+}
+
 const NONE: readonly ValueId[] = [];
 
 /** The values that a node takes; what its conditions mention is not used up by them. */

@@ -1,6 +1,6 @@
 /** Blocks that hold something while they run: what a library opens, generators that go on after their `yield`, classes with an entry and an exit. */
-import type { Block, IrNode, ValueId } from "../ir/nodes.ts";
-import { walk } from "../ir/walk.ts";
+import type { IrNode, ValueId } from "../ir/nodes.ts";
+import { returnedValues } from "../ir/walk.ts";
 import type { Action } from "../models/schema.ts";
 import type { Moment, Scope, Timeline } from "../facts.ts";
 import type { TypedValue, Value } from "../values/value.ts";
@@ -71,14 +71,6 @@ function aroundReturned(frame: Frame, callee: FunctionValue, given: Given, body:
     if (around) return around;
   }
   return null;
-}
-
-function returnedValues(block: Block): readonly ValueId[] {
-  const found: ValueId[] = [];
-  walk(block, (node) => {
-    if (node.kind === "exit" && node.how === "return" && node.value !== null) found.push(node.value);
-  });
-  return found;
 }
 
 function scopeAround(frame: Frame, node: CallNode, known: KnownAction, given: Given, body: Timeline): Moment {

@@ -1,7 +1,7 @@
 /** What a lookup has said of the items of a collection before they came into it: `[x for x in wanted if x not in known]`. */
 import type { Fact, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Timeline } from "../facts.ts";
-import type { Span } from "../source.ts";
+import { beginTogether, type Span } from "../source.ts";
 import { givenArguments } from "./arguments.ts";
 import { alternatives, fileOf, frameOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -24,8 +24,7 @@ export function forChosen(choice: readonly Finding[], span: Span, body: Timeline
   return [{ kind: "branch", span, arms: [{ lookups: choice, body }, { lookups: others, body: [] }] }];
 }
 
-const sameSite = (a: Finding, b: Finding): boolean => a.query.site?.start === b.query.site?.start && a.query.site?.file === b.query.site?.file;
-const distinct = (found: readonly Finding[]): readonly Finding[] => found.filter((one, i) => found.findIndex((other) => sameSite(one, other)) === i);
+const distinct = (found: readonly Finding[]): readonly Finding[] => found.filter((one, i) => found.findIndex((other) => beginTogether(one.query.site, other.query.site)) === i);
 
 const MOST_VALUES = 60;
 

@@ -4,7 +4,7 @@ import { engineNamed } from "../models/engines.ts";
 import type { Connect, PoolOptions } from "../models/schema.ts";
 import type { Value } from "../values/value.ts";
 import { isVariableOfProcess, readSource, type LibraryCall, type Reading } from "./arguments.ts";
-import { alternatives, stringOf, type Engine } from "./engine.ts";
+import { alternatives, callAt, stringOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 
 const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "wal", "prepares", "readOnly"] as const;
@@ -87,7 +87,7 @@ const isConstant = (value: Value, is: string | number | boolean | null): boolean
 
 function storedLater(engine: Engine, { site }: LibraryCall, member: string): readonly Value[] {
   const index = engine.program.module(site.file);
-  const made = index?.calls.find(({ node }) => node.start === site.start && node.end === site.end)?.node.into;
+  const made = callAt(engine, site)?.node.into;
   const stored = made === undefined ? undefined : index?.stores.get(made)?.get(member);
   return (stored ?? []).map((value) => evaluate(engine, { file: site.file, env: null }, value));
 }

@@ -1,9 +1,9 @@
 /** What a pause is computed from: whether it grows from attempt to attempt, has a random part, is cut off at a most. */
 import { GLOBALS, type FunctionId, type IrNode, type ValueId } from "../ir/nodes.ts";
-import { walk } from "../ir/walk.ts";
+import { returnedValues } from "../ir/walk.ts";
 import type { FilePath, Span } from "../source.ts";
 import { givenArguments } from "./arguments.ts";
-import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
+import { alternatives, callAt, fileOf, functionOf, type CallNode, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { actionFor } from "./evaluate-call.ts";
 import type { Definition } from "./module-index.ts";
@@ -15,7 +15,6 @@ type Call = Readonly<{ span: Span; fn: FunctionId }>;
 type Seeking = Readonly<{
   engine: Engine; file: FilePath; calls: readonly Call[]; way: readonly Readonly<{ value: ValueId; file: FilePath; multiplied: boolean }>[];
 }>;
-type CallNode = Extract<IrNode, { kind: "call" }>;
 
 const PLAIN: DelayShape = { grows: false, random: false, capped: false, known: true };
 const UNSEEN: DelayShape = { ...PLAIN, known: false };
@@ -29,7 +28,7 @@ const ROUNDING: ReadonlySet<string> = new Set(["floor", "ceil", "round", "trunc"
 
 /** `wait` is the call that waits, `calls` the way to it. */
 export function delayShape(engine: Engine, calls: readonly Call[], wait: Span): DelayShape {
-  const node = callAt(engine, wait);
+  const node = callAt(engine, wait)?.node;
   const value = node ? delayOf(engine, wait.file, node) : undefined;
   return value === undefined ? UNSEEN : shapeOf({ engine, file: wait.file, calls, way: [] }, value);
 }
@@ -45,9 +44,6 @@ function delayOf(engine: Engine, file: FilePath, node: CallNode): ValueId | unde
   }
   return undefined;
 }
-
-const callAt = (engine: Engine, { file, start, end }: Span): CallNode | undefined =>
-  engine.program.module(file)?.calls.find(({ node }) => node.start === start && node.end === end)?.node;
 
 const joined = (shapes: readonly DelayShape[]): DelayShape => ({
   grows: shapes.some((one) => one.grows), random: shapes.some((one) => one.random), capped: shapes.some((one) => one.capped),
@@ -136,10 +132,7 @@ function ofCall(seeking: Seeking, node: CallNode): DelayShape {
 /** A function of the program: what it returns, given these arguments. */
 function ofFunction(seeking: Seeking, node: CallNode, fn: FunctionId): DelayShape {
   const code = functionOf(seeking.engine, fn);
-  const returned: ValueId[] = [];
-  if (code && !seeking.calls.some((one) => one.fn === fn)) walk(code.body, (inner) => {
-    if (inner.kind === "exit" && inner.how === "return" && inner.value !== null) returned.push(inner.value);
-  });
+  const returned = code && !seeking.calls.some((one) => one.fn === fn) ? returnedValues(code.body) : [];
   if (returned.length === 0) return UNSEEN;
   const span = { file: seeking.file, start: node.start, end: node.end };
   const inner: Seeking = { ...seeking, file: fileOf(fn), calls: [...seeking.calls, { span, fn }] };
@@ -152,7 +145,7 @@ function ofParameter(seeking: Seeking, fn: FunctionId, index: number): DelayShap
   const call = seeking.calls[at];
   const param = functionOf(seeking.engine, fn)?.params[index];
   if (!call || !param) return PLAIN;
-  const args = callAt(seeking.engine, call.span)?.args ?? [];
+  const args = callAt(seeking.engine, call.span)?.node.args ?? [];
   if (args.some((argument) => argument.spread)) return UNSEEN;
   const given = args.find(({ name }) => name !== null && name === param.name) ?? args.filter(({ name }) => name === null)[index];
   if (given) return shapeOf({ ...seeking, file: call.span.file, calls: seeking.calls.slice(0, at) }, given.value);

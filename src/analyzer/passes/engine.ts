@@ -3,7 +3,7 @@ import type { ClassId, FunctionId, IrClass, IrFunction, IrNode, ValueId } from "
 import type { Timeline } from "../facts.ts";
 import type { Catalog } from "../models/catalog.ts";
 import type { Schema } from "../schemas/table-keys.ts";
-import type { FilePath } from "../source.ts";
+import type { FilePath, Span } from "../source.ts";
 import { createInterner, type Env, type Interner, type Value } from "../values/value.ts";
 import type { Implementor } from "./implementors.ts";
 import type { Definition, ModuleIndex } from "./module-index.ts";
@@ -33,8 +33,10 @@ export type Program = Readonly<{
   typeAt?: (file: FilePath, start: number, end: number) => readonly TypeFact[];
 }>;
 
+export type CallNode = Extract<IrNode, { kind: "call" }>;
+
 /** A call, by the name that it uses. */
-export type NamedCall = Readonly<{ file: FilePath; fn: FunctionId; node: Extract<IrNode, { kind: "call" }> }>;
+export type NamedCall = Readonly<{ file: FilePath; fn: FunctionId; node: CallNode }>;
 
 /** A call of a function of the program. */
 export type CallSite = Readonly<{ file: FilePath; fn: FunctionId; args: readonly ValueId[]; start: number; end: number }>;
@@ -129,6 +131,10 @@ export function functionOf(engine: Engine, fn: FunctionId): IrFunction | null {
 export function classOf(engine: Engine, cls: ClassId): IrClass | null {
   return engine.program.module(fileOf(cls))?.module.classes[cls] ?? null;
 }
+
+/** The call that stands there. */
+export const callAt = (engine: Engine, { file, start, end }: Span): Readonly<{ node: CallNode; fn: FunctionId }> | null =>
+  engine.program.module(file)?.calls.find(({ node }) => node.start === start && node.end === end) ?? null;
 
 /** Where a value is made first. */
 export function definitionOf(engine: Engine, file: FilePath, value: ValueId): Definition | null {

@@ -3,7 +3,7 @@ import type { ValueId } from "../ir/nodes.ts";
 import type { Query } from "../values/value.ts";
 import { givenArguments, type LibraryCall } from "./arguments.ts";
 import { queryOfAction } from "./apply-action.ts";
-import { alternatives, type Engine } from "./engine.ts";
+import { alternatives, callAt, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor } from "./evaluate-call.ts";
 import type { ModuleIndex } from "./module-index.ts";
@@ -12,7 +12,7 @@ type CallNode = ModuleIndex["calls"][number]["node"];
 
 export function lastStatement(engine: Engine, { site, given }: LibraryCall): Query | null {
   const index = engine.program.module(site.file);
-  const own = index?.calls.find(({ node }) => node.start === site.start && node.end === site.end);
+  const own = callAt(engine, site);
   const object = index && own ? objectOf(index, own.node) : null;
   if (!index || !own || object === null) return null;
   const place: Place = { file: site.file, env: given.env ?? null };

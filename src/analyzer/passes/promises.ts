@@ -4,7 +4,7 @@
  */
 import type { IrNode, ValueId } from "../ir/nodes.ts";
 import type { Moment, Settling, Timeline } from "../facts.ts";
-import type { Span } from "../source.ts";
+import { beginTogether } from "../source.ts";
 import type { TypedValue } from "../values/value.ts";
 import { alternatives } from "./engine.ts";
 import { choiceOf, forChosen } from "./chosen-items.ts";
@@ -97,11 +97,9 @@ export function pendingStatements(frame: Frame, value: ValueId): TypedValue[] {
 
 export const isPending = (value: ReturnType<typeof evaluate>): value is TypedValue => value.kind === "typed" && value.query !== null && value.acts === "awaited";
 
-const sameSpan = (a: Span | null, b: Span | null): boolean => a?.file === b?.file && a?.start === b?.start;
-
 /** The same statement may have been seen as the result of a helper's call. */
 function holdsStatement(moment: Moment, value: TypedValue): boolean {
-  if (moment.kind === "happens") return moment.what.effect.kind === "query" && sameSpan(moment.what.effect.query.site, value.query?.site ?? null);
+  if (moment.kind === "happens") return moment.what.effect.kind === "query" && beginTogether(moment.what.effect.query.site, value.query?.site ?? null);
   if (moment.kind === "branch") return moment.arms.some((arm) => arm.body.some((inner) => holdsStatement(inner, value)));
   return moment.kind === "call" && moment.body.some((inner) => holdsStatement(inner, value));
 }

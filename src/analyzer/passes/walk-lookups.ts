@@ -3,6 +3,7 @@
  * path where its result was missing, through helpers that look, helpers that throw and helpers that write.
  */
 import type { Lookup, Moment, Occurrence, Query, Scope, Timeline } from "../facts.ts";
+import { beginTogether } from "../source.ts";
 import type { Hop } from "./walk-open.ts";
 
 /** What keeps others out, on the way to the write. */
@@ -36,7 +37,7 @@ function walkTimeline(walk: Walk, timeline: Timeline, start: State): Ways {
   return { on, returned };
 }
 
-const isOneSite = (a: Query, b: Query): boolean => a.site?.start === b.site?.start && a.site?.file === b.site?.file;
+const isOneSite = (a: Query, b: Query): boolean => beginTogether(a.site, b.site);
 const isSameSite = (a: Known, b: Known): boolean => isOneSite(a.lookup.query, b.lookup.query);
 const sameLookup = (a: Known, b: Known): boolean => a.lookup.found === b.lookup.found && isSameSite(a, b);
 

@@ -5,7 +5,7 @@ import type { Block, Fact, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import { delayShape, type DelayShape } from "../passes/delay-shape.ts";
 import { partsOf } from "../passes/digest.ts";
-import { alternatives, fileOf, functionOf, literalOf } from "../passes/engine.ts";
+import { alternatives, callAt, fileOf, functionOf, literalOf } from "../passes/engine.ts";
 import { evaluate } from "../passes/evaluate.ts";
 import type { Step } from "../rule.ts";
 import type { Span } from "../source.ts";
@@ -149,8 +149,8 @@ function mayPause(analysis: Analysis, timeline: Timeline): boolean {
   return timeline.some((moment) => {
     if (moment.kind !== "unresolved") return partsOf(moment).some((part) => mayPause(analysis, part));
     const index = analysis.engine.program.module(moment.span.file);
-    const call = index?.calls.find(({ node }) => node.start === moment.span.start && node.end === moment.span.end);
-    return call === undefined || (index?.uses[call.node.into]?.some((node) => node.kind === "await") ?? false);
+    const call = callAt(analysis.engine, moment.span);
+    return call === null || (index?.uses[call.node.into]?.some((node) => node.kind === "await") ?? false);
   });
 }
 

@@ -1,9 +1,9 @@
 /** Whether the program has already made, once and for all to import, what a function makes again. */
 import type { Analysis } from "../analyze.ts";
-import { callAt, creations, type Creation } from "../creations.ts";
+import { creations, type Creation } from "../creations.ts";
 import type { ValueId } from "../ir/nodes.ts";
 import { callsNamedLike } from "../passes/callers.ts";
-import { alternatives, type Engine } from "../passes/engine.ts";
+import { alternatives, callAt, type Engine } from "../passes/engine.ts";
 import { evaluate } from "../passes/evaluate.ts";
 import type { ModuleIndex } from "../passes/module-index.ts";
 import type { FilePath, Span } from "../source.ts";
@@ -13,7 +13,7 @@ export type Shared = Readonly<{ name: string; file: FilePath; span: Span }>;
 
 /** Only what is made in the same way surely leads to the same database. Read from the modules alone: nothing need have been run. */
 export function sharedInstance({ engine }: Analysis, { what }: Creation): Shared | null {
-  const made = engine.program.module(what.span.file)?.calls.find(({ node }) => node.start === what.span.start && node.end === what.span.end);
+  const made = callAt(engine, what.span);
   const written = made ? asWritten(engine, what.span) : "";
   for (const { file, fn, node } of made ? callsNamedLike(engine, what.span.file, made.node.callee) : []) {
     const index = engine.program.module(file);
@@ -32,7 +32,7 @@ export function sameAddress(analysis: Analysis, creation: Creation): Shared | nu
     const { span, library } = other.what;
     if (span.file === creation.what.span.file || other.lifetime !== "import" || library !== creation.what.library || !leadsToSame(analysis, creation, other)) continue;
     const index = analysis.engine.program.module(span.file);
-    const into = callAt(analysis, other.fn, span);
+    const into = callAt(analysis.engine, span)?.node.into ?? null;
     const made = into === null ? undefined : typedAt(analysis.engine, span.file, into).find((one) => one.handle !== null);
     const exported = index && made ? exportedAs(analysis.engine, index, made) : null;
     if (exported !== null) return { name: exported === "default" ? "the default export" : exported, file: span.file, span };
@@ -46,7 +46,7 @@ function leadsToSame(analysis: Analysis, a: Creation, b: Creation): boolean {
 }
 
 export function calleeOf(analysis: Analysis, { what: { span } }: Creation): Value | null {
-  const call = analysis.engine.program.module(span.file)?.calls.find(({ node }) => node.start === span.start && node.end === span.end);
+  const call = callAt(analysis.engine, span);
   return call ? evaluate(analysis.engine, { file: span.file, env: null }, call.node.callee) : null;
 }
 

@@ -4,6 +4,7 @@ import type { Confidence, Handle, Occurrence, Run, Timeline, TimelineHandler } f
 import type { IrNode, ValueId } from "../ir/nodes.ts";
 import { weakest } from "../models/catalog.ts";
 import { partsOf } from "../passes/digest.ts";
+import { callAt } from "../passes/engine.ts";
 import { sameHandle, walkOpen, type GuardFrame, type Open, type Visit } from "../passes/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { callStep, isHeldHere } from "../selectors.ts";
@@ -86,9 +87,9 @@ const undoes = ({ effect, handle }: Occurrence, open: Handle | null): boolean =>
 /** The function answers with the error, and who called it, inside the transaction, does something with the answer. */
 function isHeeded(analysis: Analysis, { open, guard }: Caught, handler: TimelineHandler): boolean {
   const call = guard.hops.slice(open.hops.length + 1).at(-1);
-  const index = call && handler.tells && !handler.exits.on ? analysis.engine.program.module(call.span.file) : null;
-  const made = index?.calls.find(({ node }) => node.start === call?.span.start && node.end === call.span.end)?.node.into;
-  const usesOf = (value: ValueId): readonly IrNode[] => index?.uses[value] ?? [];
+  if (!call || !handler.tells || handler.exits.on) return false;
+  const made = callAt(analysis.engine, call.span)?.node.into;
+  const usesOf = (value: ValueId): readonly IrNode[] => analysis.engine.program.module(call.span.file)?.uses[value] ?? [];
   return made !== undefined && usesOf(made).some((use) => use.kind !== "await" || usesOf(use.into).length > 0);
 }
 

@@ -1,9 +1,8 @@
 /** Connections that are taken and, on some way out of the function, not given back. */
 import type { Analysis } from "../analyze.ts";
-import { callAt } from "../creations.ts";
 import type { Confidence, Occurrence, Run } from "../facts.ts";
 import { partsOf } from "../passes/digest.ts";
-import { alternatives, fileOf, type Engine } from "../passes/engine.ts";
+import { alternatives, callAt, fileOf, type Engine } from "../passes/engine.ts";
 import { escapes } from "../passes/escapes.ts";
 import { evaluate } from "../passes/evaluate.ts";
 import { lifetimeOf } from "../passes/lifetimes.ts";
@@ -53,7 +52,7 @@ function mayTake(run: Run): boolean {
 function isOwn(analysis: Analysis, run: Run, { taken }: Leak): boolean {
   const { engine } = analysis;
   if (taken.at.file !== fileOf(run.fn)) return false;
-  const value = callAt(analysis, run.fn, taken.at);
+  const value = callAt(analysis.engine, taken.at)?.node.into ?? null;
   if (value === null || escapes(engine, run.fn, run.timeline, value)) return false;
   const made = alternatives(evaluate(engine, { file: taken.at.file, env: null }, value));
   if (!made.some((one) => one.kind === "typed" && one.handle?.origin === taken.what.handle?.origin && canBeGivenBack(engine, one))) return false;

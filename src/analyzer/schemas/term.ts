@@ -1,6 +1,6 @@
 /** Declarations as terms: what an expression says, language and variables aside, so that the readers of schemas can match it. */
 import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
-import { walk } from "../ir/walk.ts";
+import { returnedValues } from "../ir/walk.ts";
 import type { ModuleIndex } from "../passes/module-index.ts";
 
 export type Term =
@@ -91,11 +91,7 @@ function recordTerm(node: Extract<IrNode, { kind: "aggregate" }>, inner: (value:
 
 /** What a function gives back: the term of each `return`. */
 export function returnsOf(index: ModuleIndex, fn: FunctionId): readonly Term[] {
-  const found: Term[] = [];
-  walk(index.module.functions[fn]?.body ?? [], (node) => {
-    if (node.kind === "exit" && node.how === "return" && node.value !== null) found.push(termOf(index, node.value));
-  });
-  return found;
+  return returnedValues(index.module.functions[fn]?.body ?? []).map((value) => termOf(index, value));
 }
 
 /** The calls made directly in a function, as terms. */
