@@ -8,6 +8,7 @@ import { callersOf } from "./passes/callers.ts";
 import { isProgram, isRunByHand } from "./passes/file-roles.ts";
 import { lifetimeOf, type Lifetime } from "./passes/lifetimes.ts";
 import { interpretFunction } from "./passes/interpret.ts";
+import { isInMemory } from "./passes/connect-settings.ts";
 import { constructedAs } from "./passes/constructors.ts";
 import { runsPerRequest } from "./passes/per-request.ts";
 import { isProgramOnly } from "./passes/program-only.ts";
@@ -131,10 +132,6 @@ const PREPARES = /^_*(?:init|set_?up|create|ensure|migrate|reset|bootstrap|prepa
 
 /** It makes tables, is called for that, and keeps nothing. */
 const setsUp = ({ defines, name, fate }: Creation): boolean => defines && (fate === "dropped" || fate === "passed") && PREPARES.test(name.slice(name.lastIndexOf(".") + 1));
-
-/** A database of its own in memory, which nobody else could be given. */
-const isInMemory = ({ engine, address }: Creation["effect"]): boolean =>
-  engine === "sqlite" && address !== null && (address === "sqlite://" || /:memory:|mode=memory\b/.test(address));
 
 /** So many places are told where a helper's connection is used and dropped. */
 const MOST = 12;

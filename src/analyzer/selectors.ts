@@ -210,6 +210,9 @@ export function sentStatement({ what, held }: During): Occurrence | null {
   return noted?.effect.kind === "query" && noted.effect.query.staged ? noted : null;
 }
 
+/** Tables are few, and no statement changes several: a loop over them is as long as the schema. */
+export const changesSchema = ({ effect }: Occurrence): boolean => effect.kind === "query" && effect.query.verb === "ddl";
+
 /** The innermost loop that runs the statement for every item of a collection that may be large. Chunks are small by design. */
 export function perItemLoop(during: During): Span | null {
   for (const loop of [...during.loops].reverse()) {

@@ -1,4 +1,4 @@
-import { defineRule, duringTransactions, perItemLoop, sentStatement, weakest, writeInBulk } from "../analyzer/index.ts";
+import { changesSchema, defineRule, duringTransactions, perItemLoop, sentStatement, weakest, writeInBulk } from "../analyzer/index.ts";
 
 export const noUnbatchedLoopInTransaction = defineRule({
   name: "no-unbatched-loop-in-transaction",
@@ -15,7 +15,7 @@ export const noUnbatchedLoopInTransaction = defineRule({
     const all = [...duringTransactions(analysis)];
     for (const during of all) {
       const sent = sentStatement(during);
-      if (!sent || during.what.settling === "floating" || (during.onlyReads && !during.pending)) continue;
+      if (!sent || during.what.settling === "floating" || (during.onlyReads && !during.pending) || changesSchema(sent)) continue;
       // Where no call opened the transaction, only what runs in it says that it is open.
       const loop = during.scope.begun && !during.onHandle ? null : perItemLoop(during);
       if (!loop) continue;

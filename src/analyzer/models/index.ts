@@ -98,6 +98,7 @@ import { docker as pypiDocker } from "./pypi/docker.ts";
 import { elasticsearch as pypiElasticsearch } from "./pypi/elasticsearch.ts";
 import { fastapi as pypiFastapi } from "./pypi/fastapi.ts";
 import { filelock as pypiFilelock } from "./pypi/filelock.ts";
+import { flask as pypiFlask } from "./pypi/flask.ts";
 import { flaskSqlalchemy as pypiFlaskSqlalchemy } from "./pypi/flask-sqlalchemy.ts";
 import { functools as pypiFunctools } from "./pypi/functools.ts";
 import { googleCloud as pypiGoogleCloud } from "./pypi/google-cloud.ts";
@@ -170,15 +171,15 @@ export const models: readonly LibraryModel[] = [
   pypiAiohttp, pypiAiosqlite, pypiAlembic, pypiAnthropic, pypiAsyncio,
   pypiAsyncpg, pypiAzureStorage, pypiBoto3, pypiCelery, pypiCohere,
   pypiCommandLines, pypiContextlib, pypiDatabases, pypiDjango, pypiDocker,
-  pypiElasticsearch, pypiFastapi, pypiFilelock, pypiFlaskSqlalchemy, pypiFunctools,
-  pypiGoogleCloud, pypiGoogleGenai, pypiGrpc, pypiHashlib, pypiHttpClient,
-  pypiHttpx, pypiInferenceRuntimes, pypiItertools, pypiJobQueues, pypiLangchain,
-  pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers, pypiMysqlPython, pypiOpenai,
-  pypiOs, pypiParamiko, pypiPasswordHashing, pypiPeewee, pypiPsycopg,
-  pypiPsycopg2, pypiPureLibraries, pypiPymongo, pypiPython, pypiRedis,
-  pypiRequests, pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib,
-  pypiSocket, pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3, pypiSqlmodel,
-  pypiStandardLibrary, pypiStripe, pypiSubprocess, pypiTenacity, pypiTensorflow,
-  pypiThreading, pypiTime, pypiTorch, pypiTortoise, pypiTransformers,
-  pypiTwilio, pypiUrllib, pypiUrllib3, pypiVectorStores,
+  pypiElasticsearch, pypiFastapi, pypiFilelock, pypiFlask, pypiFlaskSqlalchemy,
+  pypiFunctools, pypiGoogleCloud, pypiGoogleGenai, pypiGrpc, pypiHashlib,
+  pypiHttpClient, pypiHttpx, pypiInferenceRuntimes, pypiItertools, pypiJobQueues,
+  pypiLangchain, pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers, pypiMysqlPython,
+  pypiOpenai, pypiOs, pypiParamiko, pypiPasswordHashing, pypiPeewee,
+  pypiPsycopg, pypiPsycopg2, pypiPureLibraries, pypiPymongo, pypiPython,
+  pypiRedis, pypiRequests, pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk,
+  pypiSmtplib, pypiSocket, pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3,
+  pypiSqlmodel, pypiStandardLibrary, pypiStripe, pypiSubprocess, pypiTenacity,
+  pypiTensorflow, pypiThreading, pypiTime, pypiTorch, pypiTortoise,
+  pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3, pypiVectorStores,
 ];

@@ -144,6 +144,8 @@ export type Action = Readonly<{
   perRequest?: Source;
   /** What it decorates is a command: it runs once, when its program is started. */
   runsOnce?: boolean;
+  /** It never comes back: it throws, or ends the process. */
+  throws?: boolean;
   /** It stands for a failure, or for nothing: `left(error)`, `err(…)`, `none`. */
   nothing?: boolean;
   /** It asks whether a value stands for something or for nothing: `isRight(x)`, `result.isErr()`. */

@@ -67,7 +67,7 @@ const action = record<Action>({
   collects: flag, starts: record<NonNullable<Action["starts"]>>({ argument: number }, ["argument"]), bounds: word("part", "parts"), iterates: number, fetches: word("row", "rows", "found", "count"),
   picks: record<NonNullable<Action["picks"]>>({ gives: word("row", "boolean"), from: either(receiver, number) }, ["gives", "from"]),
   chooses: record<NonNullable<Action["chooses"]>>({ argument: number, by: word("holds", "lacks") }, ["argument", "by"]),
-  adds: record<NonNullable<Action["adds"]>>({ name: source, value: source, to: text }, ["name", "value", "to"]), nothing: flag, perRequest: source, runsOnce: flag,
+  adds: record<NonNullable<Action["adds"]>>({ name: source, value: source, to: text }, ["name", "value", "to"]), nothing: flag, throws: flag, perRequest: source, runsOnce: flag,
   tests: record<NonNullable<Action["tests"]>>({ of: either(receiver, source), for: word("something", "nothing") }, ["of", "for"]),
   reads: record<NonNullable<Action["reads"]>>({ of: source, name: source }, ["of", "name"]),
   listens: record<NonNullable<Action["listens"]>>({ to: either(receiver, source), with: source, sender: source, instance: text }, ["to"]),

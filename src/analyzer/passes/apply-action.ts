@@ -4,7 +4,7 @@ import type { Handle, Query, Value } from "../values/value.ts";
 import { alternatives, constant, functionOf, stringOf, unionOf, type Engine } from "./engine.ts";
 import { readSource, tableOf, type LibraryCall } from "./arguments.ts";
 import { buildQuery } from "./build-query.ts";
-import { commitsAlone } from "./connect-settings.ts";
+import { addressOf, commitsAlone, engineOf, isInMemory } from "./connect-settings.ts";
 import { handleOf, typedValue } from "./evaluate-library.ts";
 import { callValue } from "./evaluate-call.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
@@ -173,10 +173,14 @@ function newHandle(engine: Engine, action: Action, call: LibraryCall, type: stri
 
 function openedHandle(engine: Engine, connects: Connect, call: LibraryCall, type: string): Handle {
   const handle = handleOf(engine, call.library, type, siteKey(call)) ?? { is: "root", origin: siteKey(call), scope: null };
-  if (!handle.begins || !commitsAlone(engine, connects, call)) return handle;
+  if (!handle.begins || !(commitsAlone(engine, connects, call) || isOnlyItsOwn(engine, connects, call))) return handle;
   const { is, origin, scope } = handle;
   return { is, origin, scope, alone: true };
 }
+
+/** What happens in a database in memory keeps nobody waiting. */
+const isOnlyItsOwn = (engine: Engine, connects: Connect, call: LibraryCall): boolean =>
+  isInMemory({ engine: engineOf(engine, call, connects), address: addressOf(engine, call, connects.options) });
 
 const takenFrom = (outer: Handle | null): Pick<Handle, "from"> => (outer?.from === undefined ? {} : { from: outer.from });
 

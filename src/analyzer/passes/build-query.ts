@@ -1,5 +1,6 @@
 /** The statement that a call makes or adds to, from the words of a model and from SQL text. */
 import type { Source, Statement } from "../models/schema.ts";
+import { beginTogether } from "../source.ts";
 import { readSql } from "../sql.ts";
 import type { Query, Value } from "../values/value.ts";
 import { alternatives, type Engine } from "./engine.ts";
@@ -108,19 +109,26 @@ function savedValue(engine: Engine, statement: Statement, call: LibraryCall): Va
 export function isNew(engine: Engine, value: Value): boolean {
   if (value.kind === "list") return isNew(engine, memberOf(engine, value, "0"));
   if (value.kind === "typed" && value.made !== null) return value.made;
-  return value.kind === "record" || value.kind === "fields" || value.kind === "instance" || (value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is === undefined);
+  return value.kind === "record" || value.kind === "fields" || (value.kind === "instance" && value.args !== null) || (value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is === undefined);
 }
 
 /** SQL text is read; a statement that was built elsewhere is taken as it is. */
 function sqlQuery(engine: Engine, call: LibraryCall, source: Source, start: Query, before: string): Query {
   const reading = readSource(engine, call.given, source);
   if (reading.state !== "known") return start;
-  for (const value of alternatives(reveal(engine, reading.value))) {
-    if (value.kind === "typed" && value.query) return { ...value.query, site: start.site };
+  const all = alternatives(reveal(engine, reading.value));
+  for (const value of all) {
+    if (value.kind === "typed" && value.query) return { ...lastStep(value.query, all), site: start.site };
     const parts = textParts(value);
     if (parts) return queryOfText([before, ...parts], start);
   }
   return start;
+}
+
+/** A statement that is put back into its variable with a clause more: `query = query.on_conflict_do_nothing()`. */
+function lastStep(query: Query, all: readonly Value[]): Query {
+  const next = query.conflict ? undefined : all.find((one) => one.kind === "typed" && one.query !== null && one.query.conflict && beginTogether(one.query.site, query.site));
+  return next?.kind === "typed" ? (next.query ?? query) : query;
 }
 
 function textParts(value: Value): readonly (string | null)[] | null {

@@ -38,6 +38,10 @@ export function addressOf(engine: Engine, call: LibraryCall, options: PoolOption
   return found?.state === "known" ? writtenAddress(found.value) : null;
 }
 
+/** A database of its own in memory, which nobody else could be given. */
+export const isInMemory = ({ engine, address }: Readonly<{ engine: Connect["engine"]; address: string | null }>): boolean =>
+  engine === "sqlite" && address !== null && (address === "sqlite://" || /:memory:|mode=memory\b/.test(address));
+
 /** The library knows where the database is, and is told nothing else. */
 export const isByDefault = (engine: Engine, call: LibraryCall, options: PoolOptions | undefined): boolean =>
   options?.defaultAddress === true && addressReadings(engine, call, options).every(({ state }) => state === "absent");

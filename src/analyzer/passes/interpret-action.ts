@@ -38,6 +38,7 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   const invoked: Invoked = callbackMoments(context, scope, inner);
   const body = scope ? scopeMoments(context, scope, opens, invoked) : invoked.during;
   const work: Timeline = [...guardedBy(invoked, receiverWork(context)), ...settled, ...firedBefore(context), ...own, ...firedAfter(context), ...body, ...invoked.after];
+  if (action.throws) return [...work, { kind: "exit", how: "throw", span: call.site }];
   if (action.sync || invoked.immediate || isInstant(context) || happensAtOnce(context)) return [...work, ...idleStatement(context)];
   if (givesCoroutine(context)) return stashCoroutine(frame, node.into, work);
   return [...stashWork(frame, node.into, work), ...idleStatement(context)];

@@ -2,23 +2,22 @@
  * What a function does in a frame, in order: its timeline. Calls of the program's functions stand in it with their own timelines
  * inside, which are worked out once per frame and shared.
  */
-import type { Arm, Block, FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
+import type { Block, FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
 import type { Moment, Timeline } from "../facts.ts";
 import type { Span } from "../source.ts";
 import type { Env } from "../values/value.ts";
 import { fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
-import { possibleArms } from "./evaluate-return.ts";
 import { interpretWith } from "./blocks.ts";
 import { insideDecorators } from "./decorators.ts";
 import { handlerTypes, handlerWords } from "./handler-words.ts";
+import { interpretBranch } from "./interpret-branch.ts";
 import { interpretCall } from "./interpret-call.ts";
 import { choiceOf, forChosen } from "./chosen-items.ts";
 import { isBoundedAt, isChunk } from "./collections.ts";
 import { aroundListener } from "./listeners.ts";
 import { settleValue, takeLeftovers, type Stash, wrapKept } from "./promises.ts";
 import { exitsOf, tellsError } from "./swallowing.ts";
-import { findingOf, isOutside } from "./truth.ts";
 
 export type Frame = Readonly<{ engine: Engine; place: Place; code: IrFunction; stash: Stash; yields: Moment | null }>;
 
@@ -107,30 +106,6 @@ function interpretNode(frame: Frame, node: IrNode): Timeline {
     default:
       return EMPTY;
   }
-}
-
-function interpretBranch(frame: Frame, node: Extract<IrNode, { kind: "branch" }>): Timeline {
-  const { engine, place } = frame;
-  const possible = possibleArms(engine, place, node);
-  const arms = possible.map((arm) => {
-    const lookups = arm.facts.flatMap((fact) => findingOf(engine, place, fact) ?? []);
-    const kept = new Map(frame.stash);
-    const body = bodyOfArm(frame, arm);
-    if (lookups.length > 0 && possible.length > 1) wrapKept(frame, kept, (work) => ({ kind: "branch", span: spanIn(frame, node), arms: [{ lookups, body: work }, { lookups: [], body: EMPTY }] }));
-    return { lookups, body };
-  });
-  if (arms.every(({ body }) => body.length === 0)) return EMPTY;
-  const [only] = arms;
-  if (only && arms.length === 1) return only.body;
-  return [{ kind: "branch", span: spanIn(frame, node), arms }];
-}
-
-/** What is done where no transaction is open happens during none. */
-function bodyOfArm(frame: Frame, { facts, body }: Arm): Timeline {
-  const work = interpretBlock(frame, body);
-  const [first] = body;
-  if (work.length === 0 || !first || !facts.some((fact) => isOutside(frame.engine, frame.place, fact))) return work;
-  return [{ kind: "deferred", span: spanIn(frame, first), body: work }];
 }
 
 function interpretLoop(frame: Frame, node: Extract<IrNode, { kind: "loop" }>): Timeline {

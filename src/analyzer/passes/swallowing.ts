@@ -3,7 +3,8 @@ import type { Block, FunctionId, Handler, IrNode, ValueId } from "../ir/nodes.ts
 import { operandsOf, walk } from "../ir/walk.ts";
 import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
-import { reveal } from "./evaluate-import.ts";
+import type { Member } from "../models/schema.ts";
+import { externalMember, reveal } from "./evaluate-import.ts";
 
 /** How control can leave a block; `on`: it goes on behind it. */
 export type Exits = Readonly<{ on: boolean; returns: boolean; throws: boolean }>;
@@ -59,12 +60,14 @@ function exitsOfNode(engine: Engine, place: Place, node: IrNode, depth: number):
 function alwaysThrows(engine: Engine, place: Place, node: Extract<IrNode, { kind: "call" }>, depth: number): boolean {
   const callees = alternatives(reveal(engine, evaluate(engine, place, node.callee)));
   return callees.length > 0 && callees.every((callee) => {
-    if (callee.kind === "external") return callee.path.join(".") === "process.exit";
+    if (callee.kind === "external") return callThrows(externalMember(engine, callee)?.member);
     if (callee.kind !== "function") return false;
     const exits = exitsOfFunction(engine, callee.fn, depth + 1);
     return exits.throws && !exits.on && !exits.returns;
   });
 }
+
+const callThrows = (member: Member | undefined): boolean => typeof member === "object" && member.call?.throws === true;
 
 /** `Promise.reject(error)` throws where it is waited for. */
 const isRejection = (engine: Engine, place: Place, value: Extract<IrNode, { kind: "call" }>["into"]): boolean =>

@@ -41,7 +41,7 @@ export const javascript = defineModel({
     Map: collection,
     Set: collection,
     structuredClone: { call: { returns: { argument: 0 } } },
-    process: { members: { nextTick: { call: { callbacks: [{ argument: 0, runs: "later" }] } }, on: { call: { callbacks: [{ argument: 1, runs: "later" }] } }, once: { call: { callbacks: [{ argument: 1, runs: "later" }] } } } },
+    process: { members: { exit: { call: { throws: true } }, abort: { call: { throws: true } }, nextTick: { call: { callbacks: [{ argument: 0, runs: "later" }] } }, on: { call: { callbacks: [{ argument: 1, runs: "later" }] } }, once: { call: { callbacks: [{ argument: 1, runs: "later" }] } } } },
   },
   types: {
     Resolve: { call: {} },

@@ -26,6 +26,7 @@ export const standardLibrary = defineModel({
     // The end of a queue in the process may be waited for.
     Queue: { instance: "Queue", construct: { returns: "Queue" } },
     SimpleQueue: { instance: "Queue", construct: { returns: "Queue" } },
+    exit: { call: { throws: true } },
     deepcopy: { call: { returns: { argument: 0 } } },
     copy: { call: { returns: { argument: 0 } } },
   },
