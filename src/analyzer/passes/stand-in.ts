@@ -3,7 +3,7 @@
  * is tested, and whoever writes that keeps the transaction there. On such a value a statement runs in the transaction that is open.
  */
 import type { IrNode, ValueId } from "../ir/nodes.ts";
-import type { Value } from "../values/value.ts";
+import { isOfTypeAlone, type Value } from "../values/value.ts";
 import { alternatives, definitionOf, isVague, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 
@@ -57,4 +57,4 @@ function beneath(engine: Engine, place: Place, node: IrNode): ValueId | null {
 }
 
 const isUnsettled = (value: Value): boolean =>
-  alternatives(value).every((one) => isVague(one) || one.kind === "constant" || (one.kind === "typed" && one.handle?.scope === null && one.handle.origin.startsWith("type ")));
+  alternatives(value).every((one) => isVague(one) || one.kind === "constant" || (one.kind === "typed" && one.handle?.scope === null && isOfTypeAlone(one.handle)));

@@ -4,6 +4,7 @@
  */
 import type { Moment, Occurrence, Timeline } from "../facts.ts";
 import type { Span } from "../source.ts";
+import { isOfTypeAlone } from "../values/value.ts";
 import { partsOf } from "./digest.ts";
 
 /** A connection that was taken; `at` is the call in the function's own text that took it. */
@@ -79,9 +80,9 @@ function walkEffect(walk: Walk, what: Occurrence, held: Held): Ways {
   return { ...going(on), thrown };
 }
 
-/** A handle that is not known may be any; closing a pool closes what was taken from it. */
+/** A handle that is not known, or of which only the type is, may be any; closing a pool closes what was taken from it. */
 function gives(handle: Occurrence["handle"], held: Held): Held {
-  if (!handle || handle.is === "unknown" || handle.is === "root") return new Map();
+  if (!handle || handle.is === "unknown" || handle.is === "root" || isOfTypeAlone(handle)) return new Map();
   return without(held, new Set([handle.origin]));
 }
 
@@ -89,7 +90,8 @@ function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, held: H
   if (moment.settling === "floating") return going(without(held, releasedIn(moment.body)));
   const inner: Walk = { ...walk, call: walk.call ?? (moment.through === "callback" ? null : moment.span) };
   const ways = walkTimeline(inner, moment.body, held);
-  return { on: join(ways.on, backIn(ways.returned)), returned: null, thrown: relocate(ways.thrown, moment, inner.call), broken: null };
+  // A callee that keeps it on one of its ways on and gives it back on another knows whose it is: `if (!borrowed) release(connection)`.
+  return { on: sameFate(held, [ways.on, backIn(ways.returned)]), returned: null, thrown: relocate(ways.thrown, moment, inner.call), broken: null };
 }
 
 /** What the callee took and lost by an error is the callee's; for the caller, the call fails. */

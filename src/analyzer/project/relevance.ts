@@ -29,7 +29,8 @@ export type Glimpse = Readonly<{
 }>;
 
 /** Statements that others carry out may be put together in a file that touches nothing itself. */
-export const STATEMENT = /\b(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE\s+\S+\s+SET|SELECT\s[^;]{1,200}?\sFROM|SET\s+LOCAL)\s/;
+export const STATEMENT =
+  /\b(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE\s+\S+\s+SET|SELECT\s[^;]{1,200}?\sFROM|SET\s+LOCAL)\s|["'`](?:BEGIN|START TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT)\b/;
 
 /** A class that calls what its constructor was given: what that is, only those who construct it know. */
 const INJECTED = /\bconstructor\s*\([^)]/;

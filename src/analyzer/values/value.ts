@@ -23,6 +23,9 @@ export type Handle = Readonly<{
   alone?: true;
 }>;
 
+/** An annotation is all that says what it is: it may be any handle of that type. */
+export const isOfTypeAlone = ({ origin }: Handle): boolean => origin.startsWith("type ");
+
 /** A statement, as far as it is known. */
 export type Query = Readonly<{
   verb: Verb;
