@@ -2,9 +2,11 @@
 import type { Analysis } from "./analyze.ts";
 import type { Confidence, Occurrence, Query, Run, Scope, Timeline } from "./facts.ts";
 import type { FunctionId } from "./ir/nodes.ts";
+import { returnedValues } from "./ir/walk.ts";
 import { weakest } from "./models/catalog.ts";
 import { partsOf } from "./passes/digest.ts";
 import { fileOf, functionOf } from "./passes/engine.ts";
+import { closureOf } from "./passes/module-index.ts";
 import { functionsIn } from "./passes/reachable-functions.ts";
 import { walkWrites, type Known, type Protection, type Write } from "./passes/walk-lookups.ts";
 import { runsIn, walkOpen, type Hop, type LoopFrame, type Open, type Visit } from "./passes/walk-open.ts";
@@ -36,7 +38,8 @@ export function* duringTransactions(analysis: Analysis): Iterable<During> {
     const found: During[] = [];
     walkOpen(run.timeline, (visit) => {
       if (visit.what.kind !== "happens") return;
-      for (const open of visit.open) if (open.scope.opens === "transaction" && isHeldHere(open, visit)) found.push(during(analysis, run, visit, visit.what.what, open));
+      const { what } = visit.what;
+      for (const open of visit.open) if (open.scope.opens === "transaction" && isHeldHere(open, visit)) found.push(during(analysis, run, visit, what, open));
     });
     yield* found;
   }
@@ -58,12 +61,13 @@ export function during(analysis: Analysis, run: Run, visit: Visit, what: Occurre
     what, scope: open.scope, at: place, trace: [opened, ...way.map(callStep), { span: what.span, note: what.name }],
     hops: visit.hops, loops: visit.loops.slice(open.loops), held: [...open.held], onHandle: runsIn(what, open.scope), onlyReads: onlyReads(what, open),
     pending: open.held.some(({ effect }) => effect.kind === "query" && effect.query.staged === true),
-    confidence: isPauseAfterFailure(visit, what) ? "low" : weakest(weakest(what.confidence, onlyReads(what, open) ? "low" : open.scope.confidence), visit.confidence),
+    confidence: weakest(weakest(what.confidence, isPauseAfterFailure(visit, what) || onlyReads(what, open) ? "low" : open.scope.confidence), visit.confidence),
   };
 }
 
 /** What a first statement began takes no locks before something is written. */
-const onlyReads = (what: Occurrence, { scope, held }: Open): boolean => scope.begun === true && ![what, ...held].some((one) => runsIn(one, scope) && takesLocks(one));
+const onlyReads = (what: Occurrence, { scope, held }: Open): boolean =>
+  scope.begun === true && ![what, ...held].some((one) => runsIn(one, scope) && takesLocks(one));
 
 function takesLocks({ effect }: Occurrence): boolean {
   if (effect.kind === "control") return effect.step === "flush";
@@ -87,13 +91,24 @@ export function locate(analysis: Analysis, run: Run, hops: readonly Hop[], effec
   for (let i = 0; i < hops.length; i++) {
     const hop = hops[i];
     if (!hop) break;
-    const next = hops.findIndex((one, j) => j >= i && one.through === "callback" && ((j === i && (j === 0 || isClosure(analysis, one))) || isInside(spanOfFunction(analysis, one), holder)));
+    const isHere = (one: Hop, j: number): boolean => (j === i && isWrittenFor(analysis, one, hops[j - 1])) || isInside(spanOfFunction(analysis, one), holder);
+    const next = hops.findIndex((one, j) => j >= i && one.through === "callback" && isHere(one, j));
     const closure = hops[next];
     if (!closure) return hop.span;
     holder = spanOfFunction(analysis, closure) ?? holder;
     i = next;
   }
   return effect;
+}
+
+/** The work of a function that was handed over is its writer's: also where it went through one wrapper more. */
+const isWrittenFor = (analysis: Analysis, hop: Hop, before: Hop | undefined): boolean => !before || isClosure(analysis, hop) || isWrapper(analysis, before);
+
+/** A function that another one gives back, as decorators do. */
+function isWrapper({ engine }: Analysis, { fn }: Hop): boolean {
+  const outer = functionOf(engine, functionOf(engine, fn)?.parent ?? fn);
+  const definitions = engine.program.module(fileOf(fn))?.definitions ?? [];
+  return outer !== null && returnedValues(outer.body).some((value) => closureOf(definitions, value) === fn);
 }
 
 /** Written where it is handed over, not declared for many. */
@@ -107,7 +122,8 @@ function spanOfFunction(analysis: Analysis, hop: Hop): Span | null {
   return code ? { file: fileOf(hop.fn), start: code.start, end: code.end } : null;
 }
 
-const isInside = (inner: Span | null, outer: Span): boolean => inner !== null && inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+const isInside = (inner: Span | null, outer: Span): boolean =>
+  inner !== null && inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 
 /** A row that was looked for, not found, and is then inserted. */
 export type Race = Readonly<{ lookup: Query; write: Write; at: Span; trace: readonly Step[]; confidence: Confidence; protections: readonly Protection[] }>;

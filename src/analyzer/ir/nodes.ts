@@ -43,8 +43,8 @@ export type IrNode =
   | Node<"class", { into: ValueId; cls: ClassId }>
   /** A comprehension has one entry, `per` item of what it goes through, of those for which what is `given` holds. */
   | Node<"aggregate", { into: ValueId; of: "list" | "record"; entries: readonly Argument[]; per?: readonly ValueId[]; given?: readonly Fact[] }>
-  /** `property` is null when it is computed. */
-  | Node<"member", { into: ValueId; object: ValueId; property: string | null; optional: boolean }>
+  /** `property` is null when it is computed, from `key`. */
+  | Node<"member", { into: ValueId; object: ValueId; property: string | null; optional: boolean; key?: ValueId }>
   | Node<"store", { object: ValueId; property: string | null; value: ValueId }>
   /**
    * A value takes one of several: a variable's assignment, `a ?? b`, `c ? a : b`. A variable has one node per assignment.
@@ -86,6 +86,8 @@ export type TypeExpression =
 
 export type Parameter = Readonly<{
   value: ValueId; name: string | null; type: TypeExpression | null; fallback: ValueId | null; rest: boolean;
+  /** It takes what is given under names that no other parameter has: `**options`. */
+  named?: true;
   /** Values of the decorators on the parameter: `@InjectRepository(User) users`. */
   marks: readonly ValueId[];
 }>;

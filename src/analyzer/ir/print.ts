@@ -66,7 +66,7 @@ function describe(printer: Printer, node: IrNode): string {
     case "aggregate":
       return `${node.of} ${printArguments(printer, node.entries)}`;
     case "member":
-      return `${name(printer, node.object)}.${node.property ?? "?"}`;
+      return node.key === undefined ? `${name(printer, node.object)}.${node.property ?? "?"}` : `${name(printer, node.object)}[${name(printer, node.key)}]`;
     case "store":
       return `${name(printer, node.object)}.${node.property ?? "?"} = ${name(printer, node.value)}`;
     case "assign":

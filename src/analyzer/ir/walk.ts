@@ -55,7 +55,7 @@ export function operandsOf(node: IrNode): readonly ValueId[] {
     case "aggregate":
       return node.entries.map((entry) => entry.value);
     case "member":
-      return [node.object];
+      return node.key === undefined ? [node.object] : [node.object, node.key];
     case "store":
       return [node.object, node.value];
     case "assign":

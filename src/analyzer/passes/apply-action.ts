@@ -7,7 +7,7 @@ import { buildQuery } from "./build-query.ts";
 import { addressOf, commitsAlone, engineOf, isInMemory } from "./connect-settings.ts";
 import { handleOf, typedValue } from "./evaluate-library.ts";
 import { callValue } from "./evaluate-call.ts";
-import { itemOf, memberOf } from "./evaluate-member.ts";
+import { itemOf, memberNamed, memberOf } from "./evaluate-member.ts";
 import { lastStatement } from "./last-statement.ts";
 import { actorOf } from "./registries.ts";
 import { rowNamed } from "./row-class.ts";
@@ -59,8 +59,7 @@ function picked(engine: Engine, { gives, from }: NonNullable<Action["picks"]>, c
 /** `getattr(plugin, "deliver")`. */
 function readMember(engine: Engine, { of, name }: NonNullable<Action["reads"]>, call: LibraryCall): Value {
   const [object, named] = [of, name].map((source) => readSource(engine, call.given, source));
-  const text = named?.state === "known" ? stringOf(named.value) : null;
-  return object?.state === "known" && text !== null ? memberOf(engine, object.value, text) : engine.unknown;
+  return object?.state === "known" && named?.state === "known" ? (memberNamed(engine, object.value, named.value) ?? engine.unknown) : engine.unknown;
 }
 
 /** `gather(a(), b())` takes its promises one by one, `gather(*many)` and `Promise.all(many)` as one list. */

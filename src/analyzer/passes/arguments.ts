@@ -1,5 +1,5 @@
 /** What a call is given, and how a model's words find their way into it. */
-import type { Argument, IrModule } from "../ir/nodes.ts";
+import type { Argument, IrFunction, IrModule } from "../ir/nodes.ts";
 import type { Source } from "../models/schema.ts";
 import type { Span } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
@@ -26,12 +26,29 @@ export function givenArguments(engine: Engine, place: Place, args: readonly Argu
   let open = false;
   for (const argument of args) {
     const value = evaluate(engine, place, argument.value);
-    if (argument.spread && value.kind === "tuple") positional.push(...value.items);
-    else if (argument.spread) open = true;
+    if (argument.spread) open = spread(engine, value, argument.name === null ? positional : named) || open;
     else if (argument.name !== null) named.set(argument.name, value);
     else positional.push(open ? engine.unknown : value);
   }
   return { positional, named, open, language: languageOf(engine, place.file), env: place.env };
+}
+
+/** Puts what is spread among the arguments; says whether there may be more of it. */
+function spread(engine: Engine, value: Value, into: Value[] | Map<string, Value>): boolean {
+  if (Array.isArray(into)) {
+    if (value.kind === "tuple") into.push(...value.items);
+    return value.kind !== "tuple" || (value.open ?? false);
+  }
+  const names = value.kind === "record" ? entryNames(engine, value) : value.kind === "fields" ? namesOfFields(value) : NOTHING;
+  for (const name of names.known) into.set(name, memberOf(engine, value, name));
+  return names.open;
+}
+
+/** What is given under names that no parameter has. */
+export function namedBeyond(engine: Engine, { params }: IrFunction, given: Given): Value {
+  const others = [...given.named].filter(([name]) => !params.some((param) => param.name === name && !param.rest));
+  const entries = others.map(([name, value]) => [name, isTelling(engine, value) || says(value) ? value : dataOf(engine, value, 0)] as const);
+  return engine.interner.value({ kind: "fields", entries, open: given.open });
 }
 
 export type Reading = Readonly<{ state: "absent" | "unknown" } | { state: "known"; value: Value }>;
@@ -119,6 +136,7 @@ export function lacks(engine: Engine, object: Value, name: string): boolean {
 
 /** A record that holds no functions, without the place where it was written: of two that hold the same, one makes no new frame. */
 export function withoutPlace(engine: Engine, value: Value, depth = 0): Value {
+  if (value.kind === "tuple") return engine.interner.value({ ...value, items: value.items.map((item) => withoutPlace(engine, item, depth)) });
   if (value.kind !== "record") return value;
   const { known: names, open } = entryNames(engine, value);
   const telling = isTelling(engine, value);

@@ -7,7 +7,7 @@ import type { Env, Value } from "../values/value.ts";
 import { calleeByType } from "./ask-types.ts";
 import { decoratedByLibrary } from "./decorators.ts";
 import { ancestry } from "./ancestry.ts";
-import { givenArguments, withoutPlace, type Given } from "./arguments.ts";
+import { givenArguments, namedBeyond, withoutPlace, type Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
 import { alternatives, fileOf, functionOf, isVague, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -15,6 +15,7 @@ import { externalMember, languageOf, reveal } from "./evaluate-import.ts";
 import { rowOf } from "./evaluate-library.ts";
 import { handedOut, isForeign } from "./handed-out.ts";
 import { memberOf } from "./evaluate-member.ts";
+import { isName } from "./member-names.ts";
 import { inferReturn } from "./infer-return.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { valueOfType } from "./evaluate-type.ts";
@@ -163,7 +164,8 @@ export function frameFor(engine: Engine, callee: Extract<Value, { kind: "functio
   const args = code ? arrange(engine, code, given).map((arg) => withoutPlace(engine, arg)) : [];
   const contexts = engine.contexts.get(callee.fn) ?? new Set<number>();
   engine.contexts.set(callee.fn, contexts);
-  const kept = contexts.size < CONTEXTS ? args : args.map((arg) => (contexts.size < 4 * CONTEXTS && carries(engine, arg) ? arg : nameless(engine, arg)));
+  const keeps = (arg: Value, index: number): boolean => contexts.size < 4 * CONTEXTS && (carries(engine, arg) || isName(engine, callee.fn, index, arg));
+  const kept = contexts.size < CONTEXTS ? args : args.map((arg, index) => (keeps(arg, index) ? arg : nameless(engine, arg)));
   const self = contexts.size < CONTEXTS || callee.self?.kind !== "instance" ? callee.self : engine.interner.value({ ...callee.self, args: callee.self.args?.map((arg) => nameless(engine, arg)) ?? null });
   const env = engine.interner.env(callee.fn, kept, self, callee.env);
   contexts.add(env.id);
@@ -173,16 +175,21 @@ export function frameFor(engine: Engine, callee: Extract<Value, { kind: "functio
 /** Positions and keywords as the parameters stand. */
 export function arrange(engine: Engine, code: IrFunction, given: Given): Value[] {
   const missing = given.open ? engine.unknown : engine.interner.value({ kind: "constant", value: null });
-  const args = code.params.map((param, index) => given.positional[index] ?? (param.name === null ? undefined : given.named.get(param.name)) ?? missing);
-  return code.params.at(-1)?.rest ? [...args.slice(0, -1), ...given.positional.slice(args.length - 1)] : args;
+  const rest = code.params.findIndex((param) => param.rest);
+  return code.params.map((param, index) => {
+    if (param.named) return namedBeyond(engine, code, given);
+    if (param.rest) return engine.interner.value({ kind: "tuple", items: given.positional.slice(index), open: given.open });
+    const placed = rest >= 0 && index > rest ? undefined : given.positional[index];
+    return placed ?? (param.name === null ? undefined : given.named.get(param.name)) ?? missing;
+  });
 }
 
 /** What the nearest constructor gets, keywords in their parameters' places. */
 export function constructorArguments(engine: Engine, { cls, env }: Extract<Value, { kind: "class" }>, given: Given): readonly Value[] | null {
-  if (given.named.size === 0 && !given.open) return given.positional;
   const create = ancestry(engine, cls, env).map((one) => one.cls.create).find((one) => one !== null);
   const code = create ? functionOf(engine, create) : null;
-  return code ? arrange(engine, code, given) : given.positional;
+  const isPlain = given.named.size === 0 && !given.open && !code?.params.some((param) => param.rest);
+  return code && !isPlain ? arrange(engine, code, given) : given.positional;
 }
 
 /** A decorator of the program gives what it returns or puts in the descriptor's place; any other leaves what it decorates. */

@@ -3,7 +3,7 @@ import type { ClassId, IrClass, ValueId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 import { ancestry, createFrame, foreignBases } from "./ancestry.ts";
-import { fileOf, functionOf, literalOf, once, stringOf, unionOf, type Engine } from "./engine.ts";
+import { alternatives, fileOf, functionOf, isVague, literalOf, once, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { exportOf } from "./evaluate-import.ts";
 import { instanceOfLibrary, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
@@ -24,6 +24,12 @@ export function memberOf(engine: Engine, object: Value, name: string): Value {
   const known = engine.members.get(object.id) ?? new Map<string, Value | null>();
   engine.members.set(object.id, known);
   return once(engine, known, name, engine.unknown, () => memberOfOne(engine, object, name));
+}
+
+/** The member that a string, or one of several, names; null where the name is not known. */
+export function memberNamed(engine: Engine, object: Value, name: Value): Value | null {
+  const names = alternatives(name).map(stringOf);
+  return names.every((one) => one !== null) ? unionOf(engine, names.map((one) => memberOf(engine, object, one))) : null;
 }
 
 function memberOfOne(engine: Engine, object: Value, name: string): Value {
@@ -99,7 +105,8 @@ export function attach(engine: Engine, value: Value, self: Value): Value {
   return engine.interner.value({ ...value, self });
 }
 
-const readFrom = (engine: Engine, { fn, env }: Extract<Value, { kind: "function" }>, self: Value): Value => returnOf(engine, fn, engine.interner.env(fn, [], self, env));
+const readFrom = (engine: Engine, { fn, env }: Extract<Value, { kind: "function" }>, self: Value): Value =>
+  returnOf(engine, fn, engine.interner.env(fn, [], self, env));
 
 function listItem(engine: Engine, list: Extract<Value, { kind: "list" }>, index: number): Value {
   const entry = literalOf(engine, list)?.entries[index];
@@ -138,7 +145,8 @@ export function itemOf(engine: Engine, over: Value): Value {
 
 /** `Repository[Order]` is the class, `Kind[name]` one of an enumeration's members. */
 function classItem(engine: Engine, cls: Extract<Value, { kind: "class" }>): Value {
-  const values = ancestry(engine, cls.cls, cls.env).flatMap(({ cls: one, env }) => Object.values(one.statics).map((value) => evaluate(engine, { file: fileOf(one.id), env }, value)));
+  const values = ancestry(engine, cls.cls, cls.env).flatMap(({ cls: one, env }) =>
+    Object.values(one.statics).map((value) => evaluate(engine, { file: fileOf(one.id), env }, value)));
   const members = values.filter((value) => value.kind === "class" || value.kind === "typed" || value.kind === "external" || value.kind === "instance");
   return unionOf(engine, [cls, ...members.map((value) => engine.interner.value({ kind: "fields", entries: [["value", value]], open: true }))]);
 }
@@ -165,7 +173,7 @@ function instanceMember(engine: Engine, instance: Instance, name: string): Value
     if (!isOpen) return isDeclaredOnly(engine, value) ? (writtenBelow(engine, instance, name) ?? value) : value;
     // What a constructor stores hides what the class declares, where that says nothing.
     const field = fieldOf(engine, instance, cls, name);
-    if (field && (value === null || value.kind === "unknown" || says(field))) return field;
+    if (field && (value === null || value.kind === "unknown" || says(field))) return isVague(field) ? (writtenBelow(engine, instance, name) ?? field) : field;
     if (value) return value;
   }
   const base = libraryBase(engine, instance);

@@ -11,7 +11,7 @@ import { enteredValue } from "./blocks.ts";
 import { evaluateCall } from "./evaluate-call.ts";
 import { evaluateImport } from "./evaluate-import.ts";
 import { handedOut, isForeign } from "./handed-out.ts";
-import { inheritedMember, itemOf, memberOf } from "./evaluate-member.ts";
+import { inheritedMember, itemOf, memberNamed, memberOf } from "./evaluate-member.ts";
 import { defaultParameter, defaultReceiver } from "./evaluate-parameter.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { settle } from "./apply-action.ts";
@@ -71,7 +71,7 @@ function evaluateDefinition(engine: Engine, place: Place, definition: Definition
 /** What the caller gave; the annotation speaks where that is not known, the default where nothing was given. */
 function givenParameter(engine: Engine, place: Place, frame: Env, index: number): Value {
   const param = functionOf(engine, frame.fn)?.params[index];
-  if (param?.rest) return engine.interner.value({ kind: "tuple", items: frame.args.slice(index) });
+  if (param?.rest) return frame.args[index] ?? engine.interner.value({ kind: "tuple", items: [] });
   const given = frame.args[index] ?? constant(engine, null);
   if (isVague(given)) {
     const declared = defaultParameter(engine, frame.fn, index);
@@ -114,7 +114,8 @@ function evaluateNode(engine: Engine, place: Place, node: IrNode): Value {
     case "aggregate":
       return engine.interner.value({ kind: node.of, file: place.file, node: node.into, env: place.env });
     case "member":
-      return node.property === null ? itemOf(engine, at(node.object)) : namedMember(engine, place, node, objectByType(engine, place.file, node, at(node.object)), node.property);
+      if (node.property === null) return itemAt(engine, place, node);
+      return namedMember(engine, place, node, objectByType(engine, place.file, node, at(node.object)), node.property);
     case "assign":
       return chosen(engine, place, node);
     case "typed":
@@ -130,6 +131,13 @@ function evaluateNode(engine: Engine, place: Place, node: IrNode): Value {
     default:
       return engine.unknown;
   }
+}
+
+/** `object[name]` is that member where the name is known, else any item. */
+function itemAt(engine: Engine, place: Place, { object, key }: Extract<IrNode, { kind: "member" }>): Value {
+  const holder = evaluate(engine, place, object);
+  const named = key === undefined || isVague(holder) ? null : memberNamed(engine, holder, evaluate(engine, place, key));
+  return named && !isVague(named) ? named : itemOf(engine, holder);
 }
 
 /** A member, or what the program hangs under its name on objects that come from elsewhere. */

@@ -27,7 +27,7 @@ export function inferReturn(engine: Engine, fn: Extract<Value, { kind: "function
 
 /** Without a signature: the one function that was handed over, where what it makes is a handle. */
 function fromOnlyMaker(engine: Engine, env: Env, site: Parameters<typeof callValue>[3]): Value {
-  const makers = env.args.flatMap(alternatives).filter((value) => value.kind === "function");
+  const makers = env.args.flatMap((arg) => (arg.kind === "tuple" ? arg.items : alternatives(arg))).filter((value) => value.kind === "function");
   const [only] = makers;
   if (!only || makers.length > 1) return engine.unknown;
   const made = callValue(engine, only, [], site);

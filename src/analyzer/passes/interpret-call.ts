@@ -1,6 +1,7 @@
 /** What a call brings into the timeline of the function that makes it. */
 import { GLOBALS, type ClassId, type IrNode, type ValueId } from "../ir/nodes.ts";
 import type { Lookup, Moment, Settling, Timeline } from "../facts.ts";
+import { weakest } from "../models/catalog.ts";
 import type { Value } from "../values/value.ts";
 import { givenArguments, type Given } from "./arguments.ts";
 import { calleeByType } from "./ask-types.ts";
@@ -10,6 +11,7 @@ import { evaluate } from "./evaluate.ts";
 import { actionFor, constructorArguments, frameFor, spreadList } from "./evaluate-call.ts";
 import { digest, matters } from "./digest.ts";
 import { isTelling, isTellingCall } from "./telling.ts";
+import { namesMember } from "./member-names.ts";
 import { reveal } from "./evaluate-import.ts";
 import { ancestry, foreignBases } from "./ancestry.ts";
 import { interpretAction, receiverValue } from "./interpret-action.ts";
@@ -29,12 +31,14 @@ export function interpretCall(frame: Frame, node: CallNode): Timeline {
   const all = alternatives(callee);
   const [only] = all;
   if (only && all.length === 1) return interpretCallee(frame, node, only, given);
-  const results = all.map((one) => {
+  const found = all.map((one) => {
     const now = interpretCallee(frame, node, one, given);
     const later = frame.stash.get(node.into) ?? EMPTY;
     frame.stash.delete(node.into);
     return { callee: one, now, later };
   });
+  const idle = found.some(({ now, later }) => now.length === 0 && later.length === 0);
+  const results = idle && isAnyBelow(all) ? found.map((one) => ({ ...one, now: lessSure(one.now), later: lessSure(one.later) })) : found;
   const paths = (bodies: readonly Readonly<{ callee: Value; body: Timeline }>[]): Timeline => {
     const some = bodies.filter(({ body }) => body.length > 0);
     if (some.length <= 1) return some[0]?.body ?? EMPTY;
@@ -44,6 +48,13 @@ export function interpretCall(frame: Frame, node: CallNode): Timeline {
   if (later.length > 0) frame.stash.set(node.into, later);
   return paths(results.map((one) => ({ callee: one.callee, body: one.now })));
 }
+
+/** Methods of the classes below what is declared: which of them is at hand, nobody says. */
+const isAnyBelow = (callees: readonly Value[]): boolean =>
+  callees.every((one) => one.kind === "function" && one.self?.kind === "instance" && one.self.args === null);
+
+const lessSure = (timeline: Timeline): Timeline =>
+  timeline.map((moment) => (moment.kind === "call" ? { ...moment, confidence: weakest(moment.confidence, "medium") } : moment));
 
 /** Where a row was found or else made, which of the two has the method that is called says whether the lookup found something. */
 function lookupsDeciding(frame: Frame, node: CallNode, chosen: Value): readonly Lookup[] {
@@ -100,7 +111,7 @@ type CallMoment = Extract<Moment, { kind: "call" }>;
 
 export function functionMoment(frame: Frame, node: CallNode, callee: FunctionValue, given: Given, settling: Settling): CallMoment | null {
   const { engine } = frame;
-  const telling = isTellingCall(engine, given) || (callee.self !== null && isTelling(engine, callee.self));
+  const telling = isTellingCall(engine, given) || (callee.self !== null && isTelling(engine, callee.self)) || namesMember(engine, callee.fn, given);
   if (!telling && !mattersAtAll(engine, callee, given)) return null;
   const body = digest(interpretFunction(engine, callee.fn, frameFor(engine, callee, given)));
   if (!matters(body)) return null;

@@ -19,6 +19,8 @@ export function carries(engine: Engine, value: Value): boolean {
     case "record":
     case "fields":
       return isTelling(engine, value);
+    case "tuple":
+      return value.items.some((item) => carries(engine, item));
     default:
       return false;
   }
@@ -34,6 +36,8 @@ export function nameless(engine: Engine, value: Value): Value {
     case "record":
     case "fields":
       return isTelling(engine, value) ? namelessRecord(engine, value) : engine.unknown;
+    case "tuple":
+      return engine.interner.value({ ...value, items: value.items.map((item) => nameless(engine, item)) });
     default: {
       const typed = alternatives(value).find((one) => one.kind === "typed" && one.handle !== null);
       return typed?.kind === "typed" ? engine.interner.value({ ...typed, query: null, acts: null, handle: { is: "unknown", origin: "?", scope: null } }) : engine.unknown;

@@ -102,8 +102,8 @@ type Kinds =
   | { kind: "several"; of: Value }
   /** A record of data alone, wherever it was written: what is alike in it is one value. */
   | { kind: "fields"; entries: readonly (readonly [name: string, value: Value])[]; open: boolean }
-  /** Arguments that a rest parameter collects. */
-  | { kind: "tuple"; items: readonly Value[] }
+  /** Arguments that a rest parameter collects; `open` when there may be more. */
+  | { kind: "tuple"; items: readonly Value[]; open?: boolean }
   /** Something of which only the declared members are known: an interface, a type literal. */
   | { kind: "declared"; file: FilePath; type: TypeExpression; typeId: number }
   | { kind: "union"; of: readonly Value[] };
@@ -220,7 +220,7 @@ function keyOf(numbers: Numbers, parts: Kinds): string {
     case "fields":
       return `{${parts.entries.map(([name, one]) => `${name}:${one.id}`).join()}${parts.open ? "*" : ""}`;
     case "tuple":
-      return `(${idsOf(parts.items)})`;
+      return `(${idsOf(parts.items)}${parts.open ? "*" : ""})`;
     case "declared":
       return `d${numberOf(numbers, parts.file)}:${parts.typeId}`;
     case "union":

@@ -15,14 +15,17 @@ type Extras = Readonly<{
   bound?: boolean; isGetter?: boolean; hint?: string;
 }>;
 
-type Shape = Readonly<{ name: string | null; params: readonly Param[]; isAsync: boolean; returns: Expression | null; start: number; end: number; run: () => void }>;
+type Shape = Readonly<{
+  name: string | null; params: readonly Param[]; isAsync: boolean; returns: Expression | null; start: number; end: number; run: () => void;
+}>;
 
 export function lowerFunction(builder: Builder, node: FunctionStatement, extras: Extras): FunctionId {
   const run = () => {
     hoistBody(builder, node.body);
     lowerBody(builder, node.body);
   };
-  return lowerShape(builder, { name: extras.hint ?? node.name, params: node.params, isAsync: node.isAsync, returns: node.returns, start: node.start, end: node.end, run }, extras);
+  const { params, isAsync, returns, start, end } = node;
+  return lowerShape(builder, { name: extras.hint ?? node.name, params, isAsync, returns, start, end, run }, extras);
 }
 
 export function lowerLambda(builder: Builder, node: Extract<Expression, { kind: "lambda" }>, hint: string | null): ValueId {
@@ -52,14 +55,15 @@ function lowerShape(builder: Builder, shape: Shape, { bound = false, isGetter = 
       shape.run();
     }));
   const isGenerator = yields(body);
-  builder.functions[id] = { id, name: shape.name, params, receiver, returns, isAsync: shape.isAsync, isGenerator, isGetter, parent: outer.fn, body, start: shape.start, end: shape.end };
+  const { name, isAsync, start, end } = shape;
+  builder.functions[id] = { id, name, params, receiver, returns, isAsync, isGenerator, isGetter, parent: outer.fn, body, start, end };
   builder.fn = outer.fn;
   builder.receiver = outer.receiver;
   return id;
 }
 
 function lowerParameter(builder: Builder, param: Param, type: TypeExpression | null): Parameter {
-  const shape = { name: param.name, type, rest: param.stars > 0, marks: [] };
+  const shape = { name: param.name, type, rest: param.stars > 0, marks: [], ...(param.stars === 2 ? { named: true as const } : {}) };
   if (!param.fallback) return { ...shape, value: declare(builder, param.name), fallback: null };
   const value = fresh(builder);
   return { ...shape, value, fallback: lowerDefault(builder, param, value, param.fallback) };

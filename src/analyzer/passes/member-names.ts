@@ -1,0 +1,76 @@
+/** Parameters that name a member of something, `getattr(plugin, method)`, `object[name]`: what is written for one decides what runs. */
+import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import type { Value } from "../values/value.ts";
+import type { Given } from "./arguments.ts";
+import { actionFor, arrange } from "./evaluate-call.ts";
+import { alternatives, fileOf, functionOf, stringOf, type CallNode, type Engine } from "./engine.ts";
+import { evaluate, type Place } from "./evaluate.ts";
+import type { ModuleIndex } from "./module-index.ts";
+
+/** A name is handed on from function to function this often. */
+const DEEPEST = 3;
+
+type Asked = Map<ValueId, boolean>;
+const known = new WeakMap<ModuleIndex, Asked>();
+
+/** Whether a string among the arguments names a member that the function takes of something. */
+export function namesMember(engine: Engine, fn: FunctionId, given: Given): boolean {
+  const strings = [...given.positional, ...given.named.values()].some((value) => stringOf(value) !== null);
+  const code = strings ? functionOf(engine, fn) : null;
+  return code !== null && arrange(engine, code, given).some((value, index) => isName(engine, fn, index, value));
+}
+
+/** A string, given for a parameter that names a member. */
+export function isName(engine: Engine, fn: FunctionId, index: number, value: Value): boolean {
+  const param = stringOf(value) === null ? undefined : functionOf(engine, fn)?.params[index];
+  return param !== undefined && !param.rest && naming(engine, fn, param.value, 0);
+}
+
+function naming(engine: Engine, fn: FunctionId, value: ValueId, depth: number): boolean {
+  const file = fileOf(fn);
+  const module = engine.program.module(file);
+  if (!module || depth > DEEPEST) return false;
+  const answers: Asked = known.get(module) ?? new Map<ValueId, boolean>();
+  known.set(module, answers);
+  const before = answers.get(value);
+  if (before !== undefined) return before;
+  answers.set(value, false); // asked for again while it is looked up: it is not, then
+  const found = (module.uses[value] ?? []).some((use) => namesBy(engine, fn, use, value, depth));
+  answers.set(value, found);
+  return found;
+}
+
+function namesBy(engine: Engine, fn: FunctionId, use: IrNode, value: ValueId, depth: number): boolean {
+  if (use.kind === "member") return use.key === value && runs(engine.program.module(fileOf(fn)), use.into, 0);
+  if (use.kind === "text" || use.kind === "assign" || use.kind === "typed") return naming(engine, fn, use.into, depth + 1);
+  return use.kind === "call" && use.as === "call" && handedTo(engine, { file: fileOf(fn), env: null }, use, value, depth);
+}
+
+/** What is taken is called, or given back to be called: else it is data. */
+function runs(module: ModuleIndex | null, taken: ValueId, depth: number): boolean {
+  return (module?.uses[taken] ?? []).some((use) => {
+    if (use.kind === "call") return use.callee === taken;
+    if (use.kind === "exit") return use.how === "return";
+    return depth < DEEPEST && (use.kind === "assign" || use.kind === "typed" || use.kind === "member") && runs(module, use.into, depth + 1);
+  });
+}
+
+/** It stands where the callee takes a name: a library's function that reads a member, a function of the program that hands it on. */
+function handedTo(engine: Engine, place: Place, call: CallNode, value: ValueId, depth: number): boolean {
+  if (!call.args.some((argument) => argument.value === value)) return false;
+  return alternatives(evaluate(engine, place, call.callee)).some((callee) => {
+    if (callee.kind !== "function") return readsAt(engine, callee, call, value) && runs(engine.program.module(place.file), call.into, 0);
+    const params = functionOf(engine, callee.fn)?.params ?? [];
+    const position = call.args.findIndex((argument) => argument.value === value);
+    const name = call.args[position]?.name ?? null;
+    const param = name === null ? params[position] : params.find((one) => one.name === name);
+    return param !== undefined && !param.rest && naming(engine, callee.fn, param.value, depth + 1);
+  });
+}
+
+function readsAt(engine: Engine, callee: Value, call: CallNode, value: ValueId): boolean {
+  const at = callee.kind === "external" ? actionFor(engine, callee, NOTHING, call.as)?.action.reads?.name.argument : undefined;
+  return typeof at === "number" && call.args[at]?.value === value;
+}
+
+const NOTHING: Given = { positional: [], named: new Map(), open: true, language: "python" };
