@@ -16,6 +16,7 @@ const LAW: readonly (readonly [part: string, may: readonly string[]])[] = [
   ["src/eslint/", ["src/analyzer/index.ts", "src/rules/index.ts"]],
   ["src/index.ts", ["src/eslint/", "src/rules/index.ts"]],
   ["src/analyzer/source.ts", []],
+  ["src/analyzer/once-per.ts", []],
   ["src/analyzer/ir/", ["src/analyzer/source.ts"]],
   ["src/analyzer/frontends/", ["src/analyzer/ir/", "src/analyzer/source.ts"]],
   ["src/analyzer/models/statement.ts", []],
@@ -28,11 +29,11 @@ const LAW: readonly (readonly [part: string, may: readonly string[]])[] = [
   ["src/analyzer/sql.ts", ["src/analyzer/models/schema.ts"]],
   ["src/analyzer/values/", ["src/analyzer/ir/", "src/analyzer/source.ts", "src/analyzer/sql.ts", "src/analyzer/models/schema.ts"]],
   ["src/analyzer/facts.ts", ["src/analyzer/ir/", "src/analyzer/source.ts", "src/analyzer/models/schema.ts", "src/analyzer/values/"]],
-  ["src/analyzer/schemas/", ["src/analyzer/ir/", "src/analyzer/source.ts", "src/analyzer/sql.ts", "src/analyzer/passes/module-index.ts"]],
+  ["src/analyzer/schemas/", ["src/analyzer/ir/", "src/analyzer/source.ts", "src/analyzer/sql.ts", "src/analyzer/once-per.ts", "src/analyzer/passes/module-index.ts"]],
   [
     "src/analyzer/passes/",
     [
-      "src/analyzer/ir/", "src/analyzer/source.ts", "src/analyzer/sql.ts", "src/analyzer/facts.ts", "src/analyzer/values/",
+      "src/analyzer/ir/", "src/analyzer/source.ts", "src/analyzer/once-per.ts", "src/analyzer/sql.ts", "src/analyzer/facts.ts", "src/analyzer/values/",
       // The catalogue and the keys of tables arrive as arguments: passes know their types, and how to ask.
       "src/analyzer/models/schema.ts", "src/analyzer/models/catalog.ts", "src/analyzer/models/engines.ts", "src/analyzer/schemas/table-keys.ts",
       // What a file is for, told by its path alone.

@@ -2,6 +2,7 @@
 import type { Analysis } from "./analyze.ts";
 import type { Confidence, Effect, Occurrence, Run } from "./facts.ts";
 import type { ClassId, FunctionId } from "./ir/nodes.ts";
+import { oncePer } from "./once-per.ts";
 import { fateOf, type Fate } from "./passes/follow-creation.ts";
 import { callAt, fileOf, functionOf } from "./passes/engine.ts";
 import { callersOf } from "./passes/callers.ts";
@@ -20,16 +21,7 @@ import type { FilePath, Span } from "./source.ts";
 export type Creation = Readonly<{ what: Occurrence; effect: Extract<Effect, { kind: "connect" }>; fn: FunctionId; name: string; fate: Fate; lifetime: Lifetime; ends: boolean; defines: boolean }>;
 
 /** Connections that functions of the program open, each once, with what becomes of them. */
-export function creations(analysis: Analysis): readonly Creation[] {
-  const before = known.get(analysis);
-  if (before) return before;
-  const found = [...findCreations(analysis)];
-  known.set(analysis, found);
-  return found;
-}
-
-/** Several rules ask. */
-const known = new WeakMap<Analysis, readonly Creation[]>();
+export const creations = oncePer((analysis: Analysis): readonly Creation[] => [...findCreations(analysis)]);
 
 function* findCreations(analysis: Analysis): Iterable<Creation> {
   const seen = new Set<string>();

@@ -3,17 +3,17 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Analysis } from "../analyze.ts";
 import { endOf, startOf } from "../frontends/builder.ts";
 import { parseTree, type SyntaxTree } from "../frontends/estree/parse.ts";
+import { oncePer } from "../once-per.ts";
 import type { FilePath, Span } from "../source.ts";
 
 export type Node = TSESTree.Node;
 export type Tree = SyntaxTree & Readonly<{ file: FilePath; text: string }>;
 export { endOf, startOf };
 
-const trees = new WeakMap<Analysis, Map<FilePath, Tree | null>>();
+const treesOf = oncePer<Analysis, Map<FilePath, Tree | null>>(() => new Map());
 
 export function treeOf(analysis: Analysis, file: FilePath): Tree | null {
-  const known = trees.get(analysis) ?? new Map<FilePath, Tree | null>();
-  trees.set(analysis, known);
+  const known = treesOf(analysis);
   const before = known.get(file);
   if (before !== undefined) return before;
   const text = analysis.engine.program.text?.(file) ?? null;

@@ -1,22 +1,22 @@
 /** Methods that a program adds to what libraries give it: statics of a schema, functions stored on a model or on its prototype. */
 import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 import { givenArguments } from "./arguments.ts";
 import { alternatives, definitionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
-import { isTest } from "./file-roles.ts";
+import { programModules } from "./program-modules.ts";
 import { actionFor } from "./evaluate-call.ts";
 import { rowOf, typedValue } from "./evaluate-library.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { closureOf, type ModuleIndex } from "./module-index.ts";
+import { usesAt, usesOf } from "./uses.ts";
 
 /** A function under a name, and what holds it: an object, a record, a call that is handed both. */
 type Added = Readonly<{ file: FilePath; fn: FunctionId; held: "stored" | "entry" | "given"; by: ValueId }>;
 /** The type whose values have the method, and the table that they stand for, where that is known. */
 type Home = Readonly<{ library: string; type: string; table: string | null }>;
-
-const indexes = new WeakMap<Engine, ReadonlyMap<string, readonly Added[]>>();
 
 /** What the program adds to a library's value, or to the rows of a statement, where the library has nothing of that name. */
 export function addedTo(engine: Engine, object: Value, name: string): Value | null {
@@ -47,14 +47,11 @@ function isOf(engine: Engine, { library, type }: TypedValue, wanted: string): bo
   return false;
 }
 
-function indexOf(engine: Engine): ReadonlyMap<string, readonly Added[]> {
-  const known = indexes.get(engine);
-  if (known) return known;
+const indexOf = oncePer((engine: Engine): ReadonlyMap<string, readonly Added[]> => {
   const made = new Map<string, Added[]>();
   const add = (name: string | null | undefined, added: Added): void => void (name && made.set(name, [...(made.get(name) ?? []), added]));
-  for (const file of engine.program.files()) {
-    const index = isTest(file) ? null : engine.program.module(file);
-    if (!index) continue;
+  for (const index of programModules(engine)) {
+    const { file } = index.module;
     const nameOf = (fn: FunctionId): string | undefined => index.module.functions[fn]?.name?.split(".").at(-1);
     for (const [fn, by] of index.storedOn) add(nameOf(fn), { file, fn, held: "stored", by });
     for (const [fn, by] of index.recordOf) add(nameOf(fn), { file, fn, held: "entry", by });
@@ -63,9 +60,8 @@ function indexOf(engine: Engine): ReadonlyMap<string, readonly Added[]> {
       if (given) add(given.name, { file, fn: given.fn, held: "given", by: node.into });
     }
   }
-  indexes.set(engine, made);
   return made;
-}
+});
 
 /** `schema.static("byCode", function …)`. */
 function namedFunction(index: ModuleIndex, { args }: Extract<IrNode, { kind: "call" }>): Readonly<{ name: string; fn: FunctionId }> | null {
@@ -100,7 +96,7 @@ function tableOfSchema(engine: Engine, file: FilePath, at: ValueId): string | nu
   const index = engine.program.module(file);
   const part = definitionOf(engine, file, at);
   const owner = part?.by === "node" && part.node.kind === "member" ? part.node.object : at;
-  for (const use of index?.uses[owner] ?? []) {
+  for (const use of usesOf(index, owner)) {
     const made = use.kind === "call" && use.callee !== owner ? evaluate(engine, { file, env: null }, use.into) : null;
     if (made?.kind === "typed" && made.table !== null) return made.table;
   }
@@ -112,7 +108,7 @@ function tableOfSchema(engine: Engine, file: FilePath, at: ValueId): string | nu
 function homeOfRecord(engine: Engine, file: FilePath, record: ValueId): Home | null {
   const place = { file, env: null };
   const index = engine.program.module(file);
-  for (const use of index?.uses[record] ?? []) {
+  for (const use of usesOf(index, record)) {
     if (use.kind === "store" && use.property !== null) {
       const found = homeIn(engine, file, memberOf(engine, evaluate(engine, place, use.object), use.property), use.object);
       if (found) return found;
@@ -126,10 +122,10 @@ function homeOfRecord(engine: Engine, file: FilePath, record: ValueId): Home | n
 /** An option under the name of what the library gives the functions that are added. */
 function homeOfOption(engine: Engine, file: FilePath, record: ValueId, options: Extract<IrNode, { kind: "aggregate" }>): Home | null {
   const name = options.entries.find((entry) => entry.value === record)?.name;
-  const call = engine.program.module(file)?.uses[options.into]?.find((use) => use.kind === "call" && use.as === "construct");
+  const call = usesAt(engine, file, options.into).find((use) => use.kind === "call" && use.as === "construct");
   if (!name || call?.kind !== "call") return null;
   const made = evaluate(engine, { file, env: null }, call.into);
-  const holder = engine.program.module(file)?.uses[call.into]?.find((use) => use.kind === "assign");
+  const holder = usesAt(engine, file, call.into).find((use) => use.kind === "assign");
   return homeIn(engine, file, memberOf(engine, made, name), holder?.kind === "assign" ? holder.into : call.into);
 }
 

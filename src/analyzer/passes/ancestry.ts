@@ -1,9 +1,10 @@
 /** What a class inherits: its bases in the program, those that libraries have, and what constructors hand on to one another. */
 import { GLOBALS, type ClassId, type IrClass, type IrFunction } from "../ir/nodes.ts";
+import { oncePer } from "../once-per.ts";
 import type { Env, Value } from "../values/value.ts";
 import { givenArguments } from "./arguments.ts";
 import { classOf, fileOf, functionOf, type Engine } from "./engine.ts";
-import { isTest } from "./file-roles.ts";
+import { programModules } from "./program-modules.ts";
 import { evaluate } from "./evaluate.ts";
 import { arrange } from "./evaluate-call.ts";
 
@@ -63,20 +64,14 @@ function handedOn(engine: Engine, create: IrFunction, frame: Env, next: IrFuncti
   return call && next ? arrange(engine, next, givenArguments(engine, { file, env: frame }, call.node.args)) : null;
 }
 
-const below = new WeakMap<Engine, ReadonlyMap<ClassId, readonly IrClass[]>>();
-
 /** The classes of the program that name a class as their base. */
-export function subclassesOf(engine: Engine, cls: ClassId): readonly IrClass[] {
-  const known = below.get(engine) ?? indexSubclasses(engine);
-  below.set(engine, known);
-  return known.get(cls) ?? [];
-}
+export const subclassesOf = (engine: Engine, cls: ClassId): readonly IrClass[] => subclassesIn(engine).get(cls) ?? [];
 
-function indexSubclasses(engine: Engine): ReadonlyMap<ClassId, readonly IrClass[]> {
+const subclassesIn = oncePer((engine: Engine): ReadonlyMap<ClassId, readonly IrClass[]> => {
   const found = new Map<ClassId, IrClass[]>();
-  const classes = [...engine.program.files()].flatMap((file) => (isTest(file) ? [] : Object.values(engine.program.module(file)?.module.classes ?? {})));
+  const classes = [...programModules(engine)].flatMap(({ module }) => Object.values(module.classes));
   for (const cls of classes) {
     for (const base of basesOf(engine, cls, null)) if (base.kind === "class") found.set(base.cls, [...(found.get(base.cls) ?? []), cls]);
   }
   return found;
-}
+});

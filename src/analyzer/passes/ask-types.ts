@@ -1,11 +1,13 @@
 /** What types say where names lead nowhere. Asked last, and only where a model or a class of the program has such a member: types are dear. */
 import { GLOBALS, type IrNode, type ValueId } from "../ir/nodes.ts";
+import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { definitionOf, type Engine } from "./engine.ts";
 import { externalMember, languageOf } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { valueOfFact } from "./evaluate-type.ts";
+import { programModules } from "./program-modules.ts";
 
 type MemberNode = Extract<IrNode, { kind: "member" }>;
 type CallNode = Extract<IrNode, { kind: "call" }>;
@@ -18,17 +20,11 @@ export function objectByType(engine: Engine, file: FilePath, node: MemberNode, n
   return objectOf(engine, file, node, 0) ?? named;
 }
 
-const methods = new WeakMap<Engine, ReadonlySet<string>>();
-
 /** The names of all methods of the program's classes. */
-function methodsOf(engine: Engine): ReadonlySet<string> {
-  const known = methods.get(engine);
-  if (known) return known;
-  const classes = [...engine.program.files()].flatMap((file) => Object.values(engine.program.module(file)?.module.classes ?? {}));
-  const made = new Set(classes.flatMap((cls) => Object.keys(cls.members)));
-  methods.set(engine, made);
-  return made;
-}
+const methodsOf = oncePer((engine: Engine): ReadonlySet<string> => {
+  const classes = [...programModules(engine)].flatMap(({ module }) => Object.values(module.classes));
+  return new Set(classes.flatMap((cls) => Object.keys(cls.members)));
+});
 
 /** What a call calls by a variable's name. Members are known by their objects, what is imported or written here by its name. */
 export function calleeByType(engine: Engine, file: FilePath, node: CallNode, named: Value): Value {

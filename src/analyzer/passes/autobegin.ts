@@ -1,5 +1,6 @@
 /** Transactions that nobody opens: with some libraries the first statement does, and the transaction lasts until it is ended. */
 import type { Moment, Occurrence, Scope, Timeline } from "../facts.ts";
+import { oncePer } from "../once-per.ts";
 import { partsOf } from "./digest.ts";
 
 /** What is only noted down is not sent, so that it begins nothing; sending it does. */
@@ -13,15 +14,7 @@ export const begunScope = (what: Occurrence): Scope => ({
   nests: false, atomic: false, sync: what.sync, ambient: false, isolation: null, confidence: what.confidence, begun: true,
 });
 
-const known = new WeakMap<Timeline, boolean>();
-
 /** Whether any statement in it would begin a transaction. */
-export function beginsInside(timeline: Timeline): boolean {
-  const before = known.get(timeline);
-  if (before !== undefined) return before;
-  const found = timeline.some(beginsIn);
-  known.set(timeline, found);
-  return found;
-}
+export const beginsInside = oncePer((timeline: Timeline): boolean => timeline.some(beginsIn));
 
 const beginsIn = (moment: Moment): boolean => (moment.kind === "happens" ? beginsByItself(moment.what) : moment.kind !== "deferred" && partsOf(moment).some(beginsInside));

@@ -14,6 +14,7 @@ import { interpretBlock, interpretYielding, spanIn, type Frame } from "./interpr
 import { interpretAction, openedScope, type ActionContext } from "./interpret-action.ts";
 import { functionMoment, type CallNode } from "./interpret-call.ts";
 import { settleValue } from "./promises.ts";
+import { usesAt } from "./uses.ts";
 
 type With = Extract<IrNode, { kind: "with" }>;
 type FunctionValue = Extract<Value, { kind: "function" }>;
@@ -42,7 +43,7 @@ function callBehind(engine: Engine, place: Place, value: ValueId, depth = 0): Ca
 
 /** Whether the value of a call is entered as a block: then the block says what the call does. */
 export function isEntered({ engine, place }: Frame, value: ValueId, depth = 0): boolean {
-  const uses = engine.program.module(place.file)?.uses[value] ?? [];
+  const uses = usesAt(engine, place.file, value);
   return uses.some((use) => use.kind === "with" || ((use.kind === "assign" || use.kind === "await") && depth < 4 && isEntered({ engine, place } as Frame, use.into, depth + 1)));
 }
 

@@ -2,7 +2,7 @@
 import type { ClassId, FunctionId, ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
 import { alternatives, classOf, fileOf, functionOf, type CallSite, type Engine, type NamedCall } from "./engine.ts";
-import { isTest } from "./file-roles.ts";
+import { programModules } from "./program-modules.ts";
 import { evaluate } from "./evaluate.ts";
 import type { ModuleIndex } from "./module-index.ts";
 
@@ -49,11 +49,10 @@ export function callsNamedLike(engine: Engine, file: FilePath, callee: ValueId):
 export function namedCalls(engine: Engine): ReadonlyMap<string, readonly NamedCall[]> {
   if (engine.callers.named) return engine.callers.named;
   const named = new Map<string, NamedCall[]>();
-  for (const file of engine.program.files()) {
-    if (isTest(file)) continue;
-    const index = engine.program.module(file);
+  for (const index of programModules(engine)) {
+    const { file } = index.module;
     const local = localNames(index);
-    for (const { node, fn } of index?.calls ?? []) {
+    for (const { node, fn } of index.calls) {
       for (const name of calleeNames(index, node.callee, local)) {
         const known = named.get(name);
         if (known) known.push({ file, fn, node });

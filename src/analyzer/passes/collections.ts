@@ -6,6 +6,7 @@ import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 import { itemOf } from "./evaluate-member.ts";
 import { TOWARDS_ROWS } from "./truth.ts";
+import { usesOf } from "./uses.ts";
 
 export function isBounded(engine: Engine, over: Value): boolean {
   return once(engine, engine.sizes, over.id, false, () => alternatives(over).every((value) => boundedOne(engine, value)));
@@ -75,9 +76,9 @@ function writtenOut(engine: Engine, list: Extract<Value, { kind: "list" }>): boo
 /** `[]` that is filled later is no literal. */
 function grows(engine: Engine, list: Extract<Value, { kind: "list" }>): boolean {
   const index = engine.program.module(list.file);
-  const holders = (index?.uses[list.node] ?? []).flatMap((use) => (use.kind === "assign" || use.kind === "typed" ? [use.into] : []));
+  const holders = usesOf(index, list.node).flatMap((use) => (use.kind === "assign" || use.kind === "typed" ? [use.into] : []));
   return [list.node, ...holders].some((holder) =>
-    (index?.uses[holder] ?? []).some((use) => use.kind === "member" && (use.property === "push" || use.property === "unshift" || use.property === "append" || use.property === "extend")));
+    usesOf(index, holder).some((use) => use.kind === "member" && (use.property === "push" || use.property === "unshift" || use.property === "append" || use.property === "extend")));
 }
 
 /** A list of parts of another: what a library made, or `[rows[i:i + size] for i in range(0, len(rows), size)]`. */

@@ -2,6 +2,7 @@
 import type { FunctionId, IrNode } from "../ir/nodes.ts";
 import type { Moment, Timeline } from "../facts.ts";
 import type { Opens } from "../models/schema.ts";
+import { oncePer } from "../once-per.ts";
 import type { Value } from "../values/value.ts";
 import { ambientBody, aroundOwnGenerator } from "./blocks.ts";
 import type { Given } from "./arguments.ts";
@@ -66,15 +67,11 @@ function scopeOf(frame: Frame, node: CallNode): ActionScope | null {
 
 type ActionScope = ReturnType<typeof openedScope>;
 
-const known = new WeakMap<ModuleIndex, ReadonlyMap<FunctionId, readonly CallNode[]>>();
-
 /** The decorators of the frame's function in Python, the one nearest to it first. In TypeScript a decorator may replace what it stands on. */
 function decoratorsOf(engine: Engine, fn: FunctionId): readonly CallNode[] {
   const index = engine.program.module(fileOf(fn));
   if (!index || index.module.language !== "python") return [];
-  const byFunction = known.get(index) ?? indexDecorators(index);
-  known.set(index, byFunction);
-  return byFunction.get(fn) ?? [];
+  return decoratorsIn(index).get(fn) ?? [];
 }
 
 /** A command of a command line: its program runs it once. */
@@ -85,14 +82,14 @@ export function isCommand(engine: Engine, fn: FunctionId): boolean {
   return callees.some((one) => actionFor(engine, one, given, "call")?.action.runsOnce === true);
 }
 
-function indexDecorators(index: ModuleIndex): ReadonlyMap<FunctionId, readonly CallNode[]> {
+const decoratorsIn = oncePer((index: ModuleIndex): ReadonlyMap<FunctionId, readonly CallNode[]> => {
   const found = new Map<FunctionId, CallNode[]>();
   for (const { node } of index.calls) {
     const fn = node.as === "decorate" ? decoratedFunction(index, node) : null;
     if (fn !== null) found.set(fn, [...(found.get(fn) ?? []), node]);
   }
   return found;
-}
+});
 
 function decoratedFunction(index: ModuleIndex, node: CallNode): FunctionId | null {
   const value = node.args[0]?.value;

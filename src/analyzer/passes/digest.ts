@@ -1,16 +1,9 @@
 /** Keeps timelines small: what a caller must know of a callee does not grow with the program. */
 import type { Handle, Moment, Occurrence, Timeline } from "../facts.ts";
-
-const weights = new WeakMap<Timeline, number>();
+import { oncePer } from "../once-per.ts";
 
 /** The number of moments of a function's timeline, those of callees included. */
-export function weightOf(timeline: Timeline): number {
-  const known = weights.get(timeline);
-  if (known !== undefined) return known;
-  const weight = timeline.reduce((sum, moment) => sum + weightOfMoment(moment), 0);
-  weights.set(timeline, weight);
-  return weight;
-}
+export const weightOf = oncePer((timeline: Timeline): number => timeline.reduce((sum, moment) => sum + weightOfMoment(moment), 0));
 
 /** Only the timelines of functions are remembered: they are shared, what lies in them is not. */
 function weightOfMoment(moment: Moment): number {
@@ -39,36 +32,23 @@ export function partsOf(moment: Moment): readonly Timeline[] {
   }
 }
 
-const matter = new WeakMap<Timeline, boolean>();
-
 /** Whether anybody must know of it: an effect, a transaction, a lookup that decides whether the function throws. */
-export function matters(body: Timeline): boolean {
-  const known = matter.get(body);
-  if (known !== undefined) return known;
-  const found = body.some((moment) => {
+export const matters = oncePer((body: Timeline): boolean =>
+  body.some((moment) => {
     if (moment.kind === "happens" || moment.kind === "scope" || moment.kind === "recursion") return true;
     if (moment.kind === "branch" && moment.arms.some((arm) => arm.lookups.length > 0)) return true;
     return partsOf(moment).some(matters);
-  });
-  matter.set(body, found);
-  return found;
-}
+  }));
 
 const HEAVY = 120;
 const KEPT = 50;
 /** Calls within calls beyond this are left out of the way to an effect. */
 const DEEP = 10;
-const digests = new WeakMap<Timeline, Timeline>();
 
 /** What a caller gets to see of a callee: all of it, or, where that is much, each kind of effect with one way to it. */
-export function digest(timeline: Timeline): Timeline {
-  if (weightOf(timeline) <= HEAVY) return timeline;
-  const known = digests.get(timeline);
-  if (known) return known;
-  const kept = gather({ seen: new Map(), used: new Set(), kept: 0 }, timeline, 0);
-  digests.set(timeline, kept);
-  return kept;
-}
+export const digest = (timeline: Timeline): Timeline => (weightOf(timeline) <= HEAVY ? timeline : digested(timeline));
+
+const digested = oncePer((timeline: Timeline): Timeline => gather({ seen: new Map(), used: new Set(), kept: 0 }, timeline, 0));
 
 /** `used`: handles on which something was kept since what was kept last that ends it. */
 type Gathering = { readonly seen: Map<string, number>; readonly used: Set<string>; kept: number };

@@ -7,6 +7,7 @@ import { evaluate } from "./evaluate.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import { partsOf } from "./digest.ts";
 import { spanOfMoment } from "../facts.ts";
+import { usesOf } from "./uses.ts";
 
 type Search = Readonly<{ engine: Engine; index: ModuleIndex; fn: FunctionId; seen: Set<ValueId>; visible: ReadonlySet<string>; depth: number }>;
 
@@ -19,7 +20,7 @@ export function escapes(engine: Engine, fn: FunctionId, timeline: Timeline, valu
 function follow(search: Search, value: ValueId): boolean {
   if (search.seen.has(value)) return false;
   search.seen.add(value);
-  return (search.index.uses[value] ?? []).some((use) => leaves(search, value, use));
+  return usesOf(search.index, value).some((use) => leaves(search, value, use));
 }
 
 function leaves(search: Search, value: ValueId, use: IrNode): boolean {
@@ -40,7 +41,7 @@ function leaves(search: Search, value: ValueId, use: IrNode): boolean {
     case "call":
       return use.callee !== value && isUnseen(search, value, use);
     case "member":
-      return givesBack(search, use.into) && (index.uses[use.into] ?? []).some((one) => one.kind === "call" && one.callee !== use.into);
+      return givesBack(search, use.into) && usesOf(index, use.into).some((one) => one.kind === "call" && one.callee !== use.into);
     default:
       return false;
   }

@@ -8,9 +8,6 @@ const SERVICES: ReadonlySet<Place> = new Set(["service", "generated", "example",
 
 export const isRunByHand = (file: FilePath): boolean => !SERVICES.has(classify(file));
 
-/** What a test calls, or stands in for, says nothing about the program. */
-export const isTest = (file: FilePath): boolean => classify(file) === "test";
-
 /** Commands that a framework's console runs by the place of their file: `management/commands`. */
 export const isConsoleFile = (file: FilePath): boolean => /(?:^|\/)management\/commands\//.test(file);
 

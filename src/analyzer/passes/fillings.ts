@@ -4,6 +4,7 @@ import type { Value } from "../values/value.ts";
 import { literalOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { actorsIn } from "./registries.ts";
+import { usesOf } from "./uses.ts";
 
 /** `at` is the node that does it. */
 export type Filling = Readonly<{ item: ValueId; at: IrNode }>;
@@ -13,12 +14,11 @@ const ADDS: ReadonlySet<string> = new Set(["add", "append", "push", "set", "setd
 export function fillings(engine: Engine, literal: Extract<Value, { kind: "list" | "record" }>): readonly Filling[] {
   const index = engine.program.module(literal.file);
   if (!index || literalOf(engine, literal)?.entries.length !== 0) return [];
-  const usesOf = (value: ValueId): readonly IrNode[] => index.uses[value] ?? [];
-  const holders = [literal.node, ...usesOf(literal.node).flatMap((use) => (use.kind === "assign" || use.kind === "typed" ? [use.into] : []))];
-  return holders.flatMap(usesOf).flatMap((use): readonly Filling[] => {
+  const holders = [literal.node, ...usesOf(index, literal.node).flatMap((use) => (use.kind === "assign" || use.kind === "typed" ? [use.into] : []))];
+  return holders.flatMap((holder) => usesOf(index, holder)).flatMap((use): readonly Filling[] => {
     if (use.kind === "store" && use.property === null && holders.includes(use.object)) return [{ item: use.value, at: use }];
     if (use.kind !== "member" || use.property === null || !ADDS.has(use.property)) return [];
-    return usesOf(use.into).flatMap((call) => (call.kind === "call" && call.callee === use.into ? call.args.slice(-1).map(({ value }) => ({ item: value, at: call })) : []));
+    return usesOf(index, use.into).flatMap((call) => (call.kind === "call" && call.callee === use.into ? call.args.slice(-1).map(({ value }) => ({ item: value, at: call })) : []));
   });
 }
 

@@ -5,6 +5,7 @@ import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { externalMember } from "./evaluate-import.ts";
 import type { ModuleIndex } from "./module-index.ts";
+import { usesOf } from "./uses.ts";
 
 export type Fate = "module" | "instance" | "elsewhere" | "returned" | "passed" | "dropped";
 
@@ -22,7 +23,7 @@ const ORDER: readonly Fate[] = ["module", "elsewhere", "instance", "returned", "
 function follow(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, fates: Set<Fate>, seen: Set<ValueId>): void {
   if (seen.has(value)) return;
   seen.add(value);
-  for (const use of index.uses[value] ?? []) followUse(engine, index, fn, value, use, fates, seen);
+  for (const use of usesOf(index, value)) followUse(engine, index, fn, value, use, fates, seen);
 }
 
 function followUse(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, use: IrNode, fates: Set<Fate>, seen: Set<ValueId>): void {
@@ -82,7 +83,7 @@ function followCall(engine: Engine, index: ModuleIndex, fn: FunctionId, value: V
 
 /** An object of a library that is built round it and used here: `new Kysely({ dialect })`. */
 function isWrapped(engine: Engine, index: ModuleIndex, use: Extract<IrNode, { kind: "call" }>): boolean {
-  if ((index.uses[use.into] ?? []).length === 0) return false;
+  if (usesOf(index, use.into).length === 0) return false;
   const callee = evaluate(engine, { file: index.module.file, env: null }, use.callee);
   if (callee.kind !== "external" || callee.package === GLOBALS) return false;
   // Python constructs by calling: only a model tells a class.
@@ -122,7 +123,7 @@ function keeps(index: ModuleIndex, use: Extract<IrNode, { kind: "call" }>): bool
 
 /** `pool.connect()` and the like use it; what a builder gives back (`new X().on(…)`) may be it. */
 function followMethod(engine: Engine, index: ModuleIndex, fn: FunctionId, use: Extract<IrNode, { kind: "member" }>, fates: Set<Fate>, seen: Set<ValueId>): void {
-  const calls = (index.uses[use.into] ?? []).filter((one) => one.kind === "call" && one.callee === use.into);
+  const calls = usesOf(index, use.into).filter((one) => one.kind === "call" && one.callee === use.into);
   const chains = use.property !== null && /^(?:\$?extend|\$extends|on|once|connect|initialize|init|open|sync|with[A-Z])/.test(use.property);
   for (const call of calls) if (call.kind === "call" && chains) follow(engine, index, fn, call.into, fates, seen);
 }

@@ -4,24 +4,23 @@
  */
 import { GLOBALS, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { weakest } from "../models/catalog.ts";
+import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { alternatives, definitionOf, once, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
-import { isTest } from "./file-roles.ts";
+import { programModules } from "./program-modules.ts";
 import { externalMember } from "./evaluate-import.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import { isTelling } from "./telling.ts";
+import { usesOf } from "./uses.ts";
 
 type Hung = Readonly<{ file: FilePath; value: ValueId }>;
 
-const indexes = new WeakMap<Engine, ReadonlyMap<string, readonly Hung[]>>();
-const answers = new WeakMap<Engine, Map<string, Value | null>>();
+const answersOf = oncePer<Engine, Map<string, Value | null>>(() => new Map());
 
 export function handedOut(engine: Engine, name: string): Value {
-  const known = answers.get(engine) ?? new Map<string, Value | null>();
-  answers.set(engine, known);
-  return once(engine, known, name, engine.unknown, () => agreedOn(engine, indexOf(engine).get(name) ?? []));
+  return once(engine, answersOf(engine), name, engine.unknown, () => agreedOn(engine, indexOf(engine).get(name) ?? []));
 }
 
 /** Anything else under the name, or a transaction's handle among them, and it cannot be told which is meant. */
@@ -58,21 +57,18 @@ export function isForeign(engine: Engine, value: Value): boolean {
   }
 }
 
-function indexOf(engine: Engine): ReadonlyMap<string, readonly Hung[]> {
-  const known = indexes.get(engine);
-  if (known) return known;
+const indexOf = oncePer((engine: Engine): ReadonlyMap<string, readonly Hung[]> => {
   const made = new Map<string, Hung[]>();
-  for (const file of engine.program.files()) {
-    const index = isTest(file) ? null : engine.program.module(file);
-    if (index?.module.language !== "javascript") continue;
+  for (const index of programModules(engine)) {
+    const { file, language } = index.module;
+    if (language !== "javascript") continue;
     const add = (name: string, value: ValueId): void => void made.set(name, [...(made.get(name) ?? []), { file, value }]);
     for (const [object, byName] of index.stores) if (isOutside(engine, file, object)) for (const [name, values] of byName) values.forEach((value) => add(name, value));
     for (const { node } of index.calls) hangByCall(index, node, add);
     for (const record of contextsOf(index)) for (const entry of record.entries) if (entry.name !== null && !entry.spread) add(entry.name, entry.value);
   }
-  indexes.set(engine, made);
   return made;
-}
+});
 
 /** A parameter, or a member of something: what is made here, a class or a receiver keeps its own. */
 function isOutside(engine: Engine, file: FilePath, object: ValueId): boolean {
@@ -95,6 +91,6 @@ const CONTEXT = /^(?:ctx|context|contextValue)$/;
 /** Records that functions give back, and those that are handed on as a context. */
 function contextsOf(index: ModuleIndex): readonly Extract<IrNode, { kind: "aggregate" }>[] {
   const records = index.definitions.flatMap((all) => (all ?? []).flatMap((one) => (one.by === "node" && one.node.kind === "aggregate" && one.node.of === "record" ? [one.node] : [])));
-  return records.filter(({ into }) => (index.uses[into] ?? []).some((use) =>
+  return records.filter(({ into }) => usesOf(index, into).some((use) =>
     (use.kind === "exit" && use.how === "return") || (use.kind === "aggregate" && use.entries.some((entry) => entry.value === into && CONTEXT.test(entry.name ?? "")))));
 }

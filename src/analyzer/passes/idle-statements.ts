@@ -6,6 +6,7 @@ import { receiverValue, type ActionContext } from "./interpret-action.ts";
 import type { CallNode } from "./interpret-call.ts";
 import type { Frame } from "./interpret.ts";
 import { isPending, statementMoment } from "./promises.ts";
+import { usesAt } from "./uses.ts";
 
 const EMPTY: Timeline = [];
 
@@ -17,7 +18,7 @@ function isChained(frame: Frame, node: CallNode): boolean {
   const definition = definitionOf(engine, place.file, object);
   if (definition?.by !== "node" || definition.node.kind !== "call")
     return alternatives(evaluate(engine, place, object)).every((value) => value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is !== "query");
-  return (engine.program.module(place.file)?.uses[object]?.length ?? 0) === 1 && isChained(frame, definition.node);
+  return usesAt(engine, place.file, object).length === 1 && isChained(frame, definition.node);
 }
 
 /** A lazy statement that nobody takes up never runs. */
@@ -25,7 +26,7 @@ export function idleStatement({ frame, node, known }: ActionContext): Timeline {
   const { action } = known;
   const isLazy = action.when !== undefined && action.when !== "called";
   const starts = isLazy && (action.statement !== undefined || (action.refines !== undefined && action.when === "awaited" && isChained(frame, node)));
-  const uses = frame.engine.program.module(frame.place.file)?.uses[node.into] ?? [];
+  const uses = usesAt(frame.engine, frame.place.file, node.into);
   if (!starts || uses.length > 0) return EMPTY;
   return alternatives(evaluate(frame.engine, frame.place, node.into)).filter(isPending).map((value) => statementMoment(frame, value, node, "floating"));
 }

@@ -1,6 +1,7 @@
 /** What a method that a base only declares does: what the classes below it wrote. Which of them is at hand, nobody says. */
-import type { ClassId, FunctionId, IrClass, IrNode } from "../ir/nodes.ts";
+import type { ClassId, FunctionId, IrClass, IrFunction, IrNode } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
+import { oncePer } from "../once-per.ts";
 import type { Value } from "../values/value.ts";
 import { subclassesOf } from "./ancestry.ts";
 import { alternatives, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
@@ -37,15 +38,12 @@ function written(engine: Engine, cls: IrClass, name: string): readonly Value[] |
 export const isDeclaredOnly = (engine: Engine, value: Value): boolean =>
   alternatives(value).every((one) => one.kind === "function" && isEmpty(engine, one.fn));
 
-const empty = new WeakMap<object, boolean>();
-
 function isEmpty(engine: Engine, fn: FunctionId): boolean {
   const code = functionOf(engine, fn);
-  if (!code) return false;
-  const known = empty.get(code) ?? (code.body.every(doesNothing) && throwsAllItMakes(code.body));
-  empty.set(code, known);
-  return known;
+  return code !== null && hasEmptyBody(code);
 }
+
+const hasEmptyBody = oncePer(({ body }: IrFunction): boolean => body.every(doesNothing) && throwsAllItMakes(body));
 
 const IDLE: ReadonlySet<IrNode["kind"]> = new Set(["import", "constant", "text", "compute", "call", "exit", "aggregate", "member", "assign"]);
 const doesNothing = (node: IrNode): boolean => IDLE.has(node.kind);

@@ -6,7 +6,7 @@ import type { Value } from "../values/value.ts";
 import { alternatives, definitionOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { returnOf } from "./evaluate-return.ts";
-import { isTest } from "./file-roles.ts";
+import { programModules } from "./program-modules.ts";
 import type { Definition, ModuleIndex } from "./module-index.ts";
 import { isTelling } from "./telling.ts";
 
@@ -43,10 +43,8 @@ export function indexImplementors(engine: Engine): ReadonlyMap<string, readonly 
     const key = home && (one.by === "class" || hasMethods(engine, home)) ? `${home.file} ${home.name}` : null;
     if (key !== null) found.set(key, [...(found.get(key) ?? []), one]);
   };
-  for (const file of engine.program.files()) {
-    const index = isTest(file) ? null : engine.program.module(file);
-    if (!index) continue;
-    for (const cls of Object.values(index.module.classes)) for (const type of cls.implements) add(file, type, { by: "class", cls: cls.id });
+  for (const index of programModules(engine)) {
+    for (const cls of Object.values(index.module.classes)) for (const type of cls.implements) add(index.module.file, type, { by: "class", cls: cls.id });
     if (index.module.language === "javascript") addRecords(engine, index, add);
   }
   return found;

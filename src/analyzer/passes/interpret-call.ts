@@ -18,6 +18,7 @@ import { interpretAction, receiverValue } from "./interpret-action.ts";
 import { madeInstead } from "./made-instead.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
 import { settleValue, stashWork } from "./promises.ts";
+import { usesAt } from "./uses.ts";
 
 export type CallNode = Extract<IrNode, { kind: "call" }>;
 
@@ -227,7 +228,7 @@ function callUnknown(frame: Frame, node: CallNode, callee: Value, given: Given):
 export function waitedFor(frame: Frame, value: ValueId, seen: Set<ValueId>): boolean {
   if (seen.has(value)) return false;
   seen.add(value);
-  const uses = frame.engine.program.module(frame.place.file)?.uses[value] ?? [];
+  const uses = usesAt(frame.engine, frame.place.file, value);
   return uses.some((use) => {
     if (use.kind === "await" || use.kind === "yield" || (use.kind === "exit" && use.how === "return")) return true;
     return (use.kind === "assign" || use.kind === "typed" || use.kind === "aggregate" || use.kind === "member" || use.kind === "call") && waitedFor(frame, use.into, seen);

@@ -1,5 +1,6 @@
 /** How often a function runs: once when its module is imported, once at start-up, or again and again. */
 import type { FunctionId } from "../ir/nodes.ts";
+import { oncePer } from "../once-per.ts";
 import { callersOf } from "./callers.ts";
 import { isCommand } from "./decorators.ts";
 import { fileOf, functionOf, type Engine } from "./engine.ts";
@@ -18,11 +19,10 @@ type Answer = Readonly<{ lifetime: Lifetime; whole: boolean }>;
 
 /** Kept per engine: chains of callers share their upper ends. */
 type Known = Readonly<{ asked: Map<FunctionId, Lifetime>; answers: Map<FunctionId, Lifetime> }>;
-const knowledge = new WeakMap<Engine, Known>();
+const knowledgeOf = oncePer<Engine, Known>(() => ({ asked: new Map(), answers: new Map() }));
 
 export function lifetimeOf(engine: Engine, fn: FunctionId): Lifetime {
-  const known: Known = knowledge.get(engine) ?? { asked: new Map(), answers: new Map() };
-  knowledge.set(engine, known);
+  const known = knowledgeOf(engine);
   const lifetime = known.asked.get(fn) ?? answerFor(engine, fn, { answers: known.answers, above: new Set() }).lifetime;
   known.asked.set(fn, lifetime);
   return lifetime;

@@ -2,6 +2,7 @@
 import type { FunctionId } from "../ir/nodes.ts";
 import type { Moment, Scope, Timeline } from "../facts.ts";
 import type { Action, Member, TypeModel } from "../models/schema.ts";
+import { oncePer } from "../once-per.ts";
 import type { Span } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { givenArguments, readSource, tableOf, type Given } from "./arguments.ts";
@@ -14,6 +15,7 @@ import { valueOfExport } from "./evaluate-library.ts";
 import { queryOfAction } from "./apply-action.ts";
 import type { ActionContext } from "./interpret-action.ts";
 import { functionMoment } from "./interpret-call.ts";
+import { usesAt } from "./uses.ts";
 
 type FunctionValue = Extract<Value, { kind: "function" }>;
 type Listens = NonNullable<Action["listens"]>;
@@ -22,17 +24,12 @@ type TypedEvent = Extract<Value, { kind: "typed" }>;
 type Listeners = Readonly<{ byEvent: ReadonlyMap<string, readonly Listener[]>; byFunction: ReadonlyMap<FunctionId, readonly Listener[]> }>;
 
 const NOBODY: Listeners = { byEvent: new Map(), byFunction: new Map() };
-const known = new WeakMap<Engine, Listeners>();
 
-function listenersOf(engine: Engine): Listeners {
-  const before = known.get(engine);
-  if (before) return before;
-  known.set(engine, NOBODY); // asked for again while it is worked out: none, then
+const listenersOf = oncePer((engine: Engine, publish: (early: Listeners) => void): Listeners => {
+  publish(NOBODY); // asked for again while it is worked out: none, then
   const found = [...namesOf(engine)].flatMap((name) => (namedCalls(engine).get(name) ?? []).flatMap((call) => registered(engine, call)));
-  const listeners: Listeners = { byEvent: grouped(found, ({ event }) => keyOf(event)), byFunction: grouped(found, ({ fn }) => fn.fn) };
-  known.set(engine, listeners);
-  return listeners;
-}
+  return { byEvent: grouped(found, ({ event }) => keyOf(event)), byFunction: grouped(found, ({ fn }) => fn.fn) };
+});
 
 function grouped<Key, Item>(items: readonly Item[], keyFor: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
   const found = new Map<Key, Item[]>();
@@ -82,7 +79,7 @@ function read(engine: Engine, given: Given, source: Exclude<Listens["to"], "rece
 }
 
 function decoratedBy(engine: Engine, { file, node }: Pick<NamedCall, "file" | "node">): Value | null {
-  const use = engine.program.module(file)?.uses[node.into]?.find((one) => one.kind === "call" && one.as === "decorate" && one.callee === node.into);
+  const use = usesAt(engine, file, node.into).find((one) => one.kind === "call" && one.as === "decorate" && one.callee === node.into);
   const decorated = use?.kind === "call" ? use.args[0] : undefined;
   return decorated ? evaluate(engine, { file, env: null }, decorated.value) : null;
 }

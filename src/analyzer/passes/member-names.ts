@@ -1,17 +1,18 @@
 /** Parameters that name a member of something, `getattr(plugin, method)`, `object[name]`: what is written for one decides what runs. */
 import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import { oncePer } from "../once-per.ts";
 import type { Value } from "../values/value.ts";
 import type { Given } from "./arguments.ts";
 import { actionFor, arrange } from "./evaluate-call.ts";
 import { alternatives, fileOf, functionOf, stringOf, type CallNode, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import type { ModuleIndex } from "./module-index.ts";
+import { usesOf } from "./uses.ts";
 
 /** A name is handed on from function to function this often. */
 const DEEPEST = 3;
 
-type Asked = Map<ValueId, boolean>;
-const known = new WeakMap<ModuleIndex, Asked>();
+const answersOf = oncePer<ModuleIndex, Map<ValueId, boolean>>(() => new Map());
 
 /** Whether a string among the arguments names a member that the function takes of something. */
 export function namesMember(engine: Engine, fn: FunctionId, given: Given): boolean {
@@ -30,12 +31,11 @@ function naming(engine: Engine, fn: FunctionId, value: ValueId, depth: number): 
   const file = fileOf(fn);
   const module = engine.program.module(file);
   if (!module || depth > DEEPEST) return false;
-  const answers: Asked = known.get(module) ?? new Map<ValueId, boolean>();
-  known.set(module, answers);
+  const answers = answersOf(module);
   const before = answers.get(value);
   if (before !== undefined) return before;
   answers.set(value, false); // asked for again while it is looked up: it is not, then
-  const found = (module.uses[value] ?? []).some((use) => namesBy(engine, fn, use, value, depth));
+  const found = usesOf(module, value).some((use) => namesBy(engine, fn, use, value, depth));
   answers.set(value, found);
   return found;
 }
@@ -48,7 +48,7 @@ function namesBy(engine: Engine, fn: FunctionId, use: IrNode, value: ValueId, de
 
 /** What is taken is called, or given back to be called: else it is data. */
 function runs(module: ModuleIndex | null, taken: ValueId, depth: number): boolean {
-  return (module?.uses[taken] ?? []).some((use) => {
+  return usesOf(module, taken).some((use) => {
     if (use.kind === "call") return use.callee === taken;
     if (use.kind === "exit") return use.how === "return";
     return depth < DEEPEST && (use.kind === "assign" || use.kind === "typed" || use.kind === "member") && runs(module, use.into, depth + 1);

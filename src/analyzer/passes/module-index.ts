@@ -1,6 +1,6 @@
 /** Where each value of a module is made and to which function it belongs. Built once per module. */
 import { GLOBALS, type Block, type ClassId, type FunctionId, type IrFunction, type IrModule, type IrNode, type ValueId } from "../ir/nodes.ts";
-import { innerBlocks, operandsOf } from "../ir/walk.ts";
+import { innerBlocks } from "../ir/walk.ts";
 
 export type Definition =
   | Readonly<{ by: "node"; node: IrNode; fn: FunctionId }>
@@ -24,8 +24,6 @@ export type ModuleIndex = Readonly<{
   /** The object that a function is stored on: `schema.statics.find = function …`. */
   storedOn: ReadonlyMap<FunctionId, ValueId>;
   classValues: ReadonlyMap<ClassId, ValueId>;
-  /** The nodes that take a value as an operand. */
-  uses: readonly (readonly IrNode[] | undefined)[];
   calls: readonly Readonly<{ node: Extract<IrNode, { kind: "call" }>; fn: FunctionId }>[];
 }>;
 
@@ -36,11 +34,10 @@ type Draft = {
   readonly calls: { node: Extract<IrNode, { kind: "call" }>; fn: FunctionId }[];
   readonly recordOf: Map<FunctionId, ValueId>;
   readonly classValues: Map<ClassId, ValueId>;
-  readonly uses: IrNode[][];
 };
 
 export function indexModule(module: IrModule): ModuleIndex {
-  const draft: Draft = { definitions: [], stores: new Map(), filled: [], calls: [], recordOf: new Map(), classValues: new Map(), uses: [] };
+  const draft: Draft = { definitions: [], stores: new Map(), filled: [], calls: [], recordOf: new Map(), classValues: new Map() };
   for (const fn of Object.values(module.functions)) indexFunction(draft, fn);
   const canonical = canonicalizer(draft.definitions);
   const stores = new Map<ValueId, Map<string, ValueId[]>>();
@@ -49,7 +46,7 @@ export function indexModule(module: IrModule): ModuleIndex {
   for (const node of recordNodes(draft)) for (const entry of node.entries) noteMethod(draft, node.into, entry.value);
   return {
     module, definitions: draft.definitions, stores, filled: new Set(draft.filled.map(canonical)), classOf: classMembers(module, draft.definitions), recordOf: draft.recordOf, calls: draft.calls,
-    storedOn: storedFunctions(draft), classValues: draft.classValues, uses: draft.uses,
+    storedOn: storedFunctions(draft), classValues: draft.classValues,
   };
 }
 
@@ -84,11 +81,6 @@ function indexBlock(draft: Draft, fn: FunctionId, body: Block): void {
 
 function indexNode(draft: Draft, fn: FunctionId, node: IrNode): void {
   if ("into" in node && node.into !== null) define(draft, node.into, { by: "node", node, fn });
-  for (const operand of operandsOf(node)) {
-    const known = draft.uses[operand];
-    if (known) known.push(node);
-    else draft.uses[operand] = [node];
-  }
   if (node.kind === "call") draft.calls.push({ node, fn });
   else if (node.kind === "class") draft.classValues.set(node.cls, node.into);
   else if (node.kind === "store") {
@@ -158,5 +150,5 @@ function classMembers(module: IrModule, definitions: readonly (readonly Definiti
 }
 
 /** The names of the modules that a module imports as values. */
-export const importedBy = (index: ModuleIndex | null): ReadonlySet<string> =>
-  new Set((index?.definitions ?? []).flatMap((all) => (all ?? []).flatMap((one) => (one.by === "node" && one.node.kind === "import" && one.node.module !== GLOBALS ? [one.node.module] : []))));
+export const importedBy = (index: ModuleIndex): ReadonlySet<string> =>
+  new Set(index.definitions.flatMap((all) => (all ?? []).flatMap((one) => (one.by === "node" && one.node.kind === "import" && one.node.module !== GLOBALS ? [one.node.module] : []))));

@@ -1,22 +1,21 @@
 /** Functions that are handed to a framework which runs them for every request. */
 import type { FunctionId } from "../ir/nodes.ts";
 import type { Action, Member } from "../models/schema.ts";
+import { oncePer } from "../once-per.ts";
 import { readSource, givenArguments } from "./arguments.ts";
 import { namedCalls } from "./callers.ts";
 import { alternatives, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { actionFor } from "./evaluate-call.ts";
 
-const known = new WeakMap<Engine, ReadonlySet<FunctionId>>();
+export const runsPerRequest = (engine: Engine, fn: FunctionId): boolean => handlersIn(engine).has(fn);
 
-export function runsPerRequest(engine: Engine, fn: FunctionId): boolean {
-  const before = known.get(engine);
-  if (before) return before.has(fn);
+const handlersIn = oncePer((engine: Engine, publish: (early: ReadonlySet<FunctionId>) => void): ReadonlySet<FunctionId> => {
   const found = new Set<FunctionId>();
-  known.set(engine, found); // asked for again while it is worked out: none, then
+  publish(found); // asked for again while it is worked out: those seen by then
   for (const name of namesOf(engine)) for (const handed of handedOver(engine, name)) found.add(handed);
-  return found.has(fn);
-}
+  return found;
+});
 
 /** Names of exports and methods that take such functions. */
 function namesOf(engine: Engine): ReadonlySet<string> {

@@ -12,6 +12,7 @@ import { evaluate } from "./evaluate.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { nameOf } from "./names.ts";
 import { findingOf } from "./truth.ts";
+import { usesAt } from "./uses.ts";
 
 export type Stash = Map<ValueId, Timeline>;
 
@@ -132,7 +133,7 @@ export function takeLeftovers(frame: Frame): Timeline {
 /** Puts a call's work under its value, to enter the timeline when the value settles; work that nobody keeps happens on its own. */
 export function stashWork(frame: Frame, value: ValueId, work: Timeline): Timeline {
   if (work.length === 0) return EMPTY;
-  const uses = frame.engine.program.module(frame.place.file)?.uses[value] ?? [];
+  const uses = usesAt(frame.engine, frame.place.file, value);
   if (uses.length === 0) return work.map((moment) => resettle(moment, "floating"));
   keep(frame, value, work);
   return EMPTY;
@@ -146,7 +147,7 @@ export function stashCoroutine(frame: Frame, value: ValueId, work: Timeline): Ti
 /** Work that a call starts settles with the call's result; where nobody keeps that, it goes on alone from here. */
 export function startWork(frame: Frame, node: Extract<IrNode, { kind: "call" }>, argument: number): Timeline {
   const started = node.args[argument]?.value;
-  const uses = frame.engine.program.module(frame.place.file)?.uses[node.into] ?? [];
+  const uses = usesAt(frame.engine, frame.place.file, node.into);
   return started === undefined || uses.length > 0 ? EMPTY : takeStashed(frame, started, new Set()).map((moment) => resettle(moment, "floating"));
 }
 

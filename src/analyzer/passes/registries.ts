@@ -1,4 +1,5 @@
 /** Tables and lists of functions, classes and objects, from which the program takes one by a key, or each in turn. */
+import { oncePer } from "../once-per.ts";
 import type { Value } from "../values/value.ts";
 import { alternatives, literalOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
@@ -10,12 +11,11 @@ type Literal = Extract<Value, { kind: "list" | "record" }>;
 /** More are too many to say anything of one. */
 const MOST = 8;
 
-const known = new WeakMap<Engine, Map<number, readonly Value[]>>();
+const answersOf = oncePer<Engine, Map<number, readonly Value[]>>(() => new Map());
 
 /** What stands in a collection, or is put into an empty one, and can be called or has methods of the program's own. */
 export function actorsIn(engine: Engine, literal: Literal): readonly Value[] {
-  const answers = known.get(engine) ?? new Map<number, readonly Value[]>();
-  known.set(engine, answers);
+  const answers = answersOf(engine);
   const before = answers.get(literal.id);
   if (before) return before;
   answers.set(literal.id, []); // asked for again while it is worked out: none, then

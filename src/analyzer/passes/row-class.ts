@@ -1,32 +1,27 @@
 /** The program's class for the rows of a table: what a statement gives is an object of it, with the methods that the program wrote. */
 import type { ClassId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
+import { oncePer } from "../once-per.ts";
 import type { Query, Value } from "../values/value.ts";
 import { ancestry } from "./ancestry.ts";
 import { tableOf } from "./arguments.ts";
 import { alternatives, type Engine } from "./engine.ts";
 import { rowOf } from "./evaluate-library.ts";
 import { libraryBase, memberOf } from "./evaluate-member.ts";
-import { isTest } from "./file-roles.ts";
+import { programModules } from "./program-modules.ts";
 
 type Instance = Extract<Value, { kind: "instance" }>;
 /** By the table's name and by the class's; null where there are several. */
 type RowClasses = ReadonlyMap<string, ClassId | null>;
 
-const known = new WeakMap<Engine, RowClasses>();
-
-function rowClasses(engine: Engine): RowClasses {
-  const before = known.get(engine);
-  if (before) return before;
+const rowClasses = oncePer((engine: Engine, publish: (early: RowClasses) => void): RowClasses => {
   const found = new Map<string, ClassId | null>();
-  known.set(engine, found); // asked for again while it is worked out: as far as it is
-  for (const file of engine.program.files()) {
-    if (isTest(file)) continue;
-    const classes = Object.values(engine.program.module(file)?.module.classes ?? {});
-    for (const cls of classes) for (const name of namesOf(engine, cls.id, cls.name)) note(found, name, cls.id);
+  publish(found); // asked for again while it is worked out: as far as it is
+  for (const { module } of programModules(engine)) {
+    for (const cls of Object.values(module.classes)) for (const name of namesOf(engine, cls.id, cls.name)) note(found, name, cls.id);
   }
   return found;
-}
+});
 
 function note(found: Map<string, ClassId | null>, name: string, cls: ClassId): void {
   const other = found.get(name);

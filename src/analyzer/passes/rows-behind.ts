@@ -1,4 +1,5 @@
 /** Collections that are made of what a lookup gave: lists, sets and maps of its rows, or of a part of each. */
+import { oncePer } from "../once-per.ts";
 import type { Query, Value } from "../values/value.ts";
 import { alternatives, definitionOf, functionOf, literalOf, once, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -7,13 +8,11 @@ import { roundOf, type Round } from "./round.ts";
 
 type Literal = Extract<Value, { kind: "list" | "record" }>;
 
-const known = new WeakMap<Engine, Map<number, Query | "none" | null>>();
+const answersOf = oncePer<Engine, Map<number, Query | "none" | null>>(() => new Map());
 
 /** The lookup whose rows a collection stands for; null where it may hold anything else, or not all of them. */
 export function rowsBehind(engine: Engine, value: Value): Query | null {
-  const answers = known.get(engine) ?? new Map<number, Query | "none" | null>();
-  known.set(engine, answers);
-  const found = once<number, Query | "none">(engine, answers, value.id, "none", () => lookFor(engine, value) ?? "none");
+  const found = once<number, Query | "none">(engine, answersOf(engine), value.id, "none", () => lookFor(engine, value) ?? "none");
   return found === "none" ? null : found;
 }
 

@@ -1,45 +1,43 @@
 /** Objects that a table's class keeps to speak for it: `objects = OrderManager()`. */
 import type { ClassId } from "../ir/nodes.ts";
+import { oncePer } from "../once-per.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 import { ancestry } from "./ancestry.ts";
 import { tableOf } from "./arguments.ts";
 import { alternatives, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { libraryBase } from "./evaluate-member.ts";
+import { programModules } from "./program-modules.ts";
 
 type Instance = Extract<Value, { kind: "instance" }>;
 
 /** By the class of what is kept: the class that keeps it, or null where several do. */
 type Keepers = ReadonlyMap<ClassId, ClassId | null>;
-const known = new WeakMap<Engine, Keepers>();
 const NONE: Keepers = new Map();
 
 /** The table for which an object speaks: that of the class it was taken from, or of the one that keeps such objects. */
 export function tableSpokenFor(engine: Engine, { cls, args }: Instance, otherwise: string | null): string | null {
   const [keeper] = args ?? [];
   if (keeper?.kind === "class") return tableOf(engine, keeper);
-  const keepers = known.get(engine) ?? readKeepers(engine);
-  const only = keepers.get(cls);
+  const only = keepersIn(engine).get(cls);
   if (only === undefined) return otherwise;
   return only && tableOf(engine, engine.interner.value({ kind: "class", cls: only, env: null }));
 }
 
-function readKeepers(engine: Engine): Keepers {
-  // Nobody is known to keep anything while this is read.
-  known.set(engine, NONE);
+const keepersIn = oncePer((engine: Engine, publish: (early: Keepers) => void): Keepers => {
+  publish(NONE); // nobody is known to keep anything while this is read
   const keepers = new Map<ClassId, ClassId | null>();
-  for (const file of engine.program.files()) {
-    for (const { id, statics } of Object.values(engine.program.module(file)?.module.classes ?? {})) {
+  for (const { module } of programModules(engine)) {
+    for (const { id, statics } of Object.values(module.classes)) {
       for (const value of Object.values(statics)) {
-        for (const one of alternatives(evaluate(engine, { file, env: null }, value))) {
+        for (const one of alternatives(evaluate(engine, { file: module.file, env: null }, value))) {
           if (one.kind === "instance") keepers.set(one.cls, keepers.has(one.cls) && keepers.get(one.cls) !== id ? null : id);
         }
       }
     }
   }
-  known.set(engine, keepers);
   return keepers;
-}
+});
 
 /** What is taken from the class of a table speaks for that table. */
 export function speakingFor(engine: Engine, value: Value, keeper: Extract<Value, { kind: "class" }>): Value {

@@ -6,6 +6,7 @@ import type { IrNode, ValueId } from "../ir/nodes.ts";
 import { isOfTypeAlone, type Value } from "../values/value.ts";
 import { alternatives, definitionOf, isVague, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
+import { usesAt } from "./uses.ts";
 
 /** The value that one of several sources gives, once it is known whether the others are answers that may not come. */
 export function withStandIn(engine: Engine, place: Place, value: Value, sources: readonly ValueId[]): Value {
@@ -33,7 +34,7 @@ function isTestedAnswer(engine: Engine, place: Place, from: ValueId): boolean {
 }
 
 function isTested(engine: Engine, { file }: Place, value: ValueId): boolean {
-  const uses = engine.program.module(file)?.uses[value] ?? [];
+  const uses = usesAt(engine, file, value);
   return uses.some((use) => use.kind === "branch" || use.kind === "test" || (use.kind === "assign" && use.given !== undefined));
 }
 

@@ -1,14 +1,13 @@
 /** The tables that a program defines, by name: what a registry holds that is filled by names worked out at run time. */
 import type { Member } from "../models/schema.ts";
+import { oncePer } from "../once-per.ts";
 import type { Value } from "../values/value.ts";
 import { ancestry, foreignBases } from "./ancestry.ts";
 import { namedCalls } from "./callers.ts";
 import { alternatives, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
-import { isTest } from "./file-roles.ts";
+import { programModules } from "./program-modules.ts";
 import { staticsOfLibrary } from "./evaluate-library.ts";
-
-const indexes = new WeakMap<Engine, ReadonlyMap<string, Value>>();
 
 /** `db[model.name] = model` for every file of a folder: `db.Order` is the only table of that name. */
 export function tableIn(engine: Engine, registry: Extract<Value, { kind: "record" }>, name: string): Value | null {
@@ -16,11 +15,9 @@ export function tableIn(engine: Engine, registry: Extract<Value, { kind: "record
   return found && alternatives(found).length === 1 ? found : null;
 }
 
-function indexOf(engine: Engine): ReadonlyMap<string, Value> {
-  const known = indexes.get(engine);
-  if (known) return known;
+const indexOf = oncePer((engine: Engine, publish: (early: ReadonlyMap<string, Value>) => void): ReadonlyMap<string, Value> => {
   const made = new Map<string, Value>();
-  indexes.set(engine, made); // what is asked for while it is made is not there yet
+  publish(made); // what is asked for while it is made is not there yet
   const add = (name: string, value: Value): void => {
     const key = name.toLowerCase();
     made.set(key, unionOf(engine, [made.get(key) ?? value, value]));
@@ -38,7 +35,7 @@ function indexOf(engine: Engine): ReadonlyMap<string, Value> {
     if (name !== null && base && isTable(engine, base)) add(name, value);
   }
   return made;
-}
+});
 
 const isTable = (engine: Engine, value: Value): boolean => value.kind === "typed" && engine.catalog.type(value.library, value.type)?.is === "table";
 
@@ -57,7 +54,6 @@ function definesTable(engine: Engine, library: string, member: Member): boolean 
 }
 
 function classesOf(engine: Engine): readonly Extract<Value, { kind: "class" }>[] {
-  const files = [...engine.program.files()].filter((file) => !isTest(file));
-  const classes = files.flatMap((file) => Object.values(engine.program.module(file)?.module.classes ?? {}));
+  const classes = [...programModules(engine)].flatMap(({ module }) => Object.values(module.classes));
   return classes.map((cls) => engine.interner.value({ kind: "class", cls: cls.id, env: null }) as Extract<Value, { kind: "class" }>);
 }

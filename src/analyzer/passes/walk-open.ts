@@ -4,6 +4,7 @@
  */
 import type { Control, Handle, Moment, Occurrence, Scope, Timeline, TimelineHandler } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
+import { oncePer } from "../once-per.ts";
 import type { Span } from "../source.ts";
 import { beginsByItself, beginsInside, begunScope } from "./autobegin.ts";
 import { partsOf } from "./digest.ts";
@@ -192,16 +193,10 @@ function isMadeIn(handle: Handle | null, { file, start, end }: Span): boolean {
   return at >= start && at < end;
 }
 
-const controlling = new WeakMap<Timeline, boolean>();
-
 /** It begins or ends a transaction that its caller goes on with. */
-function controls(timeline: Timeline): boolean {
-  const known = controlling.get(timeline);
-  if (known !== undefined) return known;
-  const found = timeline.some((moment) => (moment.kind === "happens" && (moment.what.effect.kind === "control" || beginsByItself(moment.what))) || (moment.kind !== "deferred" && partsOf(moment).some(controls)));
-  controlling.set(timeline, found);
-  return found;
-}
+const controls = oncePer((timeline: Timeline): boolean =>
+  timeline.some((moment) =>
+    (moment.kind === "happens" && (moment.what.effect.kind === "control" || beginsByItself(moment.what))) || (moment.kind !== "deferred" && partsOf(moment).some(controls))));
 
 function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state: State): Ways {
   emit(walk, moment, state);

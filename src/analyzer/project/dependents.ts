@@ -1,5 +1,6 @@
 /** The files whose work can run a file's functions: those that import it, or an interface that it implements, at any distance. */
 import { own } from "../ir/own.ts";
+import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
 import type { Project } from "./load.ts";
 
@@ -11,11 +12,7 @@ export function dependentsOf(project: Project, file: FilePath, most: number): Re
   return found;
 }
 
-const known = new WeakMap<Project, ReadonlyMap<FilePath, readonly FilePath[]>>();
-
-function importersIn(project: Project): ReadonlyMap<FilePath, readonly FilePath[]> {
-  const before = known.get(project);
-  if (before) return before;
+const importersIn = oncePer((project: Project): ReadonlyMap<FilePath, readonly FilePath[]> => {
   const importers = new Map<FilePath, FilePath[]>();
   for (const [file, { to }] of project.glimpses) {
     for (const target of new Set(to)) {
@@ -24,9 +21,8 @@ function importersIn(project: Project): ReadonlyMap<FilePath, readonly FilePath[
       else importers.set(target, [file]);
     }
   }
-  known.set(project, importers);
   return importers;
-}
+});
 
 /** Files that mention an interface which a class of this file implements: they call the class without importing it. */
 function implementedBy(project: Project, file: FilePath): readonly FilePath[] {

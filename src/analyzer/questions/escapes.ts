@@ -1,11 +1,12 @@
 /** Whether a function gives a value away: returns it, yields it, or keeps it in something that outlives it. */
 import type { ValueId } from "../ir/nodes.ts";
 import type { ModuleIndex } from "../passes/module-index.ts";
+import { usesOf } from "../passes/uses.ts";
 
 export function isGivenAway(index: ModuleIndex, value: ValueId, seen = new Set<ValueId>()): boolean {
   if (seen.has(value)) return false;
   seen.add(value);
-  return (index.uses[value] ?? []).some((use) => {
+  return usesOf(index, value).some((use) => {
     switch (use.kind) {
       case "exit":
         return use.how === "return";

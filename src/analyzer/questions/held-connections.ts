@@ -2,6 +2,7 @@
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Occurrence, Run, Scope, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
+import { oncePer } from "../once-per.ts";
 import { partsOf } from "../passes/digest.ts";
 import { lifetimeOf } from "../passes/lifetimes.ts";
 import { walkOpen, type Hop, type Visit } from "../passes/walk-open.ts";
@@ -46,16 +47,9 @@ function* bySession({ what, scope, at, trace }: During): Iterable<KeptConnection
 
 const cautious = (confidence: Confidence): Confidence => (confidence === "high" ? "medium" : confidence);
 
-const taking = new WeakMap<Timeline, boolean>();
-
-function takes(timeline: Timeline): boolean {
-  const known = taking.get(timeline);
-  if (known !== undefined) return known;
-  const found = timeline.some((moment) =>
-    (moment.kind === "happens" && moment.what.effect.kind === "acquire") || (moment.kind === "scope" && moment.scope.opens === "connection") || partsOf(moment).some(takes));
-  taking.set(timeline, found);
-  return found;
-}
+const takes = oncePer((timeline: Timeline): boolean =>
+  timeline.some((moment) =>
+    (moment.kind === "happens" && moment.what.effect.kind === "acquire") || (moment.kind === "scope" && moment.scope.opens === "connection") || partsOf(moment).some(takes)));
 
 function* byHand(analysis: Analysis, run: Run): Iterable<KeptConnection> {
   const held = new Map<string, Taken>();

@@ -1,14 +1,11 @@
 /** Whether two handles lead to the same database. */
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Handle, Occurrence, Scope, Timeline } from "../facts.ts";
+import { oncePer } from "../once-per.ts";
 import { partsOf } from "../passes/digest.ts";
 
-const known = new WeakMap<Analysis, ReadonlySet<string>>();
-
 /** Where the program creates its pools and clients. */
-function creationsIn(analysis: Analysis): ReadonlySet<string> {
-  const before = known.get(analysis);
-  if (before) return before;
+const creationsIn = oncePer((analysis: Analysis): ReadonlySet<string> => {
   const found = new Set<string>();
   const look = (timeline: Timeline): void => {
     for (const moment of timeline) {
@@ -18,9 +15,8 @@ function creationsIn(analysis: Analysis): ReadonlySet<string> {
     }
   };
   for (const run of analysis.runs) look(run.timeline);
-  known.set(analysis, found);
   return found;
-}
+});
 
 /** A library and the driver whose types it gives out. */
 function areOne(analysis: Analysis, a: string, b: string): boolean {

@@ -6,6 +6,7 @@ import { weakest } from "../models/catalog.ts";
 import { beginsByItself } from "../passes/autobegin.ts";
 import { partsOf } from "../passes/digest.ts";
 import type { ModuleIndex } from "../passes/module-index.ts";
+import { usesOf } from "../passes/uses.ts";
 import type { Step } from "../rule.ts";
 import type { FilePath } from "../source.ts";
 
@@ -70,7 +71,7 @@ function isOwn({ engine }: Analysis, run: Run, origin: string): boolean {
 function isHandedOn(index: ModuleIndex, value: ValueId, seen: Set<ValueId>): boolean {
   if (seen.has(value)) return false;
   seen.add(value);
-  return (index.uses[value] ?? []).some((use) => {
+  return usesOf(index, value).some((use) => {
     switch (use.kind) {
       case "assign":
       case "typed":

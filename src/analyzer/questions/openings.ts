@@ -4,9 +4,10 @@ import { creations, repeatedCreation, type Creation } from "../creations.ts";
 import type { Occurrence, Timeline } from "../facts.ts";
 import { SERVERS } from "../models/servers.ts";
 import { partsOf } from "../passes/digest.ts";
-import { isTest } from "../passes/file-roles.ts";
 import { walk } from "../ir/walk.ts";
+import { oncePer } from "../once-per.ts";
 import { importedBy, type ModuleIndex } from "../passes/module-index.ts";
+import { programModules } from "../passes/program-modules.ts";
 import type { FilePath, Span } from "../source.ts";
 import type { Assignment } from "../sql.ts";
 
@@ -25,15 +26,7 @@ export type Change = Readonly<{ what: Occurrence; sets: readonly Assignment[] }>
 /** What a function opens anew on each call is not asked for its settings: it should not be opened there. */
 export const openings = (analysis: Analysis): readonly Opening[] => allOpenings(analysis).filter(({ repeated }) => !repeated);
 
-export function allOpenings(analysis: Analysis): readonly Opening[] {
-  const before = found.get(analysis);
-  if (before) return before;
-  const all = [...findOpenings(analysis)];
-  found.set(analysis, all);
-  return all;
-}
-
-const found = new WeakMap<Analysis, readonly Opening[]>();
+export const allOpenings = oncePer((analysis: Analysis): readonly Opening[] => [...findOpenings(analysis)]);
 
 function* findOpenings(analysis: Analysis): Iterable<Opening> {
   const all = [...creations(analysis)];
@@ -51,11 +44,7 @@ function* findOpenings(analysis: Analysis): Iterable<Opening> {
   }
 }
 
-const known = new WeakMap<Analysis, readonly Change[]>();
-
-export function settingChanges(analysis: Analysis): readonly Change[] {
-  const before = known.get(analysis);
-  if (before) return before;
+export const settingChanges = oncePer((analysis: Analysis): readonly Change[] => {
   const found: Change[] = [];
   const look = (timeline: Timeline): void => {
     for (const moment of timeline) {
@@ -64,26 +53,21 @@ export function settingChanges(analysis: Analysis): readonly Change[] {
     }
   };
   for (const run of analysis.runs) look(run.timeline);
-  known.set(analysis, found);
   return found;
-}
+});
+
 
 const isInside = (inner: Span, outer: Span): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 
 export type Written = Readonly<{ text: string; span: Span }>;
 
-const texts = new WeakMap<ModuleIndex, readonly Written[]>();
-
 /** Text that a module writes anywhere, and the names of its members. */
 export function textsOf({ engine }: Analysis, file: FilePath): readonly Written[] {
   const index = engine.program.module(file);
-  if (!index) return [];
-  const before = texts.get(index) ?? readTexts(index);
-  texts.set(index, before);
-  return before;
+  return index ? textsIn(index) : [];
 }
 
-function readTexts({ module: { file, functions } }: ModuleIndex): readonly Written[] {
+const textsIn = oncePer(({ module: { file, functions } }: ModuleIndex): readonly Written[] => {
   const found: Written[] = [];
   for (const fn of Object.values(functions)) {
     walk(fn.body, (node) => {
@@ -95,7 +79,7 @@ function readTexts({ module: { file, functions } }: ModuleIndex): readonly Writt
     });
   }
   return found;
-}
+});
 
 /** A file that opens nothing itself says it, to connections that it is handed: a hook, a function that prepares them. */
 export function isSaidApart(analysis: Analysis, word: RegExp): boolean {
@@ -103,19 +87,12 @@ export function isSaidApart(analysis: Analysis, word: RegExp): boolean {
   return [...analysis.targets].some((file) => !opens.has(file) && textsOf(analysis, file).some(({ text }) => word.test(text)));
 }
 
-const serving = new WeakMap<Analysis, boolean>();
-
 /** Many requests share the process: something that serves is among the dependencies, or imported. */
-export function isServer(analysis: Analysis): boolean {
-  const before = serving.get(analysis);
-  if (before !== undefined) return before;
-  const { program } = analysis.engine;
+export const isServer = oncePer(({ engine }: Analysis): boolean => {
+  const { program } = engine;
   const imports = (name: string): boolean => SERVERS.some((server) => name === server || name.startsWith(`${server}/`) || name.startsWith(`${server}.`));
-  const serves = (file: FilePath): boolean => !isTest(file) && [...importedBy(program.module(file))].some(imports);
-  const found = SERVERS.some((name) => program.installed(name)) || [...program.files()].some(serves);
-  serving.set(analysis, found);
-  return found;
-}
+  return SERVERS.some((name) => program.installed(name)) || [...programModules(engine)].some((index) => [...importedBy(index)].some(imports));
+});
 
 /** "2s", "500ms", "5000" (milliseconds unless `unit` says seconds), "1min"; null where it cannot be read. */
 export function millisecondsOf(value: string, unit = 1): number | null {

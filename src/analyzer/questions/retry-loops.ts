@@ -7,6 +7,7 @@ import { delayShape, type DelayShape } from "../passes/delay-shape.ts";
 import { partsOf } from "../passes/digest.ts";
 import { alternatives, callAt, fileOf, functionOf, literalOf } from "../passes/engine.ts";
 import { evaluate } from "../passes/evaluate.ts";
+import { usesOf } from "../passes/uses.ts";
 import type { Step } from "../rule.ts";
 import type { Span } from "../source.ts";
 import type { Value } from "../values/value.ts";
@@ -150,7 +151,7 @@ function mayPause(analysis: Analysis, timeline: Timeline): boolean {
     if (moment.kind !== "unresolved") return partsOf(moment).some((part) => mayPause(analysis, part));
     const index = analysis.engine.program.module(moment.span.file);
     const call = callAt(analysis.engine, moment.span);
-    return call === null || (index?.uses[call.node.into]?.some((node) => node.kind === "await") ?? false);
+    return call === null || usesOf(index, call.node.into).some((node) => node.kind === "await");
   });
 }
 

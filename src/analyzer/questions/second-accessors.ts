@@ -6,6 +6,7 @@ import type { IrClass } from "../ir/nodes.ts";
 import { alternatives, classOf, fileOf, type Engine } from "../passes/engine.ts";
 import { valueOfType } from "../passes/evaluate-type.ts";
 import { importedBy } from "../passes/module-index.ts";
+import { programModules } from "../passes/program-modules.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { calleeOf, sameAddress, sharedInstance, type Shared } from "./shared-instance.ts";
@@ -46,11 +47,10 @@ function* besideInjected(analysis: Analysis): Iterable<SecondAccessor> {
 /** A decorated class asks for an instance in its constructor. */
 function isInjected(engine: Engine, asked: IrClass): boolean {
   if (asked.marks.length === 0) return false;
-  for (const file of engine.program.files()) {
-    const module = engine.program.module(file)?.module;
-    for (const { marks, create } of Object.values(module?.classes ?? {})) {
-      const params = marks.length > 0 && create ? (module?.functions[create]?.params ?? []) : [];
-      if (params.some(({ type }) => type?.kind === "name" && type.name === asked.name && isOfClass(valueOfType(engine, file, type), asked))) return true;
+  for (const { module } of programModules(engine)) {
+    for (const { marks, create } of Object.values(module.classes)) {
+      const params = marks.length > 0 && create ? (module.functions[create]?.params ?? []) : [];
+      if (params.some(({ type }) => type?.kind === "name" && type.name === asked.name && isOfClass(valueOfType(engine, module.file, type), asked))) return true;
     }
   }
   return false;
@@ -60,11 +60,12 @@ const isOfClass = (value: Value, { id }: IrClass): boolean => alternatives(value
 
 const programOf = (file: FilePath): string => /^(?:apps|packages|services|libs|modules|examples)\/[^/]+/.exec(file)?.[0] ?? "";
 
-function importersOf({ program }: Engine): ReadonlyMap<FilePath, readonly FilePath[]> {
+function importersOf(engine: Engine): ReadonlyMap<FilePath, readonly FilePath[]> {
   const found = new Map<FilePath, FilePath[]>();
-  for (const file of program.files()) {
-    for (const name of importedBy(program.module(file))) {
-      const target = program.resolve(file, name);
+  for (const index of programModules(engine)) {
+    const { file } = index.module;
+    for (const name of importedBy(index)) {
+      const target = engine.program.resolve(file, name);
       if (target.to === "file") found.set(target.file, [...(found.get(target.file) ?? []), file]);
     }
   }

@@ -5,6 +5,7 @@ import type { IrNode, ValueId } from "../ir/nodes.ts";
 import { weakest } from "../models/catalog.ts";
 import { partsOf } from "../passes/digest.ts";
 import { callAt } from "../passes/engine.ts";
+import { usesAt } from "../passes/uses.ts";
 import { sameHandle, walkOpen, type GuardFrame, type Open, type Visit } from "../passes/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { callStep, isHeldHere } from "../selectors.ts";
@@ -89,8 +90,8 @@ function isHeeded(analysis: Analysis, { open, guard }: Caught, handler: Timeline
   const call = guard.hops.slice(open.hops.length + 1).at(-1);
   if (!call || !handler.tells || handler.exits.on) return false;
   const made = callAt(analysis.engine, call.span)?.node.into;
-  const usesOf = (value: ValueId): readonly IrNode[] => analysis.engine.program.module(call.span.file)?.uses[value] ?? [];
-  return made !== undefined && usesOf(made).some((use) => use.kind !== "await" || usesOf(use.into).length > 0);
+  const users = (value: ValueId): readonly IrNode[] => usesAt(analysis.engine, call.span.file, value);
+  return made !== undefined && users(made).some((use) => use.kind !== "await" || users(use.into).length > 0);
 }
 
 function swallowed({ open, guard, visit, what, repeats, ...one }: Caught, handler: TimelineHandler): Swallowed {

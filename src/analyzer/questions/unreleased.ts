@@ -1,6 +1,7 @@
 /** Connections that are taken and, on some way out of the function, not given back. */
 import type { Analysis } from "../analyze.ts";
-import type { Confidence, Occurrence, Run } from "../facts.ts";
+import type { Confidence, Occurrence, Run, Timeline } from "../facts.ts";
+import { oncePer } from "../once-per.ts";
 import { partsOf } from "../passes/digest.ts";
 import { alternatives, callAt, fileOf, type Engine } from "../passes/engine.ts";
 import { escapes } from "../passes/escapes.ts";
@@ -24,7 +25,7 @@ export function* unreleasedConnections(analysis: Analysis): Iterable<Unreleased>
     const released = releasedIn(run.timeline);
     const takes = ({ effect, handle }: Occurrence): boolean =>
       effect.kind === "acquire" || (effect.kind === "connect" && !effect.shared && handle !== null && released.has(handle.origin));
-    if (!mayTake(run)) continue;
+    if (!mayTake(run.timeline)) continue;
     const seen = new Set<string>();
     for (const leak of walkHeld(run.timeline, run.span, takes)) {
       const key = `${leak.taken.at.start}`;
@@ -35,18 +36,8 @@ export function* unreleasedConnections(analysis: Analysis): Iterable<Unreleased>
   }
 }
 
-const taking = new WeakMap<object, boolean>();
-
-function mayTake(run: Run): boolean {
-  const look = (timeline: Run["timeline"]): boolean => {
-    const known = taking.get(timeline);
-    if (known !== undefined) return known;
-    const found = timeline.some((moment) => (moment.kind === "happens" && (moment.what.effect.kind === "acquire" || moment.what.effect.kind === "connect")) || partsOf(moment).some(look));
-    taking.set(timeline, found);
-    return found;
-  };
-  return look(run.timeline);
-}
+const mayTake = oncePer((timeline: Timeline): boolean =>
+  timeline.some((moment) => (moment.kind === "happens" && (moment.what.effect.kind === "acquire" || moment.what.effect.kind === "connect")) || partsOf(moment).some(mayTake)));
 
 /** The function itself must give it back: it holds the value, hands it to nobody, and runs again and again. */
 function isOwn(analysis: Analysis, run: Run, { taken }: Leak): boolean {

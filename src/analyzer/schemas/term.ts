@@ -1,6 +1,7 @@
 /** Declarations as terms: what an expression says, language and variables aside, so that the readers of schemas can match it. */
 import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { returnedValues } from "../ir/walk.ts";
+import { oncePer } from "../once-per.ts";
 import type { ModuleIndex } from "../passes/module-index.ts";
 
 export type Term =
@@ -18,12 +19,11 @@ const UNKNOWN: Term = { kind: "unknown" };
 const DEEPEST = 60;
 
 /** Worked out once: a declaration that is made of others, or of itself, is read as often as it is mentioned. */
-const known = new WeakMap<ModuleIndex, Map<ValueId, Term>>();
+const termsOf = oncePer<ModuleIndex, Map<ValueId, Term>>(() => new Map());
 
 export function termOf(index: ModuleIndex, value: ValueId, depth = 0): Term {
   if (depth > DEEPEST) return UNKNOWN;
-  const terms = known.get(index) ?? new Map<ValueId, Term>();
-  known.set(index, terms);
+  const terms = termsOf(index);
   const before = terms.get(value);
   if (before) return before;
   terms.set(value, UNKNOWN);
