@@ -63,7 +63,8 @@ export type Scope = Readonly<{
   confidence: Confidence;
 }>;
 
-export type TimelineArm = Readonly<{ lookups: readonly Lookup[]; body: Timeline }>;
+/** `without`: handles that are not there where it is taken, so that nothing is open on them. */
+export type TimelineArm = Readonly<{ lookups: readonly Lookup[]; body: Timeline; without?: readonly Handle[] }>;
 /** `own`: a class of the program that extends none of a library's. */
 export type ErrorType = Readonly<{ name: string; own: boolean }>;
 

@@ -80,8 +80,11 @@ function gatherInside(gathering: Gathering, moment: Moment, depth: number): Time
       const rest = partsOf(moment).slice(1).flatMap((part) => gather(gathering, part, depth));
       return body.length === 0 ? rest : [{ ...moment, body, handlers: moment.handlers.map((handler) => ({ ...handler, body: [] })), finalizer: null }, ...rest];
     }
+    case "branch":
+      if (!moment.arms.some((arm) => arm.without)) return moment.arms.flatMap((arm) => gather(gathering, arm.body, depth));
+      return [{ ...moment, arms: moment.arms.map((arm) => ({ ...arm, lookups: [], body: gather(gathering, arm.body, depth) })) }];
     default:
-      return partsOf(moment).flatMap((part) => gather(gathering, part, depth));
+      return [];
   }
 }
 

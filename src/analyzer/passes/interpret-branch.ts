@@ -1,15 +1,13 @@
 /** What the arms of a branch do: those that can be taken, and what their conditions say about it. */
 import type { Arm, IrNode, ValueId } from "../ir/nodes.ts";
-import type { Moment, Timeline } from "../facts.ts";
+import type { Handle, Moment, Timeline, TimelineArm } from "../facts.ts";
 import { innerBlocks } from "../ir/walk.ts";
-import { handleIn } from "./apply-action.ts";
-import { evaluate } from "./evaluate.ts";
+import { absentHandles } from "./absent-handles.ts";
 import { possibleArms } from "./evaluate-return.ts";
 import { belongsElsewhere } from "./follow-creation.ts";
 import { interpretBlock, spanIn, type Frame } from "./interpret.ts";
 import { wrapKept } from "./promises.ts";
 import { findingOf, isOutside } from "./truth.ts";
-import { sameHandle } from "./walk-open.ts";
 
 type Branch = Extract<IrNode, { kind: "branch" }>;
 
@@ -26,11 +24,13 @@ export function interpretBranch(frame: Frame, node: Branch): Timeline {
     return { lookups, body, arm };
   });
   if (taken.every(({ body }) => body.length === 0)) return EMPTY;
-  const arms = taken.filter(({ arm }) => !hasNothingToEnd(frame, arm, taken.map(({ body }) => body))).map(({ lookups, body }) => ({ lookups, body }));
+  const arms = taken.map(({ lookups, body, arm }) => armWithout({ lookups, body }, absentHandles(engine, place, arm.facts)));
   const [only] = arms;
   if (only && arms.length === 1) return only.body;
   return [{ kind: "branch", span: spanIn(frame, node), arms }];
 }
+
+export const armWithout = (arm: TimelineArm, without: readonly Handle[]): TimelineArm => (without.length > 0 ? { ...arm, without } : arm);
 
 /** What is done where no transaction is open happens during none; what is made once for the whole program happens in hardly any. */
 function bodyOfArm(frame: Frame, arm: Arm): Timeline {
@@ -67,20 +67,4 @@ function seldom(moment: Moment): Moment {
     default:
       return moment;
   }
-}
-
-/** `if session: session.close()`: where there is no session, none is open. */
-function hasNothingToEnd(frame: Frame, { facts, body }: Arm, others: readonly Timeline[]): boolean {
-  if (body.length > 0) return false;
-  return facts.some((fact) => {
-    if (!fact.certain || (fact.holds !== "falsy" && fact.holds !== "nullish")) return false;
-    const handle = others.some((work) => work.some(ends)) ? handleIn(evaluate(frame.engine, frame.place, fact.value)) : null;
-    return handle !== null && others.some((work) => work.some((moment) => ends(moment) && moment.kind === "happens" && sameHandle(moment.what.handle, handle)));
-  });
-}
-
-function ends(moment: Moment): boolean {
-  if (moment.kind !== "happens") return false;
-  const { effect } = moment.what;
-  return effect.kind === "release" || (effect.kind === "control" && (effect.step === "commit" || effect.step === "rollback"));
 }

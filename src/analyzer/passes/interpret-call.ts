@@ -8,6 +8,8 @@ import { calleeByType } from "./ask-types.ts";
 import { isEntered } from "./blocks.ts";
 import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
+import { absentWhere } from "./absent-handles.ts";
+import { armWithout } from "./interpret-branch.ts";
 import { actionFor, constructorArguments, frameFor, spreadList } from "./evaluate-call.ts";
 import { digest, matters } from "./digest.ts";
 import { isTelling, isTellingCall } from "./telling.ts";
@@ -43,7 +45,8 @@ export function interpretCall(frame: Frame, node: CallNode): Timeline {
   const paths = (bodies: readonly Readonly<{ callee: Value; body: Timeline }>[]): Timeline => {
     const some = bodies.filter(({ body }) => body.length > 0);
     if (some.length <= 1) return some[0]?.body ?? EMPTY;
-    return [{ kind: "branch", span: spanIn(frame, node), arms: some.map((one) => ({ lookups: lookupsDeciding(frame, node, one.callee), body: one.body })) }];
+    const arms = some.map(({ callee: one, body }) => armWithout({ lookups: lookupsDeciding(frame, node, one), body }, absentWhere(engine, place, node.callee, one)));
+    return [{ kind: "branch", span: spanIn(frame, node), arms }];
   };
   const later = paths(results.map((one) => ({ callee: one.callee, body: one.later })));
   if (later.length > 0) frame.stash.set(node.into, later);

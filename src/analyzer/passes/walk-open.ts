@@ -2,7 +2,7 @@
  * Which transactions (and other scopes) are open when something happens. One walk over a function's timeline, path by path: scopes
  * with a body are open in it, those that BEGIN and COMMIT delimit from the one to the other, on every path between.
  */
-import type { Control, Handle, Moment, Occurrence, Scope, Timeline, TimelineHandler } from "../facts.ts";
+import type { Control, Handle, Moment, Occurrence, Scope, Timeline, TimelineArm, TimelineHandler } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { Span } from "../source.ts";
@@ -79,7 +79,7 @@ function walkMoment(walk: Walk, moment: Moment, state: State): Ways {
     case "loop":
       return walkLoop(walk, moment, state);
     case "branch":
-      return walkArms(walk, moment.arms.map((arm) => arm.body), state);
+      return walkArms(walk, moment.arms, state);
     case "guarded":
       return walkGuarded(walk, moment, state);
     case "concurrent":
@@ -227,9 +227,15 @@ function begunBefore(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, fram
   return begun.map((one) => ({ ...opened(walk, one.scope), held: [...one.held] }));
 }
 
-function walkArms(walk: Walk, bodies: readonly Timeline[], state: State): Ways {
-  const all = bodies.map((body) => walkTimeline(walk, body, state));
+function walkArms(walk: Walk, arms: readonly TimelineArm[], state: State): Ways {
+  const all = arms.map(({ body, without = [] }) => walkTimeline(walk, body, without.reduce(closed, state)));
   return { on: all.reduce<State | null>((on, ways) => join(on, ways.on), null), returned: all.reduce<State | null>((to, ways) => join(to, ways.returned), null) };
+}
+
+/** Nothing is open on a handle that is not there. */
+function closed(state: State, handle: Handle): State {
+  const open = state.open.filter(({ scope }) => !sameHandle(handle, scope.handle));
+  return open.length === state.open.length ? state : { open };
 }
 
 /** A handler may run after any part of the body: with whatever the body had open at its start or its end. */
