@@ -2,7 +2,7 @@
  * What a library's API does to the world, in words that no library owns. A model is pure data, one file per library.
  * Rules never see a model, models never name a rule.
  */
-import type { Source, Statement } from "./statement.ts";
+import type { Source, Statement, Verb } from "./statement.ts";
 
 export type { Locks, Source, Statement, Verb } from "./statement.ts";
 
@@ -78,9 +78,10 @@ export type Connect = Readonly<{
   /** Opens nothing when this argument is already a handle: `drizzle(pool)`. */
   unless?: Source;
   options?: PoolOptions;
-  /** Statements begin nothing and commit by themselves where an option, or a member that is set afterwards, is this. */
-  commitsAlone?: readonly Readonly<{ option?: Source; member?: string; is: string | number | boolean | null }>[];
 }>;
+
+/** An option of the call that gives a connection, or a member of it that is set right after, and what it is. */
+export type Way = Readonly<{ option?: Source; member?: string; is: string | number | boolean | null }>;
 
 /** What a call (or a construction) does. Everything is optional: a call that only returns something has one word. */
 export type Action = Readonly<{
@@ -196,10 +197,14 @@ export type TypeModel = Readonly<{
   entered?: Action;
   /** Statements on it open a transaction by themselves that lasts until it ends; "writes": only those that change something. */
   autobegin?: boolean | "writes";
+  /** They begin nothing and commit by themselves where it was told so in one of these ways. */
+  commitsAlone?: readonly Way[];
   /** Functions that are stored in it become methods of this type: statics of a schema are its model's. */
   receiver?: string;
   /** What listens to such an event always runs in this. */
   listenersIn?: Pick<Opens, "scope" | "nests" | "ambient">;
+  /** A statement of this type, whatever it says, does this. */
+  states?: Verb;
   /** What selects it alone asks for a number. */
   counts?: boolean;
   /** A boolean that is true while a transaction is open: what is done where it is false happens in none. */

@@ -1,6 +1,6 @@
 /** The schema's words at run time, for models that users write as data. The compiler keeps them in step with the schema. */
 import type {
-  Action, Callback, Connect, ErrorWords, LibraryModel, Member, Opens, PoolOptions, Protocol, ShapeEvidence, Source, Statement, TypeModel,
+  Action, Callback, Connect, ErrorWords, LibraryModel, Member, Opens, PoolOptions, Protocol, ShapeEvidence, Source, Statement, TypeModel, Way,
 } from "./schema.ts";
 import type { Shape } from "./validate.ts";
 
@@ -20,8 +20,9 @@ const source = record<Source>({ argument: position, path: list(text), keyword: t
 const receiver = word("receiver");
 const sources = list(source);
 
+const verb = word("select", "insert", "update", "delete", "upsert", "ddl", "lock", "unknown");
 const statement = record<Statement>({
-  verb: word("select", "insert", "update", "delete", "upsert", "ddl", "lock", "unknown"), table: either(receiver, source), keys: source, values: source, sql: source, before: text,
+  verb, table: either(receiver, source), keys: source, values: source, sql: source, before: text,
   conflict: flag, conflictIf: source, locks: word("none", "rows", "table", "advisory"), locksIf: source,
   gives: word("row", "rows", "count", "boolean", "found", "nothing"), rowsAt: list(text), limit: either(number, source), rows: text, preloads: text, saves: flag,
   bulk: either(word("always"), source), staged: flag, inBulk: record<NonNullable<Statement["inBulk"]>>({ member: text, argument: number, path: list(text), exact: flag }, ["argument"]), unique: flag,
@@ -44,11 +45,10 @@ const poolOptions = record<PoolOptions>({
   address: either(source, sources), defaultAddress: flag, options: source,
 });
 
-type Alone = NonNullable<Connect["commitsAlone"]>[number];
+const way = record<Way>({ option: source, member: text, is: either(text, number, flag, { is: "null" }) }, ["is"]);
 const connect = record<Connect>({
   opens: word("pool", "connection", "client", "factory"), engine: either(word("postgres", "mysql", "sqlite", "mssql", "mongodb"), { is: "null" }), unless: source,
   options: poolOptions,
-  commitsAlone: list(record<Alone>({ option: source, member: text, is: either(text, number, flag, { is: "null" }) }, ["is"])),
 }, ["opens", "engine"]);
 
 type Waits = NonNullable<Action["waits"]>;
@@ -83,7 +83,7 @@ const detailed: Shape = record<Exclude<Member, string>>({
 
 const type = record<TypeModel>({
   is: word("pool", "client", "connection", "transaction", "factory", "table", "query", "queue", "event", "other"), extends: text, members: map(member), others: member, call: action,
-  tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")), receiver: text, counts: flag, coroutines: flag, tells: word("in-transaction"),
+  tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")), commitsAlone: list(way), receiver: text, states: verb, counts: flag, coroutines: flag, tells: word("in-transaction"),
   listenersIn: record<NonNullable<TypeModel["listenersIn"]>>({ scope: word("transaction", "savepoint", "lock", "connection"), nests: flag, ambient: flag }, ["scope"]),
 });
 const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, receiver: text, among: text, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);

@@ -162,7 +162,7 @@ function newHandle(engine: Engine, action: Action, call: LibraryCall, type: stri
   if (action.transaction === "begin") return { is: "transaction", origin: outer?.origin ?? site, scope: site, ...takenFrom(outer) };
   const own = outer?.is === "root" ? handleOf(engine, call.library, type, site) : null;
   if (action.acquires) {
-    const begins = own?.begins === undefined ? {} : { begins: own.begins };
+    const begins = own?.begins === undefined ? {} : commitsAlone(engine, call, type) ? ({ alone: true } as const) : { begins: own.begins };
     return { is: "connection", origin: site, scope: null, from: outer?.from ?? outer?.origin ?? `sessions of ${call.library}`, ...begins };
   }
   // A session of its own, made by a factory or taken from what gives one out.
@@ -172,7 +172,7 @@ function newHandle(engine: Engine, action: Action, call: LibraryCall, type: stri
 
 function openedHandle(engine: Engine, connects: Connect, call: LibraryCall, type: string): Handle {
   const handle = handleOf(engine, call.library, type, siteKey(call)) ?? { is: "root", origin: siteKey(call), scope: null };
-  if (!handle.begins || !(commitsAlone(engine, connects, call) || isOnlyItsOwn(engine, connects, call))) return handle;
+  if (!handle.begins || !(commitsAlone(engine, call, type) || isOnlyItsOwn(engine, connects, call))) return handle;
   const { is, origin, scope } = handle;
   return { is, origin, scope, alone: true };
 }

@@ -8,7 +8,7 @@ import { reveal } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { columnsOf, isColumn, readSource, tableOf, type LibraryCall } from "./arguments.ts";
 
-const EMPTY: Query = {
+export const EMPTY: Query = {
   verb: "unknown", tables: [], keys: [], values: [], conflict: false, locks: "none", gives: "rows", rowsAt: [], rows: null, bulk: false, limited: false,
   control: null, sleeps: false, site: null,
 };

@@ -1,7 +1,8 @@
 /** What a connection is told when it is made: its limits and timeouts, as far as the call states them. */
 import type { Settings, Setting } from "../facts.ts";
 import { engineNamed } from "../models/engines.ts";
-import type { Connect, PoolOptions } from "../models/schema.ts";
+import { qualify } from "../models/catalog.ts";
+import type { Connect, PoolOptions, Way } from "../models/schema.ts";
 import type { Value } from "../values/value.ts";
 import { isVariableOfProcess, readSource, type LibraryCall, type Reading } from "./arguments.ts";
 import { alternatives, callAt, stringOf, type Engine } from "./engine.ts";
@@ -79,12 +80,17 @@ function nameOf(value: Value): Connect["engine"] {
 }
 
 /** Its statements are told to commit one by one: by an option, or by a member that is set right after. */
-export function commitsAlone(engine: Engine, { commitsAlone: ways = [] }: Connect, call: LibraryCall): boolean {
-  return ways.some(({ option, member, is }) => {
+export function commitsAlone(engine: Engine, call: LibraryCall, type: string): boolean {
+  return waysOf(engine, qualify(call.library, type)).some(({ option, member, is }) => {
     const reading = option ? readSource(engine, call.given, option) : null;
     if (reading?.state === "known" && isConstant(reading.value, is)) return true;
     return member !== undefined && storedLater(engine, call, member).some((value) => isConstant(value, is));
   });
+}
+
+function waysOf(engine: Engine, [library, type]: readonly [string, string]): readonly Way[] {
+  const model = engine.catalog.type(library, type);
+  return model?.commitsAlone ?? (model?.extends === undefined ? [] : waysOf(engine, [library, model.extends]));
 }
 
 const isConstant = (value: Value, is: string | number | boolean | null): boolean => value.kind === "constant" && value.value === is;

@@ -2,6 +2,7 @@
 import { qualify, weakest } from "../models/catalog.ts";
 import type { Member, Role } from "../models/schema.ts";
 import type { Handle, Query, TypedValue, Value } from "../values/value.ts";
+import { EMPTY } from "./build-query.ts";
 import { alternatives, type Engine } from "./engine.ts";
 import { externalMember } from "./evaluate-import.ts";
 
@@ -96,6 +97,12 @@ export function staticsOfLibrary(engine: Engine, base: Value, name: string | nul
   return ofLibrary(engine, base, "statics", "", name);
 }
 
+/** A statement of which only the type is known, and so what kind of statement it is. */
+function statedBy(engine: Engine, library: string, type: string): Pick<Details, "query" | "acts"> {
+  const verb = engine.catalog.type(library, type)?.states;
+  return verb === undefined ? {} : { query: { ...EMPTY, verb }, acts: "run" };
+}
+
 function ofLibrary(engine: Engine, base: Value, what: "instance" | "statics", origin: string, name: string | null): TypedValue | null {
   for (const one of alternatives(base)) {
     const known = one.kind === "external" ? externalMember(engine, one) : null;
@@ -106,7 +113,7 @@ function ofLibrary(engine: Engine, base: Value, what: "instance" | "statics", or
     const shared = isOfTable ? ({ is: "root", origin: `${what === "statics" ? "models" : "rows"} of ${known.model.name}`, scope: null } as const) : null;
     if (known && type) {
       const table = name && withoutRole(engine, known.model.name, type, name);
-      return typedValue(engine, known.model.name, type, { handle: handleOf(engine, known.model.name, type, origin) ?? shared, table });
+      return typedValue(engine, known.model.name, type, { handle: handleOf(engine, known.model.name, type, origin) ?? shared, table, ...statedBy(engine, known.model.name, type) });
     }
     if (one.kind === "typed" && one.type.endsWith("Class")) return engine.interner.value({ ...one, table: name }) as TypedValue;
   }

@@ -15,7 +15,7 @@ export function defaultParameter(engine: Engine, fn: FunctionId, index: number):
   const fallback = param.fallback === null ? engine.unknown : evaluate(engine, { file, env: null }, param.fallback);
   if (declared.kind === "declared") return insideDeclared(engine, fn, index, fallback) ?? declared;
   if (declared.kind !== "unknown") return unionOf(engine, [declared, ...informative([fallback])]);
-  const given = informative(fromCallers(engine, fn, index));
+  const given = agreed(informative(fromCallers(engine, fn, index)));
   const found = unionOf(engine, [...informative([fallback]), ...given]);
   return found.kind === "unknown" && param.name !== null && engine.catalog.isReceiver(param.name) ? engine.interner.value({ kind: "named", name: param.name }) : found;
 }
@@ -31,6 +31,12 @@ function insideDeclared(engine: Engine, fn: FunctionId, index: number, fallback:
 const TELLING: ReadonlySet<Value["kind"]> = new Set(["typed", "instance", "function", "record", "class", "module", "external", "method", "declared"]);
 
 const informative = (values: readonly Value[]): Value[] => values.flatMap(alternatives).filter((value) => TELLING.has(value.kind));
+
+/** Statements are each caller's own: what one hands over says nothing of what another does. */
+function agreed(given: readonly Value[]): readonly Value[] {
+  const tables = new Set(given.flatMap((value) => (value.kind === "typed" && value.query !== null ? [value.query.tables[0] ?? ""] : [])));
+  return tables.size > 1 ? given.filter((value) => value.kind !== "typed" || value.query === null) : given;
+}
 
 const CALLERS = 6;
 

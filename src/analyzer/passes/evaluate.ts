@@ -74,7 +74,8 @@ function givenParameter(engine: Engine, place: Place, frame: Env, index: number)
   if (param?.rest) return frame.args[index] ?? engine.interner.value({ kind: "tuple", items: [] });
   const given = frame.args[index] ?? constant(engine, null);
   if (isVague(given)) {
-    const declared = defaultParameter(engine, frame.fn, index);
+    const likely = alternatives(defaultParameter(engine, frame.fn, index)).filter((value) => value.kind !== "typed" || value.query === null);
+    const declared = unionOf(engine, likely);
     return declared.kind === "unknown" ? given : declared;
   }
   const missing = given.kind === "constant" && given.value === null;

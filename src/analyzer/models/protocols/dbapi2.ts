@@ -1,5 +1,5 @@
 /** PEP 249, which most of Python's database drivers follow: connections begin by themselves, cursors carry out SQL text. */
-import { defineProtocol, type Action, type Connect } from "../schema.ts";
+import { defineProtocol, type Action, type Way } from "../schema.ts";
 
 const sql = { argument: 0, keyword: "query" } as const;
 
@@ -11,7 +11,7 @@ export const executeMany = { call: { returns: "Cursor", statement: { sql, bulk: 
 export const transactionBlock = { opens: { scope: "transaction", until: "block-ends" } } as const satisfies Action;
 export const connectionBlock = { opens: { scope: "connection", until: "block-ends" } } as const satisfies Action;
 
-export const commitsAlone = [{ option: { argument: "autocommit" }, member: "autocommit", is: true }] as const satisfies Connect["commitsAlone"];
+export const commitsAlone = [{ option: { argument: "autocommit" }, member: "autocommit", is: true }] as const satisfies readonly Way[];
 /** SQLite's older word for it. */
 export const commitsAloneInSqlite = [...commitsAlone, { option: { argument: "isolation_level" }, member: "isolation_level", is: null }] as const;
 
@@ -21,6 +21,7 @@ export const dbapi2 = defineProtocol({
     Connection: {
       is: "connection",
       autobegin: true,
+      commitsAlone,
       members: {
         cursor: { call: { returns: "Cursor" } },
         commit: { call: { transaction: "commit" } },

@@ -16,7 +16,7 @@ export const aiosqlite = defineModel({
       call: {
         returns: "Connection",
         connects: {
-          opens: "connection", engine: "sqlite", commitsAlone: commitsAloneInSqlite,
+          opens: "connection", engine: "sqlite",
           options: {
             inSeconds: true, waitsByDefault: true, address: { argument: 0, keyword: "database" }, busyTimeout: [{ argument: "timeout" }], options: { argument: "kwargs" },
           },
@@ -30,6 +30,7 @@ export const aiosqlite = defineModel({
   types: {
     Connection: {
       is: "connection",
+      commitsAlone: commitsAloneInSqlite,
       coroutines: true,
       autobegin: true,
       entered: connectionBlock,

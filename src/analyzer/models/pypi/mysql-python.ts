@@ -4,7 +4,7 @@ import { defineModel, type Action } from "../schema.ts";
 
 const option = (...names: readonly string[]) => names.map((name) => ({ argument: name }));
 const timeouts = { statementTimeout: option("read_timeout", "init_command"), lockTimeout: option("init_command"), options: { argument: "kwargs" } } as const;
-const connect = { call: { returns: "Connection", connects: { opens: "connection", engine: "mysql", options: timeouts, commitsAlone } } } as const;
+const connect = { call: { returns: "Connection", connects: { opens: "connection", engine: "mysql", options: timeouts } } } as const;
 const pool = {
   returns: "Pool",
   connects: { opens: "pool", engine: "mysql", options: { ...timeouts, max: option("maxsize", "pool_size", "maxconnections"), idle: option("pool_recycle") } },
@@ -33,6 +33,7 @@ export const mysqlPython = defineModel({
     Connection: {
       is: "connection",
       autobegin: true,
+      commitsAlone,
       members: {
         cursor: { call: { returns: "Cursor" } },
         begin: { call: { transaction: "begin" } },

@@ -6,7 +6,7 @@ const option = (...names: readonly string[]) => names.map((name) => ({ argument:
 const connect = {
   returns: "Connection",
   connects: {
-    opens: "connection", engine: "postgres", commitsAlone,
+    opens: "connection", engine: "postgres",
     options: { statementTimeout: option("options"), lockTimeout: option("options"), address: { argument: 0, keyword: "conninfo" } },
   },
 } as const satisfies Action;
@@ -54,6 +54,7 @@ export const psycopg = defineModel({
     Connection: {
       is: "connection",
       autobegin: true,
+      commitsAlone,
       entered: transactionBlock,
       members: {
         cursor: { call: { returns: "Cursor" } },

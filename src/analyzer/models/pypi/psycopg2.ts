@@ -24,7 +24,7 @@ export const psycopg2 = defineModel({
   docs: "https://www.psycopg.org/docs/connection.html",
   follows: [dbapi2],
   exports: {
-    connect: { call: { returns: "Connection", connects: { opens: "connection", engine: "postgres", options, commitsAlone } } },
+    connect: { call: { returns: "Connection", connects: { opens: "connection", engine: "postgres", options } } },
     SimpleConnectionPool: pool,
     ThreadedConnectionPool: pool,
     AbstractConnectionPool: { instance: "Pool" },
@@ -42,6 +42,7 @@ export const psycopg2 = defineModel({
     Connection: {
       is: "connection",
       autobegin: true,
+      commitsAlone,
       entered: transactionBlock,
       members: {
         cursor: { call: { returns: "Cursor" } },

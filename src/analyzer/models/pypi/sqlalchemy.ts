@@ -58,6 +58,7 @@ export const sqlalchemy = defineModel({
     scoped_session: { instance: "Scoped", construct: { returns: "Scoped" } },
     async_scoped_session: { instance: "Scoped", construct: { returns: "Scoped" } },
     Query: { instance: "Query" },
+    Select: { instance: "Selection" },
     select,
     insert: build({ verb: "insert" }),
     update: build({ verb: "update", gives: "count" }),
@@ -148,6 +149,7 @@ export const sqlalchemy = defineModel({
         close: local,
       },
     },
+    Selection: { extends: "Construct", states: "select" },
     MetaData: {
       members: {
         create_all: { call: { statement: { verb: "ddl" }, on: [{ argument: 0, keyword: "bind" }] } },

@@ -6,7 +6,7 @@ const connect = {
   call: {
     returns: "Connection",
     connects: {
-      opens: "connection", engine: "sqlite", commitsAlone: commitsAloneInSqlite,
+      opens: "connection", engine: "sqlite",
       options: { inSeconds: true, waitsByDefault: true, address: { argument: 0, keyword: "database" }, busyTimeout: [{ argument: 1, keyword: "timeout" }] },
     },
   },
@@ -29,6 +29,7 @@ export const sqlite3 = defineModel({
   types: {
     Connection: {
       is: "connection",
+      commitsAlone: commitsAloneInSqlite,
       // Reading begins nothing here.
       autobegin: "writes",
       entered: transactionBlock,
