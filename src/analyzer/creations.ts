@@ -43,21 +43,24 @@ export function creationsIn(analysis: Analysis, fn: FunctionId): readonly Creati
 function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeline">): Iterable<Creation> {
   const ends = new Set<string>();
   const defines = new Set<string>();
+  const dedicated = new Set<string>();
   const made: Occurrence[] = [];
   walkOpen(run.timeline, (visit) => {
     if (visit.what.kind !== "happens") return;
     const { effect, handle } = visit.what.what;
     if (effect.kind === "query" && effect.query.verb === "ddl" && handle) defines.add(handle.origin);
+    if (effect.kind === "query" && effect.query.locks === "advisory" && handle) dedicated.add(handle.origin);
     if (visit.hops.length > 0) return;
     if (effect.kind === "release" && handle) ends.add(handle.origin);
     // A factory over a shared pool is still made anew each time.
     if (effect.kind === "connect" && (!effect.shared || effect.opens === "factory")) made.push(visit.what.what);
   });
   for (const what of made) {
-    if (what.effect.kind !== "connect") continue;
+    const isIn = (origins: ReadonlySet<string>): boolean => what.handle !== null && origins.has(what.handle.origin);
+    // A lock of the session needs a session of its own.
+    if (what.effect.kind !== "connect" || isIn(dedicated)) continue;
     const value = callAt(analysis.engine, what.span)?.node.into ?? null;
     const fate = value === null ? "passed" : fateOf(analysis.engine, fileOf(run.fn), run.fn, value);
-    const isIn = (origins: ReadonlySet<string>): boolean => what.handle !== null && origins.has(what.handle.origin);
     yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime: lifetimeOf(analysis.engine, run.fn), ends: isIn(ends), defines: isIn(defines) };
   }
 }

@@ -8,7 +8,7 @@ import { partsOf } from "./passes/digest.ts";
 import { fileOf, functionOf } from "./passes/engine.ts";
 import { closureOf } from "./passes/module-index.ts";
 import { functionsIn } from "./passes/reachable-functions.ts";
-import { walkWrites, type Known, type Protection, type Write } from "./passes/walk-lookups.ts";
+import { walkWrites, type Guard, type Known, type Protection, type Write } from "./passes/walk-lookups.ts";
 import { runsIn, walkOpen, type Hop, type LoopFrame, type Open, type Visit } from "./passes/walk-open.ts";
 import type { Step } from "./rule.ts";
 import { outcomeOfRace, type Outcome } from "./schemas/table-keys.ts";
@@ -77,11 +77,13 @@ function takesLocks({ effect }: Occurrence): boolean {
 /** A retry's pause: the failure may have ended the transaction already. */
 const isPauseAfterFailure = (visit: Visit, { effect }: Occurrence): boolean => visit.answering && effect.kind === "wait" && effect.on === "timer";
 
-const commonHops = (open: Open, visit: Visit): number => {
+const commonHops = (open: Open, visit: Visit): number => sharedHops(open.hops, visit.hops);
+
+function sharedHops(a: readonly Hop[], b: readonly Hop[]): number {
   let n = 0;
-  while (n < open.hops.length && beginTogether(open.hops[n]?.span, visit.hops[n]?.span)) n++;
+  while (n < a.length && beginTogether(a[n]?.span, b[n]?.span)) n++;
   return n;
-};
+}
 
 export const callStep = (hop: Hop): Step => ({ span: hop.span, note: hop.name ? `calls ${hop.name}` : "calls this function" });
 
@@ -135,13 +137,20 @@ export function* lookupsBeforeInserts(analysis: Analysis): Iterable<Race> {
     if (protectedFunctions.has(run.fn) || handedOver.has(run.fn)) continue;
     const found: Race[] = [];
     walkWrites(run.timeline, (write) => {
-      if (write.query.conflict || write.guards.some((guard) => knowsUniqueViolation(analysis, guard.words))) return;
+      if (write.query.conflict || write.guards.some((guard) => knowsUniqueViolation(analysis, guard.words) || looksAgain(guard, write))) return;
       const known = write.missing.find((one) => isSameRow(one, write) && isDecidedHere(analysis, run, one, write));
       if (known) found.push(race(analysis, run, known, write));
     });
     yield* found;
   }
 }
+
+/** After a failed insert its row is looked for once more. */
+const looksAgain = ({ looks }: Guard, { query }: Write): boolean => query.tables.slice(0, 1).some((table) => looks.has(table));
+
+/** Whatever makes this one call fail, behind the lookup, is answered with a result. */
+const isAnswered = (known: Known, { guards }: Write): boolean =>
+  guards.slice(known.guards).some(({ alone, handlers }) => alone && handlers.some(({ exits }) => exits.returns && !exits.on && !exits.throws));
 
 /** Functions written inside another that hands them over and so runs them: what they do is seen there, with what stands round it. */
 function closuresRunByTheirWriters(analysis: Analysis): ReadonlySet<FunctionId> {
@@ -175,11 +184,15 @@ const sameTable = (a: string | undefined, b: string): boolean => a !== undefined
 
 function race(analysis: Analysis, run: Run, known: Known, write: Write): Race {
   const site = known.lookup.query.site;
+  const sure = isAnswered(known, write) ? "low" : known.lookup.certain ? "high" : "medium";
   const looked: Step[] = site ? [{ span: site, note: `looks for ${known.lookup.query.tables[0] ?? "the row"}` }] : [];
   return {
     lookup: known.lookup.query, write, at: locate(analysis, run, write.hops, write.what.span),
-    trace: [...looked, ...known.hops.map(callStep), ...write.hops.map(callStep), { span: write.what.span, note: write.what.name }],
-    confidence: weakest(weakest(write.what.confidence, write.confidence), known.lookup.certain ? "high" : "medium"), protections: known.protections,
+    trace: [
+      ...looked, ...known.hops.map(callStep), ...write.hops.slice(sharedHops(known.hops, write.hops)).map(callStep),
+      { span: write.what.span, note: write.what.name },
+    ],
+    confidence: weakest(weakest(write.what.confidence, write.confidence), sure), protections: known.protections,
   };
 }
 
@@ -221,7 +234,8 @@ export const describeWait = (on: string): string => WAITS[on] ?? on;
 
 /** The statement that goes to the database here: itself, or, where what was noted down is sent, the last of that. */
 export function sentStatement({ what, held }: During): Occurrence | null {
-  if (what.effect.kind === "query") return what.effect.query.staged ? null : what;
+  // Locks that are no rows are taken one by one, in one order.
+  if (what.effect.kind === "query") return what.effect.query.staged || what.effect.query.locks === "advisory" ? null : what;
   const noted = what.effect.kind === "control" && what.effect.step === "flush" ? held.findLast((one) => one !== what) : undefined;
   return noted?.effect.kind === "query" && noted.effect.query.staged ? noted : null;
 }

@@ -207,8 +207,8 @@ export type TypeModel = Readonly<{
   states?: Verb;
   /** What selects it alone asks for a number. */
   counts?: boolean;
-  /** A boolean that is true while a transaction is open: what is done where it is false happens in none. */
-  tells?: "in-transaction";
+  /** A boolean that is true while a transaction is open ("what is done where it is false happens in none"), or where the object that has it is one. */
+  tells?: "in-transaction" | "is-transaction";
 }>;
 
 /** Evidence without an import: a method's name together with the arguments it is given. */

@@ -199,7 +199,7 @@ export function handleFor(engine: Engine, action: Action, call: LibraryCall): Ha
     if (reading.state !== "known") continue;
     const handle = handleIn(reading.value);
     if (handle) return handle;
-    if (reading.value.kind === "unknown") return { is: "unknown", origin: "?", scope: null };
+    if (alternatives(reading.value).some((value) => value.kind !== "constant")) return perhapsJoined(receiverHandle(call.receiver));
   }
   return receiverHandle(call.receiver);
 }

@@ -117,7 +117,7 @@ function readEntries(engine: Engine, record: Extract<Value, { kind: "record" }>)
     else {
       const spread = alternatives(reveal(engine, evaluate(engine, { file: record.file, env: record.env }, entry.value)));
       for (const one of spread) {
-        const inner = one.kind === "record" ? entryNames(engine, one) : one.kind === "fields" ? namesOfFields(one) : { known: [], open: one.kind !== "constant" };
+        const inner = one.kind === "record" || one.kind === "fields" ? namesIn(engine, one) : { known: [], open: one.kind !== "constant" };
         known.push(...inner.known);
         open ||= inner.open;
       }
@@ -128,9 +128,12 @@ function readEntries(engine: Engine, record: Extract<Value, { kind: "record" }>)
 
 const namesOfFields = ({ entries, open }: Extract<Value, { kind: "fields" }>): EntryNames => ({ known: entries.map(([name]) => name), open });
 
+export const namesIn = (engine: Engine, value: Extract<Value, { kind: "record" | "fields" }>): EntryNames =>
+  (value.kind === "record" ? entryNames(engine, value) : namesOfFields(value));
+
 /** Whether a record surely has no such entry. */
 export function lacks(engine: Engine, object: Value, name: string): boolean {
-  const names = object.kind === "record" ? entryNames(engine, object) : object.kind === "fields" ? namesOfFields(object) : null;
+  const names = object.kind === "record" || object.kind === "fields" ? namesIn(engine, object) : null;
   return names !== null && !names.open && !names.known.includes(name);
 }
 

@@ -109,7 +109,10 @@ function savedValue(engine: Engine, statement: Statement, call: LibraryCall): Va
 export function isNew(engine: Engine, value: Value): boolean {
   if (value.kind === "list") return isNew(engine, memberOf(engine, value, "0"));
   if (value.kind === "typed" && value.made !== null) return value.made;
-  return value.kind === "record" || value.kind === "fields" || (value.kind === "instance" && value.args !== null) || (value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is === undefined);
+  // One that only an annotation speaks of may have been loaded.
+  if (value.kind === "instance") return value.args !== null;
+  if (value.kind === "record" || value.kind === "fields") return true;
+  return value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is === undefined;
 }
 
 /** SQL text is read; a statement that was built elsewhere is taken as it is. */

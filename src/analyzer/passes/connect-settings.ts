@@ -101,3 +101,15 @@ function storedLater(engine: Engine, { site }: LibraryCall, member: string): rea
   const stored = made === undefined ? undefined : index?.stores.get(made)?.get(member);
   return (stored ?? []).map((value) => evaluate(engine, { file: site.file, env: null }, value));
 }
+
+/** A client built round one that exists opens nothing. */
+export function sharesHandle(engine: Engine, { given }: LibraryCall, { unless }: Connect): boolean {
+  if (!unless) return false;
+  const reading = readSource(engine, given, unless);
+  // An option that takes nothing else may be an adapter of the program's own, or something that cannot be seen.
+  if (unless.path && reading.state === "unknown") return true;
+  const shares = (value: Value): boolean => (value.kind === "typed" ? value.handle !== null : unless.path !== undefined && ADAPTERS.has(value.kind));
+  return reading.state === "known" && alternatives(reading.value).some(shares);
+}
+
+const ADAPTERS: ReadonlySet<Value["kind"]> = new Set(["instance", "record", "fields"]);

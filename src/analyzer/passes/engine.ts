@@ -215,12 +215,22 @@ export function unionOf(engine: Engine, values: readonly Value[]): Value {
   const flat = values.flatMap((value) => (value.kind === "union" ? value.of : [value]));
   const distinct = [...new Map(flat.map((value) => [likeness(value), value])).values()];
   const known = distinct.filter((value) => value.kind !== "unknown" && value.kind !== "named");
-  const kept = known.length > 0 ? known : distinct;
+  const kept = known.length === 0 ? distinct : distinct.some(isUnseen) ? known.map((value) => perhaps(engine, value)) : known;
   if (kept.length <= 1) return kept[0] ?? engine.unknown;
   return engine.interner.value({ kind: "union", of: kept.slice(0, MOST) });
 }
 
 const MOST = 6;
+
+const isUnseen = (value: Value): boolean =>
+  value.kind === "unknown" || value.kind === "named" ||
+  (value.kind === "external" && value.path.at(-1) === "()") || (value.kind === "typed" && value.handle?.is === "unknown");
+
+/** `tx ?? db`, where the first cannot be seen: the client, if it is not something else. */
+function perhaps(engine: Engine, value: Value): Value {
+  if (value.kind !== "typed" || value.handle?.is !== "root" || value.handle.perhaps) return value;
+  return engine.interner.value({ ...value, handle: { ...value.handle, perhaps: true } });
+}
 
 /** A variable that is given one of several clients, by configuration, stands for one of them: which, makes no difference here. */
 function likeness(value: Value): number | string {

@@ -164,13 +164,17 @@ export function frameFor(engine: Engine, callee: Extract<Value, { kind: "functio
   const args = code ? arrange(engine, code, given).map((arg) => withoutPlace(engine, arg)) : [];
   const contexts = engine.contexts.get(callee.fn) ?? new Set<number>();
   engine.contexts.set(callee.fn, contexts);
-  const keeps = (arg: Value, index: number): boolean => contexts.size < 4 * CONTEXTS && (carries(engine, arg) || isName(engine, callee.fn, index, arg));
+  const keeps = (arg: Value, index: number): boolean =>
+    contexts.size < framesFor(arg) && (carries(engine, arg) || isName(engine, callee.fn, index, arg));
   const kept = contexts.size < CONTEXTS ? args : args.map((arg, index) => (keeps(arg, index) ? arg : nameless(engine, arg)));
   const self = contexts.size < CONTEXTS || callee.self?.kind !== "instance" ? callee.self : engine.interner.value({ ...callee.self, args: callee.self.args?.map((arg) => nameless(engine, arg)) ?? null });
   const env = engine.interner.env(callee.fn, kept, self, callee.env);
   contexts.add(env.id);
   return env;
 }
+
+/** Up to how many frames an argument is kept: what runs inside a helper, and on which table, is its caller's for longest. */
+const framesFor = ({ kind }: Value): number => (kind === "function" || kind === "class" ? 20 * CONTEXTS : 4 * CONTEXTS);
 
 /** Positions and keywords as the parameters stand. */
 export function arrange(engine: Engine, code: IrFunction, given: Given): Value[] {

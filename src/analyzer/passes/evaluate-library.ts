@@ -69,7 +69,7 @@ export function typedMember(engine: Engine, object: TypedValue, name: string): V
   return typedValue(engine, found.library, member.value, { handle, table, query: object.query, acts: object.acts, confidence: object.confidence });
 }
 
-/** Most members run on the object's own handle; sessions are taken out of their client, and the pool behind a connection stays a pool. */
+/** Most members run on the object's own handle; sessions and connections are taken out of their client, and the pool behind a connection stays a pool. */
 function handleOfMember(engine: Engine, object: Handle, own: Handle, [library, type]: readonly [string, string]): Handle {
   if (own.is === "connection" && object.is === "root") return { ...own, from: object.from ?? object.origin };
   return object.is === "connection" && engine.catalog.type(library, type)?.is === "pool" ? { ...own, origin: object.from ?? own.origin } : object;

@@ -1,5 +1,5 @@
 /** Members of values: fields and methods of classes, entries of records, exports, what libraries' types have. */
-import type { ClassId, IrClass, ValueId } from "../ir/nodes.ts";
+import type { ClassId, IrClass } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 import { ancestry, createFrame, foreignBases } from "./ancestry.ts";
@@ -9,7 +9,7 @@ import { exportOf } from "./evaluate-import.ts";
 import { instanceOfLibrary, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { speakingFor, speaks, tableSpokenFor } from "./spokesmen.ts";
-import { reachedStores } from "./reached-stores.ts";
+import { laterStores, reachedStores } from "./reached-stores.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { filledIn } from "./filled-in.ts";
 import { partsAddedTo } from "./fillings.ts";
@@ -224,15 +224,6 @@ function fieldOf(engine: Engine, instance: Instance, cls: IrClass, name: string)
 }
 
 const says = (value: Value): boolean => value.kind !== "unknown" && value.kind !== "named" && !(value.kind === "constant" && value.value === null);
-
-/** Fields that methods other than the constructor give a value. */
-function laterStores(engine: Engine, cls: IrClass, name: string): readonly ValueId[] {
-  const index = engine.program.module(fileOf(cls.id));
-  if (!index) return [];
-  return Object.values(index.module.functions)
-    .filter((fn) => fn.id !== cls.create && index.classOf.get(fn.id) === cls.id)
-    .flatMap((fn) => index.stores.get(fn.receiver)?.get(name) ?? []);
-}
 
 function classMember(engine: Engine, value: Extract<Value, { kind: "class" }>, name: string): Value {
   for (const { cls, env } of ancestry(engine, value.cls, value.env)) {

@@ -7,11 +7,24 @@ import { callersOf } from "./callers.ts";
 import { evaluate } from "./evaluate.ts";
 import { valueOfType } from "./evaluate-type.ts";
 
+function declaredParameter(engine: Engine, fn: FunctionId, index: number): Value {
+  const type = functionOf(engine, fn)?.params[index]?.type;
+  return type ? valueOfType(engine, fileOf(fn), type) : engine.unknown;
+}
+
+/** An argument that cannot be seen is what the annotation says, or a row where others give rows; others' handles and functions are not this caller's. */
+export function unseenArgument(engine: Engine, fn: FunctionId, index: number): Value {
+  const declared = declaredParameter(engine, fn, index);
+  if (declared.kind !== "unknown") return declared;
+  const rows = alternatives(defaultParameter(engine, fn, index)).filter((value) => value.kind === "typed" && value.made !== null && value.query === null);
+  return rows.length > 0 ? unionOf(engine, rows) : engine.unknown;
+}
+
 export function defaultParameter(engine: Engine, fn: FunctionId, index: number): Value {
   const file = fileOf(fn);
   const param = functionOf(engine, fn)?.params[index];
   if (!param) return engine.unknown;
-  const declared = param.type ? valueOfType(engine, file, param.type) : engine.unknown;
+  const declared = declaredParameter(engine, fn, index);
   const fallback = param.fallback === null ? engine.unknown : evaluate(engine, { file, env: null }, param.fallback);
   if (declared.kind === "declared") return insideDeclared(engine, fn, index, fallback) ?? declared;
   if (declared.kind !== "unknown") return unionOf(engine, [declared, ...informative([fallback])]);

@@ -12,7 +12,7 @@ import { evaluateCall } from "./evaluate-call.ts";
 import { evaluateImport } from "./evaluate-import.ts";
 import { handedOut, isForeign } from "./handed-out.ts";
 import { inheritedMember, itemOf, memberNamed, memberOf } from "./evaluate-member.ts";
-import { defaultParameter, defaultReceiver } from "./evaluate-parameter.ts";
+import { defaultParameter, defaultReceiver, unseenArgument } from "./evaluate-parameter.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { settle } from "./apply-action.ts";
 import type { Definition } from "./module-index.ts";
@@ -68,15 +68,14 @@ function evaluateDefinition(engine: Engine, place: Place, definition: Definition
   }
 }
 
-/** What the caller gave; the annotation speaks where that is not known, the default where nothing was given. */
+/** What the caller gave; what is usual speaks where that is not known, the default where nothing was given. */
 function givenParameter(engine: Engine, place: Place, frame: Env, index: number): Value {
   const param = functionOf(engine, frame.fn)?.params[index];
   if (param?.rest) return frame.args[index] ?? engine.interner.value({ kind: "tuple", items: [] });
   const given = frame.args[index] ?? constant(engine, null);
   if (isVague(given)) {
-    const likely = alternatives(defaultParameter(engine, frame.fn, index)).filter((value) => value.kind !== "typed" || value.query === null);
-    const declared = unionOf(engine, likely);
-    return declared.kind === "unknown" ? given : declared;
+    const usual = unseenArgument(engine, frame.fn, index);
+    return usual.kind === "unknown" ? given : usual;
   }
   const missing = given.kind === "constant" && given.value === null;
   return missing && param && param.fallback !== null ? evaluate(engine, place, param.fallback) : given;

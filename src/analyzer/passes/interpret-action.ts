@@ -14,12 +14,12 @@ import { firedAfter, firedBefore } from "./listeners.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { waitedFor, type CallNode } from "./interpret-call.ts";
 import { nameOf } from "./names.ts";
-import { collectInto, settleValue, startWork, stashCoroutine, stashWork } from "./promises.ts";
+import { collectInto, isTimer, settleValue, startWork, stashCoroutine, stashWork } from "./promises.ts";
 import { isEntered } from "./blocks.ts";
 import { idleStatement } from "./idle-statements.ts";
 import { written } from "./written-rows.ts";
 import { calleeName } from "./callee-name.ts";
-import { addressOf, engineByDefault, engineOf, isByDefault, settingsOf } from "./connect-settings.ts";
+import { addressOf, engineByDefault, engineOf, isByDefault, settingsOf, sharesHandle } from "./connect-settings.ts";
 
 const EMPTY: Timeline = [];
 
@@ -120,19 +120,11 @@ function connectEffect(context: ActionContext, connects: Connect): Effect {
   const { engine } = context.frame;
   const { options } = connects;
   return {
-    kind: "connect", opens: connects.opens, engine: engineOf(engine, context.call, connects), shared: sharesHandle(context),
+    kind: "connect", opens: connects.opens, engine: engineOf(engine, context.call, connects), shared: sharesHandle(engine, context.call, connects),
     settings: settingsOf(engine, context.call, options), address: addressOf(engine, context.call, options),
     byDefault: isByDefault(engine, context.call, options), engineByDefault: engineByDefault(engine, context.call, connects),
     waitsByDefault: options?.waitsByDefault ?? false,
   };
-}
-
-/** A client built round one that exists opens nothing. */
-function sharesHandle({ frame, known, call }: ActionContext): boolean {
-  const unless = known.action.connects?.unless;
-  if (!unless) return false;
-  const reading = readSource(frame.engine, call.given, unless);
-  return reading.state === "known" && alternatives(reading.value).some((value) => value.kind === "typed" && value.handle !== null);
 }
 
 function statementEffects({ frame, known: { action }, call }: ActionContext): readonly Effect[] {
@@ -287,7 +279,8 @@ function gather({ frame, node, known }: ActionContext): Timeline {
   const which = known.action.gathers?.argument ?? 0;
   const given = which === "all" ? node.args : node.args.slice(which, which + 1);
   const items = given.flatMap(({ value }) => [value, ...listed(frame, value)]);
-  const body = items.flatMap((value) => settleValue(frame, value, node, "awaited"));
+  const settled = items.flatMap((value) => settleValue(frame, value, node, "awaited"));
+  const body = known.action.gathers?.how === "first" ? settled.filter((moment) => !isTimer(moment)) : settled;
   return body.length === 0 ? EMPTY : stashWork(frame, node.into, [{ kind: "concurrent", span: spanIn(frame, node), body }]);
 }
 

@@ -107,8 +107,9 @@ export function callFunction(frame: Frame, node: CallNode, callee: FunctionValue
 }
 
 /** Promises among the arguments settle with the call: `await withTimeout(work())`. */
-function passedWork(frame: Frame, node: CallNode): Timeline {
-  return frame.stash.size === 0 ? EMPTY : node.args.flatMap((argument) => settleValue(frame, argument.value, node, "awaited"));
+function passedWork(frame: Frame, node: CallNode, settles: (value: ValueId) => boolean = () => true): Timeline {
+  if (frame.stash.size === 0) return EMPTY;
+  return node.args.flatMap(({ value }) => (settles(value) ? settleValue(frame, value, node, "awaited") : EMPTY));
 }
 
 type CallMoment = Extract<Moment, { kind: "call" }>;
@@ -214,7 +215,8 @@ function constructorOf(engine: Engine, cls: ClassId, value: Extract<Value, { kin
  * to run during it, with less confidence; where it is not, they are only registered.
  */
 function callUnknown(frame: Frame, node: CallNode, callee: Value, given: Given): Timeline {
-  const passed = passedWork(frame, node);
+  // A promise that is waited for elsewhere settles there: `inflight.set(key, promise); return promise`.
+  const passed = passedWork(frame, node, (value) => !waitedFor(frame, value, new Set()));
   const unresolved: Moment = { kind: "unresolved", span: spanIn(frame, node), reason: reasonOf(callee) };
   const inner = given.positional.filter((value): value is FunctionValue => value.kind === "function");
   const work = inner.flatMap((fn): Timeline => {

@@ -81,9 +81,15 @@ export const spanIn = (frame: Frame, node: Readonly<{ start: number; end: number
 
 export function interpretBlock(frame: Frame, block: Block): Timeline {
   const timeline: Moment[] = [];
-  for (const node of block) timeline.push(...interpretNode(frame, node));
+  for (const node of block) {
+    timeline.push(...interpretNode(frame, node));
+    if (leaves(timeline.at(-1))) break;
+  }
   return timeline.length === 0 ? EMPTY : timeline;
 }
+
+/** Behind an early return that this frame surely takes nothing happens. */
+const leaves = (last: Moment | undefined): boolean => last?.kind === "exit" && (last.how === "return" || last.how === "throw");
 
 function interpretNode(frame: Frame, node: IrNode): Timeline {
   switch (node.kind) {

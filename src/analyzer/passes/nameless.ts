@@ -1,6 +1,6 @@
 /** What is kept of arguments once a function has been seen with many: the kinds of what it is given, not which ones. */
 import type { Value } from "../values/value.ts";
-import { entryNames } from "./arguments.ts";
+import { namesIn } from "./arguments.ts";
 import { alternatives, fileOf, type Engine } from "./engine.ts";
 import { languageOf } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
@@ -35,7 +35,7 @@ export function nameless(engine: Engine, value: Value): Value {
       return value.value === null || typeof value.value === "boolean" ? value : engine.unknown;
     case "record":
     case "fields":
-      return isTelling(engine, value) ? namelessRecord(engine, value) : engine.unknown;
+      return namelessRecord(engine, value);
     case "tuple":
       return engine.interner.value({ ...value, items: value.items.map((item) => nameless(engine, item)) });
     default: {
@@ -46,6 +46,6 @@ export function nameless(engine: Engine, value: Value): Value {
 }
 
 function namelessRecord(engine: Engine, value: Extract<Value, { kind: "record" | "fields" }>): Value {
-  const { known, open } = value.kind === "record" ? entryNames(engine, value) : { known: value.entries.map(([name]) => name), open: value.open };
+  const { known, open } = namesIn(engine, value);
   return engine.interner.value({ kind: "fields", entries: known.map((name) => [name, nameless(engine, memberOf(engine, value, name))] as const), open });
 }

@@ -5,4 +5,7 @@ const VERBS: Readonly<Record<Query["verb"], string>> = {
   select: "select", insert: "insert into", update: "update", delete: "delete from", upsert: "upsert", ddl: "schema change", lock: "lock", unknown: "statement",
 };
 
-export const nameOf = (query: Query): string => [VERBS[query.verb], ...query.tables.slice(0, 1)].join(" ");
+export function nameOf({ verb, tables }: Query): string {
+  const [table] = tables;
+  return table === undefined ? VERBS[verb].replace(/ (?:into|from)$/, "") : `${VERBS[verb]} ${table}`;
+}

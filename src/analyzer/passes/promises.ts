@@ -122,6 +122,12 @@ export function statementMoment(frame: Frame, value: TypedValue, at: Readonly<{ 
   return { kind: "call", span: here, fn: frame.code.id, name: "", through: "name", settling: how, confidence: value.confidence, body: [moment] };
 }
 
+/** Nothing but a timer, or a function that only sets one: where the first of several counts, a bound and not a wait. */
+export function isTimer(moment: Moment): boolean {
+  if (moment.kind === "happens") return moment.what.effect.kind === "wait" && moment.what.effect.on === "timer";
+  return moment.kind === "call" && moment.body.length > 0 && moment.body.every((one) => one.kind === "exit" || isTimer(one));
+}
+
 /** Work that was started and kept, but never waited for here. */
 export function takeLeftovers(frame: Frame): Timeline {
   if (frame.stash.size === 0) return EMPTY;

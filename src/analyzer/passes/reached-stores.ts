@@ -1,7 +1,7 @@
 /** The values that a constructor stores in the frame at hand: `if (given) this.db = given.db; else this.db = connect()` stores one. */
-import type { Block, IrFunction, ValueId } from "../ir/nodes.ts";
+import type { Block, IrClass, IrFunction, ValueId } from "../ir/nodes.ts";
 import { innerBlocks } from "../ir/walk.ts";
-import type { Engine } from "./engine.ts";
+import { fileOf, type Engine } from "./engine.ts";
 import type { Place } from "./evaluate.ts";
 import { possibleArms } from "./evaluate-return.ts";
 
@@ -16,4 +16,13 @@ export function reachedStores(engine: Engine, place: Place, create: IrFunction, 
   };
   look(create.body);
   return found.size > 0 ? [...found] : stored;
+}
+
+/** Fields that methods other than the constructor give a value. */
+export function laterStores(engine: Engine, cls: IrClass, name: string): readonly ValueId[] {
+  const index = engine.program.module(fileOf(cls.id));
+  if (!index) return [];
+  return Object.values(index.module.functions)
+    .filter((fn) => fn.id !== cls.create && index.classOf.get(fn.id) === cls.id)
+    .flatMap((fn) => index.stores.get(fn.receiver)?.get(name) ?? []);
 }

@@ -5,6 +5,7 @@ import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import type { Member } from "../models/schema.ts";
 import { externalMember, reveal } from "./evaluate-import.ts";
+import { possibleArms } from "./evaluate-return.ts";
 
 /** How control can leave a block; `on`: it goes on behind it. */
 export type Exits = Readonly<{ on: boolean; returns: boolean; throws: boolean }>;
@@ -40,7 +41,7 @@ function exitsOfNode(engine: Engine, place: Place, node: IrNode, depth: number):
       if (node.how !== "return") return GOING;
       return node.value !== null && isRejection(engine, place, node.value) ? THROWN : RETURNED;
     case "branch":
-      return either(node.arms.map((arm) => exitsOf(engine, place, arm.body, depth)));
+      return either(possibleArms(engine, place, node).map((arm) => exitsOf(engine, place, arm.body, depth)));
     case "loop":
       return either([GOING, exitsOf(engine, place, node.body, depth)]);
     case "with":

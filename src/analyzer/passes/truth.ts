@@ -1,6 +1,7 @@
 /** What conditions are known to be, and what they say about the statements whose results they test. */
 import type { Fact, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Handle, Query, Value } from "../values/value.ts";
+import type { TypeModel } from "../models/schema.ts";
 import { ancestry } from "./ancestry.ts";
 import { alternatives, constant, frameOf, stringOf, type Engine } from "./engine.ts";
 import { evaluate, evaluateFirst, type Place } from "./evaluate.ts";
@@ -15,24 +16,35 @@ export type Finding = Readonly<{ query: Query; found: boolean; certain: boolean 
 /** Whether a fact holds, where that is certain in this frame; annotations and defaults decide nothing. `at`: where it is asked. */
 export function truthOf(engine: Engine, place: Place, fact: Fact, at: number | null = null): boolean | null {
   const value = (at === null ? null : asGiven(engine, place, fact.value, at)) ?? firm(engine, place, fact.value, 0);
-  if (value === null || tellsOfTransaction(engine, value)) return null;
+  if (value === null) return null;
+  const tells = tellsOf(engine, value);
+  if (tells !== undefined) return tells === "is-transaction" ? isTransaction(value, fact.holds) : null;
   const other = fact.to === null ? null : firm(engine, place, fact.to, 0);
   if (fact.holds === "instance") return isInstance(engine, value, other);
-  if (fact.holds !== "has" && fact.holds !== "lacks") return factHolds(fact.holds, value, other);
+  if (fact.holds !== "has" && fact.holds !== "lacks") return factHolds(engine, fact.holds, value, other);
   const has = hasMember(engine, value, other);
   return has === null ? null : has === (fact.holds === "has");
 }
 
 /** `if not connection.in_atomic_block:` is taken outside of transactions only, whoever calls. */
 export function isOutside(engine: Engine, place: Place, fact: Fact): boolean {
-  return fact.certain && fact.holds === "falsy" && tellsOfTransaction(engine, evaluate(engine, place, fact.value));
+  return fact.certain && fact.holds === "falsy" && tellsOf(engine, evaluate(engine, place, fact.value)) === "in-transaction";
 }
 
-const tellsOfTransaction = (engine: Engine, value: Value): boolean =>
-  value.kind === "typed" && engine.catalog.type(value.library, value.type)?.tells === "in-transaction";
+const tellsOf = (engine: Engine, value: Value): TypeModel["tells"] =>
+  value.kind === "typed" ? engine.catalog.type(value.library, value.type)?.tells : undefined;
 
-function factHolds(holds: Exclude<Fact["holds"], "instance" | "has" | "lacks">, value: Value, other: Value | null): boolean | null {
-  const present = presence(value);
+/** `if (db.isTransaction)`: an annotation that says client may be given a transaction. */
+function isTransaction(value: Value, holds: Fact["holds"]): boolean | null {
+  if (value.kind !== "typed" || (holds !== "truthy" && holds !== "falsy")) return null;
+  const { handle } = value;
+  if (handle?.is === "transaction") return holds === "truthy";
+  const isClient = handle?.is === "root" && !handle.perhaps && !handle.joins && !/^(?:type|shape) /.test(handle.origin);
+  return isClient ? holds === "falsy" : null;
+}
+
+function factHolds(engine: Engine, holds: Exclude<Fact["holds"], "instance" | "has" | "lacks">, value: Value, other: Value | null): boolean | null {
+  const present = presence(engine, value);
   switch (holds) {
     case "truthy":
     case "falsy": {
@@ -87,11 +99,13 @@ function isInstance(engine: Engine, value: Value, cls: Value | null): boolean | 
 const areApart = (a: Handle | null, b: Handle | null): boolean => a !== null && b !== null && a.is !== "unknown" && b.is !== "unknown" && a.is !== b.is;
 
 /** True for what is surely there, false for what is surely missing. */
-function presence(value: Value): boolean | null {
+function presence(engine: Engine, value: Value): boolean | null {
   switch (value.kind) {
     case "constant":
       return value.value !== null;
     case "typed":
+      // A type of which a model says nothing is data, which may be empty.
+      return Object.keys(engine.catalog.type(value.library, value.type) ?? {}).length > 0 ? true : null;
     case "instance":
     case "function":
     case "class":
@@ -101,7 +115,7 @@ function presence(value: Value): boolean | null {
     case "module":
       return true;
     case "union": {
-      const all = value.of.map(presence);
+      const all = value.of.map((one) => presence(engine, one));
       return all.every((one) => one === all[0]) ? (all[0] ?? null) : null;
     }
     default:
@@ -225,7 +239,7 @@ function findingIn(tested: Value, holds: Fact["holds"], certain: boolean): Findi
 
 /** The answer to whether a value stands for something. */
 export function answerFor(engine: Engine, value: Value, something: boolean): Value {
-  const settled = presence(value);
+  const settled = presence(engine, value);
   if (settled !== null) return constant(engine, settled === something);
   const finding = findingIn(value, "present", true);
   return finding ? engine.interner.value({ kind: "presence", query: finding.query, found: finding.found === something }) : engine.unknown;

@@ -2,15 +2,17 @@
  * What a function knows, path by path, of the rows it looked for when it writes. A lookup that found nothing stays known on the
  * path where its result was missing, through helpers that look, helpers that throw and helpers that write.
  */
-import type { Lookup, Moment, Occurrence, Query, Scope, Timeline } from "../facts.ts";
+import type { Lookup, Moment, Occurrence, Query, Scope, Timeline, TimelineHandler } from "../facts.ts";
 import { beginTogether } from "../source.ts";
+import { partsOf } from "./digest.ts";
 import type { Hop } from "./walk-open.ts";
 
 /** What keeps others out, on the way to the write. */
 export type Protection = Readonly<{ kind: "lock" | "transaction"; query: Query | null; scope: Scope | null; tables: readonly string[] }>;
-/** A lookup whose outcome is known, where in the calls it became known, and what keeps others out on the paths on which it is. */
-export type Known = Readonly<{ lookup: Lookup; hops: readonly Hop[]; protections: readonly Protection[] }>;
-export type Guard = Readonly<{ words: readonly string[] }>;
+/** A lookup whose outcome is known, where in the calls and inside how many guards it became known, and what keeps others out on the paths on which it is. */
+export type Known = Readonly<{ lookup: Lookup; hops: readonly Hop[]; guards: number; protections: readonly Protection[] }>;
+/** `alone`: the guarded body is the one call; `looks`: tables that its handlers read. */
+export type Guard = Readonly<{ words: readonly string[]; alone: boolean; looks: ReadonlySet<string>; handlers: readonly TimelineHandler[] }>;
 
 export type Write = Readonly<{
   what: Occurrence; query: Query; missing: readonly Known[]; hops: readonly Hop[]; guards: readonly Guard[];
@@ -95,7 +97,7 @@ function walkMoment(walk: Walk, moment: Moment, state: State): Ways {
 function learn(walk: Walk, state: State, lookups: readonly Lookup[]): State {
   if (lookups.length === 0) return state;
   const fresh = lookups.filter((lookup) => lookup.certain || !isRefuted(state, lookup));
-  const known = fresh.map((lookup): Known => ({ lookup, hops: walk.hops, protections: state.protections }));
+  const known = fresh.map((lookup): Known => ({ lookup, hops: walk.hops, guards: walk.guards.length, protections: state.protections }));
   const outdated = (one: Known): boolean => known.some((next) => isSameSite(one, next));
   return { ...state, known: [...state.known.filter((one) => !outdated(one)), ...known] };
 }
@@ -154,9 +156,20 @@ function insistedLookups(timeline: Timeline, depth: number): readonly Query[] {
   });
 }
 
+function guardOf({ body, handlers }: Extract<Moment, { kind: "guarded" }>): Guard {
+  const alone = body.filter((one) => one.kind !== "exit" && one.kind !== "unresolved").length === 1;
+  return { words: handlers.flatMap((handler) => handler.words), alone, looks: new Set(handlers.flatMap((handler) => tablesRead(handler.body))), handlers };
+}
+
+const tablesRead = (timeline: Timeline): readonly string[] =>
+  timeline.flatMap((moment) => {
+    const effect = moment.kind === "happens" ? moment.what.effect : null;
+    return effect?.kind === "query" && effect.query.verb === "select" ? effect.query.tables : partsOf(moment).flatMap(tablesRead);
+  });
+
 function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, state: State): Ways {
   const { guards } = walk;
-  walk.guards = [...guards, { words: moment.handlers.flatMap((handler) => handler.words) }];
+  walk.guards = [...guards, guardOf(moment)];
   const body = walkTimeline(walk, moment.body, state);
   walk.guards = guards;
   const missing = moment.handlers.length > 0 ? insistedLookups(moment.body, 0).map((query) => ({ query, found: false, certain: false })) : [];

@@ -63,6 +63,13 @@ function join(a: State | null, b: State | null): State | null {
   return { open: [...a.open, ...b.open.filter((one) => !a.open.some((other) => isSame(one.scope, other.scope)))] };
 }
 
+/** A condition under which a transaction is ended that a call opened is taken to be the one under which it is open: `if (own) await commit()`. */
+function sameFate(ways: readonly Readonly<{ from: State; to: State | null }>[], joined: State | null): State | null {
+  if (joined === null) return null;
+  const ended = ways.flatMap(({ from, to }) => (to === null ? [] : from.open.filter((one) => !one.scope.begun && !to.open.includes(one))));
+  return ended.length === 0 ? joined : { open: joined.open.filter((one) => !ended.includes(one)) };
+}
+
 /** Two first statements on two paths begin one transaction. */
 const isSame = (a: Scope, b: Scope): boolean => a.id === b.id || (a.begun === true && b.begun === true && sameHandle(a.handle, b.handle));
 
@@ -175,7 +182,7 @@ function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: 
   if (walk.hops.length > 24) return state;
   const confidence = moment.confidence === "high" ? walk.confidence : moment.confidence;
   const ways = within(walk, { hops: [...walk.hops, hop], confidence }, () => walkTimeline(walk, moment.body, state));
-  const after = join(ways.on, ways.returned);
+  const after = sameFate([{ from: state, to: ways.on }, { from: state, to: ways.returned }], join(ways.on, ways.returned));
   // What always throws is not come back from.
   if (after === null) return null;
   // A session that the callee made for itself went with it.
@@ -228,8 +235,18 @@ function begunBefore(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, fram
 }
 
 function walkArms(walk: Walk, arms: readonly TimelineArm[], state: State): Ways {
-  const all = arms.map(({ body, without = [] }) => walkTimeline(walk, body, without.reduce(closed, state)));
-  return { on: all.reduce<State | null>((on, ways) => join(on, ways.on), null), returned: all.reduce<State | null>((to, ways) => join(to, ways.returned), null) };
+  const before = state.open.map(({ held }) => held.length);
+  const later = state.open.map((): Occurrence[] => []);
+  // What one arm holds, the next does not.
+  const all = arms.map(({ body, without = [] }) => {
+    const from = without.reduce(closed, state);
+    const ways = { from, ...walkTimeline(walk, body, from) };
+    state.open.forEach(({ held }, i) => later[i]?.push(...held.splice(before[i] ?? 0)));
+    return ways;
+  });
+  state.open.forEach(({ held }, i) => held.push(...(later[i] ?? [])));
+  const on = all.reduce<State | null>((to, ways) => join(to, ways.on), null);
+  return { on: sameFate(all.map(({ from, on: to }) => ({ from, to })), on), returned: all.reduce<State | null>((to, ways) => join(to, ways.returned), null) };
 }
 
 /** Nothing is open on a handle that is not there. */

@@ -8,7 +8,7 @@ const FOLDERS: ReadonlyMap<string, Place> = new Map(Object.entries({
   e2e: "test", "e2e-tests": "test", "integration-tests": "test", cypress: "test", playwright: "test",
   migrations: "migration", alembic: "migration",
   seeds: "seed", seed: "seed", seeders: "seed",
-  scripts: "script",
+  scripts: "script", ".scripts": "script",
   examples: "example", example: "example", samples: "example", demo: "example", demos: "example", playground: "example",
   benchmarks: "benchmark", benchmark: "benchmark", bench: "benchmark",
   ".storybook": "story", __stories__: "story",

@@ -1,24 +1,46 @@
 /** Statements of one transaction, or one connection, that are started together: `Promise.all` over what can only queue. */
 import type { Analysis } from "../analyze.ts";
-import type { Confidence, Moment, Occurrence, Timeline } from "../facts.ts";
+import type { Confidence, Moment, Occurrence, Run, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import { partsOf } from "../passes/digest.ts";
+import { alternatives, fileOf, functionOf } from "../passes/engine.ts";
+import { evaluate } from "../passes/evaluate.ts";
 import { walkOpen } from "../passes/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { callStep } from "../selectors.ts";
 import { isOnOneConnection } from "./one-connection.ts";
 import type { Span } from "../source.ts";
 
-export type Together = Readonly<{ statements: readonly Occurrence[]; at: Span; trace: readonly Step[]; confidence: Confidence; perItem: boolean }>;
+/** A handle of which a callee's annotation alone speaks may be another one in each call. */
+type Loose = Readonly<{ run: Run; origins: ReadonlySet<string> }>;
+
+/** `alone`: on a connection that was taken from the pool, with no transaction open on it as far as can be seen. */
+export type Together = Readonly<{
+  statements: readonly Occurrence[]; at: Span; trace: readonly Step[]; confidence: Confidence; perItem: boolean; alone: boolean;
+}>;
+type Found = Together & Readonly<{ loose: Loose }>;
 
 export function* concurrentStatements(analysis: Analysis): Iterable<Together> {
-  const found = analysis.runs.flatMap((run) => [...inTimeline(run.timeline, run.timeline)]);
+  const found = analysis.runs.flatMap((run) => [...inTimeline(run, run.timeline)]);
   if (found.length === 0) return;
   const ways = waysTo(analysis);
-  for (const one of found) yield { ...one, trace: [...(ways.get(placeOf(one.at)) ?? []), ...one.trace] };
+  for (const { loose, ...one } of found) {
+    const way = ways.get(placeOf(one.at));
+    const alone = way === undefined && one.alone;
+    const sure = way !== undefined || (!alone && isHandedIn(analysis, loose));
+    yield { ...one, alone, trace: [...(way ?? []), ...one.trace], confidence: sure ? one.confidence : "low" };
+  }
 }
 
 const placeOf = ({ file, start }: Span): string => `${file}:${start}`;
+
+/** The function is given the handles itself: it has a parameter of the type. */
+function isHandedIn({ engine }: Analysis, { run, origins }: Loose): boolean {
+  if (origins.size === 0) return true;
+  const file = fileOf(run.fn);
+  const given = (functionOf(engine, run.fn)?.params ?? []).flatMap((param) => alternatives(evaluate(engine, { file, env: null }, param.value)));
+  return [...origins].every((origin) => given.some((one) => one.kind === "typed" && one.handle?.origin === origin));
+}
 
 /** From a transaction to what is started together in it, which may be calls away. */
 function waysTo(analysis: Analysis): ReadonlyMap<string, readonly Step[]> {
@@ -36,40 +58,51 @@ function waysTo(analysis: Analysis): ReadonlyMap<string, readonly Step[]> {
 }
 
 /** Callees have runs of their own. */
-function* inTimeline(timeline: Timeline, whole: Timeline): Iterable<Together> {
+function* inTimeline(run: Run, timeline: Timeline): Iterable<Found> {
   for (const moment of timeline) {
     if (moment.kind === "call") continue;
-    if (moment.kind === "concurrent") yield* started(moment, whole);
-    for (const part of partsOf(moment)) yield* inTimeline(part, whole);
+    if (moment.kind === "concurrent") yield* started(run, moment);
+    for (const part of partsOf(moment)) yield* inTimeline(run, part);
   }
 }
 
-type Started = Readonly<{ statements: readonly Occurrence[]; perItem: boolean }>;
+type Started = Readonly<{ statements: readonly Statement[]; perItem: boolean }>;
+/** `far`: in a function that is called by its name. */
+type Statement = Readonly<{ what: Occurrence; far: boolean }>;
 
-function* started(moment: Extract<Moment, { kind: "concurrent" }>, whole: Timeline): Iterable<Together> {
+function* started(run: Run, moment: Extract<Moment, { kind: "concurrent" }>): Iterable<Found> {
   const byHandle = new Map<string, Started[]>();
   for (const item of moment.body) {
-    for (const [key, statements] of statementsByHandle([item])) byHandle.set(key, [...(byHandle.get(key) ?? []), { statements, perItem: item.kind === "loop" }]);
+    for (const [key, statements] of statementsByHandle([item])) byHandle.set(key, [...(byHandle.get(key) ?? []), { statements, perItem: isLoop(item) }]);
   }
   for (const items of byHandle.values()) {
     const perItem = items.some((item) => item.perItem);
-    const statements = items.flatMap((item) => item.statements.slice(0, 1));
-    if ((items.length < 2 && !perItem) || !statements.every((what) => isOnOneConnection(what, whole))) continue;
+    const firsts = items.flatMap((item) => item.statements.slice(0, 1));
+    const statements = firsts.map(({ what }) => what);
+    if ((items.length < 2 && !perItem) || !statements.every((what) => isOnOneConnection(what, run.timeline))) continue;
+    const loose: Loose = { run, origins: new Set(firsts.filter(isLoose).map(({ what }) => what.handle?.origin ?? "")) };
+    const alone = statements.every(({ handle }) => handle?.is === "connection");
     const trace = statements.slice(0, 4).map((what): Step => ({ span: what.span, note: what.name }));
-    yield { statements, at: moment.span, trace, confidence: statements.reduce<Confidence>((sure, what) => weakest(sure, what.confidence), "high"), perItem };
+    const confidence = statements.reduce<Confidence>((sure, what) => weakest(sure, what.confidence), "high");
+    yield { statements, at: moment.span, trace, confidence, perItem, alone, loose };
   }
 }
 
+/** A loop, whichever collection it runs over. */
+const isLoop = (moment: Moment): boolean => moment.kind === "loop" || (moment.kind === "branch" && moment.arms.some((arm) => arm.body.some(isLoop)));
+
+const isLoose = ({ what: { handle }, far }: Statement): boolean => far && handle !== null && handle.scope === null && handle.from === undefined;
+
 /** Statements on handles that are one connection, by handle. */
-function statementsByHandle(timeline: Timeline, found = new Map<string, Occurrence[]>()): Map<string, Occurrence[]> {
+function statementsByHandle(timeline: Timeline, far = false, found = new Map<string, Statement[]>()): Map<string, Statement[]> {
   for (const moment of timeline) {
     if (moment.kind === "happens" && moment.what.effect.kind === "query" && moment.what.handle && moment.what.handle.is !== "root") {
       const key = moment.what.handle.scope ?? moment.what.handle.origin;
-      found.set(key, [...(found.get(key) ?? []), moment.what]);
+      found.set(key, [...(found.get(key) ?? []), { what: moment.what, far }]);
     }
     // A transaction of an item's own is its own connection.
     const apart = moment.kind === "deferred" || moment.kind === "scope" || (moment.kind === "call" && moment.settling === "floating");
-    if (!apart) for (const part of partsOf(moment)) statementsByHandle(part, found);
+    if (!apart) for (const part of partsOf(moment)) statementsByHandle(part, far || (moment.kind === "call" && moment.through === "name"), found);
   }
   return found;
 }

@@ -1,8 +1,9 @@
 /** What runs beside the transaction that is open: on the root client, or in a second transaction that takes another connection. */
 import type { Analysis } from "../analyze.ts";
-import type { Occurrence, Run } from "../facts.ts";
+import type { Occurrence, Run, Scope } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import { sameHandle, walkOpen, type Open, type Visit } from "../passes/walk-open.ts";
+import { beginTogether } from "../source.ts";
 import { during, isHeldHere, type During } from "../selectors.ts";
 import { sameDatabase } from "./known-clients.ts";
 
@@ -38,6 +39,9 @@ const isBegin = ({ effect }: Occurrence): boolean => effect.kind === "control" &
 
 const runsInside = ({ open }: Visit, { handle }: Occurrence): boolean => open.some(({ scope }) => sameHandle(handle, scope.handle) || scope.ambient);
 
+/** The next attempt at opening the one that is open. */
+const isSamePlace = ({ span }: Scope, what: Occurrence): boolean => beginTogether(span, what.span);
+
 function besides(analysis: Analysis, run: Run, visit: Visit, what: Occurrence): readonly Outside[] {
   const second = isBegin(what);
   if (!second && what.handle?.is !== "root") return [];
@@ -45,10 +49,10 @@ function besides(analysis: Analysis, run: Run, visit: Visit, what: Occurrence): 
   if (what.effect.kind === "query" && what.effect.query.verb === "ddl") return [];
   return visit.open.flatMap((open: Open): readonly Outside[] => {
     const { scope } = open;
-    if (scope.opens !== "transaction" || scope.sync || !isHeldHere(open, visit)) return [];
+    if (scope.opens !== "transaction" || scope.sync || !isHeldHere(open, visit) || (second && isSamePlace(scope, what))) return [];
     const same = sameDatabase(analysis, scope, what);
     if (same === null) return [];
     const one = during(analysis, run, visit, what, open);
-    return [{ during: { ...one, confidence: weakest(one.confidence, same) }, second }];
+    return [{ during: { ...one, confidence: weakest(one.confidence, what.handle?.perhaps ? "low" : same) }, second }];
   });
 }

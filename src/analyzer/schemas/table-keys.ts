@@ -35,8 +35,8 @@ export function createSchema(tables: readonly TableKeys[]): Schema {
 /** Migrations add to what others created. */
 const merge = (a: TableKeys, b: TableKeys): TableKeys => ({ names: [...new Set([...a.names, ...b.names])], keys: [...a.keys, ...b.keys], whole: a.whole || b.whole });
 
-/** What a unique key makes of two requests that both insert the row they did not find. */
-export type Outcome = Readonly<{ kind: "error"; keys: readonly string[] } | { kind: "duplicates" | "unclear" }>;
+/** What a unique key makes of two requests that both insert the row they did not find; "apart" where each inserts a row of its own. */
+export type Outcome = Readonly<{ kind: "error"; keys: readonly string[] } | { kind: "duplicates" | "unclear" | "apart" }>;
 
 /** `looked` are the columns of the lookup, `written` those of the insert; empty where they are not known. */
 export function outcomeOfRace(table: TableKeys | null, looked: readonly string[], written: readonly string[]): Outcome {
@@ -48,6 +48,7 @@ export function outcomeOfRace(table: TableKeys | null, looked: readonly string[]
   const isGenerated = (key: UniqueKey): boolean => key.primary && given.size > 0 && !covers(key, given);
   const covering = table.keys.find((key) => !key.partial && covers(key, asked) && !isGenerated(key));
   if (covering) return { kind: "error", keys: covering.columns.map((column) => column[0] ?? "") };
+  if (table.keys.some((key) => covers(key, asked) && isGenerated(key))) return { kind: "apart" };
   const mayForbid = (key: UniqueKey): boolean => {
     if (isGenerated(key)) return false;
     if (key.columns.some((column) => includes(asked, column))) return true;

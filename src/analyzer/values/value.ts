@@ -21,6 +21,8 @@ export type Handle = Readonly<{
   joins?: true;
   /** It was told to commit each statement by itself. */
   alone?: true;
+  /** Another handle that cannot be seen may stand in its place. */
+  perhaps?: true;
 }>;
 
 /** An annotation is all that says what it is: it may be any handle of that type. */

@@ -70,7 +70,7 @@ export const knex = defineModel({
         delete: start({ verb: "delete", gives: "count" }),
         del: start({ verb: "delete", gives: "count" }),
         count: start({ verb: "select", gives: "count" }),
-        isTransaction: "Flag",
+        isTransaction: "IsTransaction",
         client: "Flag",
         userParams: "Flag",
         context: "Flag",
@@ -79,6 +79,7 @@ export const knex = defineModel({
       others: start({ verb: "select", gives: "rows" }),
     },
     Flag: {},
+    IsTransaction: { tells: "is-transaction" },
     Transaction: {
       is: "transaction",
       extends: "Knex",

@@ -54,6 +54,7 @@ export const kysely = defineModel({
     Kysely: {
       is: "client",
       members: {
+        isTransaction: "IsTransaction",
         selectFrom: start({ verb: "select", table, gives: "rows" }),
         selectNoFrom: start({ verb: "select", gives: "rows" }),
         insertInto: start({ verb: "insert", table, gives: "rows" }),
@@ -92,6 +93,7 @@ export const kysely = defineModel({
         releaseSavepoint: { call: { returns: "Release" } },
       },
     },
+    IsTransaction: { tells: "is-transaction" },
     Commit: command("commit"),
     Rollback: command("rollback"),
     Release: command("release-savepoint"),
