@@ -4,6 +4,7 @@
  */
 import type { Lookup, Moment, Occurrence, Query, Scope, Timeline, TimelineHandler } from "../facts.ts";
 import { beginTogether } from "../source.ts";
+import { anywhere } from "./anywhere.ts";
 import { partsOf } from "./digest.ts";
 import type { Hop } from "./walk-open.ts";
 
@@ -24,7 +25,7 @@ type Ways = Readonly<{ on: State | null; returned: State | null }>;
 type Walk = { readonly visit: (write: Write) => void; hops: readonly Hop[]; guards: readonly Guard[]; confidence: Occurrence["confidence"] };
 
 export function walkWrites(timeline: Timeline, visit: (write: Write) => void): void {
-  walkTimeline({ visit, hops: [], guards: [], confidence: "high" }, timeline, { known: [], protections: [] });
+  if (inserts(timeline)) walkTimeline({ visit, hops: [], guards: [], confidence: "high" }, timeline, { known: [], protections: [] });
 }
 
 function walkTimeline(walk: Walk, timeline: Timeline, start: State): Ways {
@@ -112,10 +113,12 @@ function walkEffect(walk: Walk, what: Occurrence, state: State): State {
   if (effect.kind !== "query") return state;
   const { query } = effect;
   const { hops, guards, confidence } = walk;
-  if (query.verb === "insert" || query.verb === "upsert") walk.visit({ what, query, missing: state.known.filter((one) => !one.lookup.found), hops, guards, confidence });
+  if (isInsert(query)) walk.visit({ what, query, missing: state.known.filter((one) => !one.lookup.found), hops, guards, confidence });
   const next = query.verb === "select" ? forget(state, query) : state;
   return query.locks === "none" ? next : protect(next, { kind: "lock", query, scope: null, tables: query.tables });
 }
+
+const isInsert = ({ verb }: Query): boolean => verb === "insert" || verb === "upsert";
 
 /** A row that is looked for anew may be another. */
 function forget(state: State, query: Query): State {
@@ -130,8 +133,15 @@ function protect({ known, protections }: State, protection: Protection): State {
 /** What a scope protects ends with it. */
 const unprotected = ({ known }: State, { protections }: State): State => ({ known: known.map((one) => ({ ...one, protections: inBoth(one.protections, protections) })), protections });
 
+const inserts = anywhere((moment) => moment.kind === "happens" && moment.what.effect.kind === "query" && isInsert(moment.what.effect.query));
+
+/** Whether it changes anything of what is known: it looks, it locks, it writes. */
+const concerns = anywhere((moment) =>
+  (moment.kind === "happens" && (moment.what.effect.kind === "query" || (moment.what.effect.kind === "wait" && moment.what.effect.on === "lock"))) ||
+  (moment.kind === "branch" && moment.arms.some(({ lookups }) => lookups.length > 0)));
+
 function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: State): State {
-  if (walk.hops.length > 12) return state;
+  if (walk.hops.length > 12 || !concerns(moment.body)) return state;
   const outer = { hops: walk.hops, confidence: walk.confidence };
   walk.hops = [...walk.hops, { span: moment.span, fn: moment.fn, name: moment.name, through: moment.through }];
   if (moment.confidence !== "high") walk.confidence = moment.confidence;

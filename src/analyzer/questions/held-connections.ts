@@ -1,9 +1,8 @@
 /** Connections that are kept while a request waits for something slow, with no transaction that would need them. */
 import type { Analysis } from "../analyze.ts";
-import type { Confidence, Occurrence, Run, Scope, Timeline } from "../facts.ts";
+import type { Confidence, Occurrence, Run, Scope } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
-import { oncePer } from "../once-per.ts";
-import { partsOf } from "../passes/digest.ts";
+import { anywhere } from "../passes/anywhere.ts";
 import { lifetimeOf } from "../passes/lifetimes.ts";
 import { walkOpen, type Hop, type Visit } from "../passes/walk-open.ts";
 import type { Step } from "../rule.ts";
@@ -47,9 +46,8 @@ function* bySession({ what, scope, at, trace }: During): Iterable<KeptConnection
 
 const cautious = (confidence: Confidence): Confidence => (confidence === "high" ? "medium" : confidence);
 
-const takes = oncePer((timeline: Timeline): boolean =>
-  timeline.some((moment) =>
-    (moment.kind === "happens" && moment.what.effect.kind === "acquire") || (moment.kind === "scope" && moment.scope.opens === "connection") || partsOf(moment).some(takes)));
+const takes = anywhere((moment) =>
+  (moment.kind === "happens" && moment.what.effect.kind === "acquire") || (moment.kind === "scope" && moment.scope.opens === "connection"));
 
 function* byHand(analysis: Analysis, run: Run): Iterable<KeptConnection> {
   const held = new Map<string, Taken>();

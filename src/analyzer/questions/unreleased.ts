@@ -1,8 +1,7 @@
 /** Connections that are taken and, on some way out of the function, not given back. */
 import type { Analysis } from "../analyze.ts";
-import type { Confidence, Occurrence, Run, Timeline } from "../facts.ts";
-import { oncePer } from "../once-per.ts";
-import { partsOf } from "../passes/digest.ts";
+import type { Confidence, Occurrence, Run } from "../facts.ts";
+import { anywhere } from "../passes/anywhere.ts";
 import { alternatives, callAt, fileOf, type Engine } from "../passes/engine.ts";
 import { escapes } from "../passes/escapes.ts";
 import { evaluate } from "../passes/evaluate.ts";
@@ -36,8 +35,7 @@ export function* unreleasedConnections(analysis: Analysis): Iterable<Unreleased>
   }
 }
 
-const mayTake = oncePer((timeline: Timeline): boolean =>
-  timeline.some((moment) => (moment.kind === "happens" && (moment.what.effect.kind === "acquire" || moment.what.effect.kind === "connect")) || partsOf(moment).some(mayTake)));
+const mayTake = anywhere((moment) => moment.kind === "happens" && (moment.what.effect.kind === "acquire" || moment.what.effect.kind === "connect"));
 
 /** The function itself must give it back: it holds the value, hands it to nobody, and runs again and again. */
 function isOwn(analysis: Analysis, run: Run, { taken }: Leak): boolean {
