@@ -25,8 +25,14 @@ export function handedOut(engine: Engine, name: string): Value {
 
 /** Anything else under the name, or a transaction's handle among them, and it cannot be told which is meant. */
 function agreedOn(engine: Engine, hung: readonly Hung[]): Value {
-  const values = hung.flatMap(({ file, value }) => alternatives(evaluate(engine, { file, env: null }, value))).filter((value) => !saysNothing(value));
-  const [only, ...more] = values.every((value) => isHandle(engine, value)) ? alternatives(unionOf(engine, values)) : [];
+  const values: Value[] = [];
+  for (const { file, value } of hung) {
+    const said = alternatives(evaluate(engine, { file, env: null }, value)).filter((one) => !saysNothing(one));
+    // Most names are given to many things, of which the first shows it.
+    if (!said.every((one) => isHandle(engine, one))) return engine.unknown;
+    values.push(...said);
+  }
+  const [only, ...more] = alternatives(unionOf(engine, values));
   if (!only || more.length > 0) return engine.unknown;
   if (only.kind !== "typed" || only.handle === null) return only;
   // The same name may be that of a transaction's own handle where a callback is given one: `(tx) => tx.db`.
