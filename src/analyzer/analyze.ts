@@ -6,9 +6,11 @@ import { compileCatalog, type Catalog } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
 import { abandon, createEngine, fileOf, functionOf, type Engine, type Program } from "./passes/engine.ts";
 import { matters } from "./passes/digest.ts";
+import { replacedFunctions } from "./passes/decorators.ts";
 import { indexImplementors } from "./passes/implementors.ts";
 import { interpretFunction } from "./passes/interpret.ts";
 import type { FilePath } from "./source.ts";
+import type { Env } from "./values/value.ts";
 
 export type Analysis = Readonly<{
   engine: Engine;
@@ -32,6 +34,7 @@ export function prepare(program: Program, catalog: Catalog): Engine {
 export function widen(engine: Engine, targets: ReadonlySet<FilePath>): Analysis {
   const modules = [...targets].flatMap((file) => engine.program.module(file)?.module ?? []);
   for (const module of modules) interpretNamed(engine, module);
+  for (const module of modules) interpretDecorated(engine, module);
   for (const module of modules) interpretRest(engine, module);
   return { engine, runs: collectRuns(engine), targets };
 }
@@ -40,15 +43,23 @@ function interpretNamed(engine: Engine, module: IrModule): void {
   for (const fn of Object.values(module.functions)) if (fn.parent === null || fn.parent === module.main) attempt(engine, fn);
 }
 
+/** What a decorator of the program puts in a function's place runs there, whoever calls it. */
+function interpretDecorated(engine: Engine, module: IrModule): void {
+  for (const { fn, env } of replacedFunctions(engine, module.file)) {
+    const code = functionOf(engine, fn);
+    if (code) attempt(engine, code, env);
+  }
+}
+
 /** A function that a named one hands over has then run where it belongs, whichever file that is in, and need not run by itself. */
 function interpretRest(engine: Engine, module: IrModule): void {
   for (const fn of Object.values(module.functions)) if (!engine.entered.has(fn.id)) attempt(engine, fn);
 }
 
 /** A function that cannot be worked out is said, and takes none of the others with it. */
-function attempt(engine: Engine, fn: IrFunction): void {
+function attempt(engine: Engine, fn: IrFunction, env: Env | null = null): void {
   try {
-    interpretFunction(engine, fn.id, null);
+    interpretFunction(engine, fn.id, env);
   } catch (error) {
     abandon(engine);
     engine.failures.push({ file: fileOf(fn.id), message: `${fn.name ?? "a function"} is not analyzed: ${describeFailure(error)}` });

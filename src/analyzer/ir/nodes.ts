@@ -95,6 +95,8 @@ export type Parameter = Readonly<{
 export type IrFunction = Readonly<{
   id: FunctionId; name: string | null; params: readonly Parameter[]; receiver: ValueId; returns: TypeExpression | null;
   isAsync: boolean; isGenerator: boolean; isGetter: boolean; parent: FunctionId | null; body: Block; start: number; end: number;
+  /** Its receiver is what stands first where it is called by itself: `Store.save(store)` in Python. */
+  bound?: true;
 }>;
 
 export type IrClass = Readonly<{

@@ -1,19 +1,22 @@
 /** What libraries' decorators make of a function: something that can also be sent away, a cache, a function that runs in a transaction. */
-import type { FunctionId, IrNode } from "../ir/nodes.ts";
+import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Moment, Timeline } from "../facts.ts";
 import type { Opens } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
-import type { Value } from "../values/value.ts";
+import type { Env, Value } from "../values/value.ts";
 import { ambientBody, aroundOwnGenerator } from "./blocks.ts";
 import type { Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
-import { alternatives, definitionOf, fileOf, unionOf, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
-import { actionFor, type KnownAction } from "./evaluate-call.ts";
+import { actionFor, frameFor, type KnownAction } from "./evaluate-call.ts";
+import { languageOf } from "./evaluate-import.ts";
+import { defaultReceiver } from "./evaluate-parameter.ts";
 import { openedScope, type ActionContext } from "./interpret-action.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import type { ModuleIndex } from "./module-index.ts";
-import type { Span } from "../source.ts";
+import type { FilePath, Span } from "../source.ts";
+import { usesOf } from "./uses.ts";
 
 type CallNode = Extract<IrNode, { kind: "call" }>;
 
@@ -81,6 +84,23 @@ export function isCommand(engine: Engine, fn: FunctionId): boolean {
   const callees = decoratorsOf(engine, fn).flatMap((node) => alternatives(evaluate(engine, place, node.callee)));
   return callees.some((one) => actionFor(engine, one, given, "call")?.action.runsOnce === true);
 }
+
+/** The functions that decorators of the program put in the places of others, in frames in which nothing is known of the arguments. */
+export function replacedFunctions(engine: Engine, file: FilePath): readonly Readonly<{ fn: FunctionId; env: Env }>[] {
+  const index = engine.program.module(file);
+  const given: Given = { positional: [], named: new Map(), open: true, language: languageOf(engine, file) };
+  return (index?.calls ?? []).flatMap(({ node }) => {
+    const fn = index && node.as === "decorate" && !isDecorated(index, node.into) ? decoratedFunction(index, node) : null;
+    const made = fn === null ? [] : alternatives(evaluate(engine, { file, env: null }, node.into));
+    const self = fn !== null && functionOf(engine, fn)?.bound ? defaultReceiver(engine, fn) : null;
+    const others = made.filter((one) => one.kind === "function" && one.env !== null && one.fn !== fn);
+    return others.flatMap((one) => (one.kind === "function" ? [{ fn: one.fn, env: frameFor(engine, { ...one, self: one.self ?? self }, given) }] : []));
+  });
+}
+
+/** Another decorator takes what this one gives. */
+const isDecorated = (index: ModuleIndex, value: ValueId): boolean =>
+  usesOf(index, value).some((use) => use.kind === "call" && use.as === "decorate" && use.args[0]?.value === value);
 
 const decoratorsIn = oncePer((index: ModuleIndex): ReadonlyMap<FunctionId, readonly CallNode[]> => {
   const found = new Map<FunctionId, CallNode[]>();

@@ -24,6 +24,7 @@ import { carries, nameless } from "./nameless.ts";
 import { leadsToRows } from "./row-class.ts";
 import { holdsActors } from "./registries.ts";
 import { rowsBehind } from "./rows-behind.ts";
+import { withReceiver } from "./receivers.ts";
 import { isTellingCall } from "./telling.ts";
 
 type CallNode = Extract<IrNode, { kind: "call" }>;
@@ -159,8 +160,9 @@ function builtin(engine: Engine, callee: Extract<Value, { kind: "method" }>, giv
 const CONTEXTS = 10;
 
 /** The frame in which a function of the program runs when it is given these arguments. */
-export function frameFor(engine: Engine, callee: Extract<Value, { kind: "function" }>, given: Given): Env {
-  const code = functionOf(engine, callee.fn);
+export function frameFor(engine: Engine, value: Extract<Value, { kind: "function" }>, arguments_: Given): Env {
+  const code = functionOf(engine, value.fn);
+  const { callee, given } = code ? withReceiver(engine, value, code, arguments_) : { callee: value, given: arguments_ };
   const args = code ? arrange(engine, code, given).map((arg) => withoutPlace(engine, arg)) : [];
   const contexts = engine.contexts.get(callee.fn) ?? new Set<number>();
   engine.contexts.set(callee.fn, contexts);
@@ -173,8 +175,9 @@ export function frameFor(engine: Engine, callee: Extract<Value, { kind: "functio
   return env;
 }
 
-/** Up to how many frames an argument is kept: what runs inside a helper, and on which table, is its caller's for longest. */
-const framesFor = ({ kind }: Value): number => (kind === "function" || kind === "class" ? 20 * CONTEXTS : 4 * CONTEXTS);
+/** Up to how many frames an argument is kept: what runs inside a helper, by name too, and on which table, is its caller's for longest. */
+const framesFor = ({ kind }: Value): number => (KEPT_LONGEST.has(kind) ? 20 * CONTEXTS : 4 * CONTEXTS);
+const KEPT_LONGEST: ReadonlySet<Value["kind"]> = new Set(["function", "class", "constant", "text"]);
 
 /** Positions and keywords as the parameters stand. */
 export function arrange(engine: Engine, code: IrFunction, given: Given): Value[] {

@@ -5,6 +5,7 @@ import type { Env, Value } from "../values/value.ts";
 import { alternatives, fileOf, functionOf, isVague, once, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { languageOf } from "./evaluate-import.ts";
+import { valueOfType } from "./evaluate-type.ts";
 import { settle } from "./apply-action.ts";
 import { withStandIn } from "./stand-in.ts";
 import { findingOf, truthOf, type Finding } from "./truth.ts";
@@ -37,7 +38,13 @@ function workOut(engine: Engine, fn: FunctionId, env: Env | null): Value {
     const given = value === null ? engine.interner.value({ kind: "constant", value: null }) : evaluate(engine, place, value);
     return { value: code.isAsync ? settle(engine, given) : given, after };
   });
-  return withStandIn(engine, place, outcomeOf(engine, cases), returns.flatMap(({ value }) => (value === null ? [] : [value])));
+  return withStandIn(engine, place, orDeclared(engine, code, cases, outcomeOf(engine, cases)), returns.flatMap(({ value }) => (value === null ? [] : [value])));
+}
+
+/** `return found`, `return None`: of what was found, the signature may know more than that it may be missing. */
+function orDeclared(engine: Engine, { id, returns }: IrFunction, cases: readonly Case[], outcome: Value): Value {
+  const isNothing = outcome.kind === "constant" && outcome.value === null;
+  return isNothing && returns && cases.some(({ value }) => isVague(value)) ? unionOf(engine, [valueOfType(engine, fileOf(id), returns), outcome]) : outcome;
 }
 
 /** A generator gives what it yields, one after the other. */
@@ -114,7 +121,8 @@ function collectFromNode(engine: Engine, place: Place, node: IrNode, known: read
       return insisted(engine, place, [node]).map((query) => ({ query, found: true, certain: true }));
     case "try": {
       const missing = [...known, ...insisted(engine, place, node.body).map((query) => ({ query, found: false, certain: false }))];
-      const ends = [collectReturns(engine, place, node.body, known, into), ...node.handlers.map((one) => collectReturns(engine, place, one.body, missing, into))];
+      const handled = node.handlers.map((one) => collectReturns(engine, place, one.body, missing, into));
+      const ends = [collectReturns(engine, place, node.body, known, into), ...handled];
       const last = node.finalizer ? collectReturns(engine, place, node.finalizer, known, into) : false;
       return last || ends.every(Boolean) || null;
     }

@@ -1,13 +1,13 @@
 /** Parameters that name a member of something, `getattr(plugin, method)`, `object[name]`: what is written for one decides what runs. */
 import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import { operandsOf, walk } from "../ir/walk.ts";
 import { oncePer } from "../once-per.ts";
 import type { Value } from "../values/value.ts";
 import type { Given } from "./arguments.ts";
 import { actionFor, arrange } from "./evaluate-call.ts";
 import { alternatives, fileOf, functionOf, stringOf, type CallNode, type Engine } from "./engine.ts";
-import { evaluate, type Place } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
 import type { ModuleIndex } from "./module-index.ts";
-import { usesOf } from "./uses.ts";
 
 /** A name is handed on from function to function this often. */
 const DEEPEST = 3;
@@ -35,33 +35,45 @@ function naming(engine: Engine, fn: FunctionId, value: ValueId, depth: number): 
   const before = answers.get(value);
   if (before !== undefined) return before;
   answers.set(value, false); // asked for again while it is looked up: it is not, then
-  const found = usesOf(module, value).some((use) => namesBy(engine, fn, use, value, depth));
+  const found = usesWithin(module, fn, value).some((use) => namesBy(engine, fn, use, value, depth));
   answers.set(value, found);
   return found;
 }
 
 function namesBy(engine: Engine, fn: FunctionId, use: IrNode, value: ValueId, depth: number): boolean {
-  if (use.kind === "member") return use.key === value && runs(engine.program.module(fileOf(fn)), use.into, 0);
+  if (use.kind === "member") return use.key === value && runs(engine, fn, use.into, 0);
   if (use.kind === "text" || use.kind === "assign" || use.kind === "typed") return naming(engine, fn, use.into, depth + 1);
-  return use.kind === "call" && use.as === "call" && handedTo(engine, { file: fileOf(fn), env: null }, use, value, depth);
+  return use.kind === "call" && use.as === "call" && handedTo(engine, fn, use, value, depth);
+}
+
+/** The nodes of a function, and of those inside it, that take a value. The whole module would be much to look through. */
+function usesWithin(index: ModuleIndex | null, fn: FunctionId, value: ValueId): readonly IrNode[] {
+  const found: IrNode[] = [];
+  const pending: FunctionId[] = [fn];
+  for (let at = pending.pop(); at; at = pending.pop()) {
+    walk(index?.module.functions[at]?.body ?? [], (node) => {
+      if (node.kind === "closure") pending.push(node.fn);
+      else if (operandsOf(node).includes(value)) found.push(node);
+    });
+  }
+  return found;
 }
 
 /** What is taken is called, or given back to be called: else it is data. */
-function runs(module: ModuleIndex | null, taken: ValueId, depth: number): boolean {
-  return usesOf(module, taken).some((use) => {
+function runs(engine: Engine, fn: FunctionId, taken: ValueId, depth: number): boolean {
+  return usesWithin(engine.program.module(fileOf(fn)), fn, taken).some((use) => {
     if (use.kind === "call") return use.callee === taken;
     if (use.kind === "exit") return use.how === "return";
-    return depth < DEEPEST && (use.kind === "assign" || use.kind === "typed" || use.kind === "member") && runs(module, use.into, depth + 1);
+    return depth < DEEPEST && (use.kind === "assign" || use.kind === "typed" || use.kind === "member") && runs(engine, fn, use.into, depth + 1);
   });
 }
 
 /** It stands where the callee takes a name: a library's function that reads a member, a function of the program that hands it on. */
-function handedTo(engine: Engine, place: Place, call: CallNode, value: ValueId, depth: number): boolean {
-  if (!call.args.some((argument) => argument.value === value)) return false;
-  return alternatives(evaluate(engine, place, call.callee)).some((callee) => {
-    if (callee.kind !== "function") return readsAt(engine, callee, call, value) && runs(engine.program.module(place.file), call.into, 0);
+function handedTo(engine: Engine, fn: FunctionId, call: CallNode, value: ValueId, depth: number): boolean {
+  const position = call.args.findIndex((argument) => argument.value === value);
+  return position >= 0 && alternatives(evaluate(engine, { file: fileOf(fn), env: null }, call.callee)).some((callee) => {
+    if (callee.kind !== "function") return readsAt(engine, callee, call, value) && runs(engine, fn, call.into, 0);
     const params = functionOf(engine, callee.fn)?.params ?? [];
-    const position = call.args.findIndex((argument) => argument.value === value);
     const name = call.args[position]?.name ?? null;
     const param = name === null ? params[position] : params.find((one) => one.name === name);
     return param !== undefined && !param.rest && naming(engine, callee.fn, param.value, depth + 1);

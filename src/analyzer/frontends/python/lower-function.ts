@@ -56,7 +56,8 @@ function lowerShape(builder: Builder, shape: Shape, { bound = false, isGetter = 
     }));
   const isGenerator = yields(body);
   const { name, isAsync, start, end } = shape;
-  builder.functions[id] = { id, name, params, receiver, returns, isAsync, isGenerator, isGetter, parent: outer.fn, body, start, end };
+  const fn = { id, name, params, receiver, returns, isAsync, isGenerator, isGetter, parent: outer.fn, body, start, end };
+  builder.functions[id] = own ? { ...fn, bound: true } : fn;
   builder.fn = outer.fn;
   builder.receiver = outer.receiver;
   return id;
