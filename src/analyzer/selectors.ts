@@ -7,7 +7,7 @@ import { weakest } from "./models/catalog.ts";
 import { partsOf } from "./passes/digest.ts";
 import { fileOf, functionOf } from "./passes/engine.ts";
 import { closureOf } from "./passes/module-index.ts";
-import { functionsIn } from "./passes/reachable-functions.ts";
+import { functionsIn, functionsNear } from "./passes/reachable-functions.ts";
 import { walkWrites, type Guard, type Known, type Protection, type Write } from "./passes/walk-lookups.ts";
 import { runsIn, walkOpen, type Hop, type LoopFrame, type Open, type Visit } from "./passes/walk-open.ts";
 import type { Step } from "./rule.ts";
@@ -59,7 +59,7 @@ export function during(analysis: Analysis, run: Run, visit: Visit, what: Occurre
   const opened: Step = { span: open.scope.span, note: `transaction opened by ${open.scope.name || "this statement"}` };
   return {
     what, scope: open.scope, at: place, trace: [opened, ...way.map(callStep), { span: what.span, note: what.name }],
-    hops: visit.hops, loops: visit.loops.slice(open.loops), held: [...open.held], onHandle: runsIn(what, open.scope), onlyReads: onlyReads(what, open),
+    hops: visit.hops, loops: visit.loops.slice(open.loops), held: open.held, onHandle: runsIn(what, open.scope), onlyReads: onlyReads(what, open),
     pending: open.held.some(({ effect }) => effect.kind === "query" && effect.query.staged === true),
     confidence: weakest(weakest(what.confidence, isPauseAfterFailure(visit, what) || onlyReads(what, open) ? "low" : open.scope.confidence), visit.confidence),
   };
@@ -69,9 +69,11 @@ export function during(analysis: Analysis, run: Run, visit: Visit, what: Occurre
 const onlyReads = (what: Occurrence, { scope, held }: Open): boolean =>
   scope.begun === true && ![what, ...held].some((one) => runsIn(one, scope) && takesLocks(one));
 
+/** A statement of which nobody can tell what it does is not taken to write. */
 function takesLocks({ effect }: Occurrence): boolean {
   if (effect.kind === "control") return effect.step === "flush";
-  return effect.kind === "query" && !effect.query.staged && (effect.query.verb !== "select" || effect.query.locks !== "none");
+  if (effect.kind !== "query" || effect.query.staged || effect.query.verb === "unknown") return false;
+  return effect.query.verb !== "select" || effect.query.locks !== "none";
 }
 
 /** A retry's pause: the failure may have ended the transaction already. */
@@ -196,13 +198,16 @@ function race(analysis: Analysis, run: Run, known: Known, write: Write): Race {
   };
 }
 
+/** Who answers a violation many calls away does not mean this one. */
+const ANSWERED = 3;
+
 /** Functions that run where a unique violation is answered. */
 function guardedFunctions(analysis: Analysis): ReadonlySet<FunctionId> {
   const found = new Set<FunctionId>();
   const look = (timeline: Timeline): void => {
     for (const moment of timeline) {
       const knows = moment.kind === "guarded" && moment.handlers.some((handler) => knowsUniqueViolation(analysis, handler.words));
-      if (knows) for (const fn of functionsIn(moment.body)) found.add(fn);
+      if (knows) for (const fn of functionsNear(moment.body, ANSWERED)) found.add(fn);
       if (moment.kind !== "call") for (const part of partsOf(moment)) look(part);
     }
   };

@@ -28,3 +28,10 @@ it("keeps the end of what it keeps", () => {
   expect(kinds.length).toBeLessThan(120);
   expect(kinds.every((kind, i) => kind === (i % 2 === 0 ? "query" : "release"))).toBe(true);
 });
+
+it("keeps the paths of a branch apart", () => {
+  const span = { file: filePath("a.py"), start: 0, end: 1 };
+  const branch: Moment = { kind: "branch", span, arms: [{ lookups: [], body: [select("a")] }, { lookups: [], body: [happens({ kind: "release" }, "close")] }] };
+  const seen = digest([select("first"), branch, ...Array.from({ length: 130 }, (_, i) => select(`t${i}`))]);
+  expect(seen[1]).toEqual(branch);
+});

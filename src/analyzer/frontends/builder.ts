@@ -10,7 +10,10 @@ export const startOf = (node: Placed): number => node.range?.[0] ?? node.start ?
 export const endOf = (node: Placed): number => node.range?.[1] ?? node.end ?? 0;
 
 /** `hidden`: the names of a class's body, which the functions in it do not see (Python). */
-export type Names = { readonly parent: Names | null; readonly values: Map<string, ValueId>; readonly hidden?: boolean };
+export type Names = { readonly parent: Names | null; readonly values: Map<string, ValueId>; readonly hidden?: boolean; given?: Given };
+
+/** The names that a function's caller fills, and the block that runs whenever the function does. */
+type Given = Readonly<{ names: ReadonlySet<string>; block: readonly IrNode[] }>;
 
 type Distribute<T> = T extends IrNode ? Omit<T, "start" | "end"> : never;
 export type Unplaced = Distribute<IrNode>;
@@ -96,6 +99,9 @@ export function declare(builder: Builder, name: string): ValueId {
   builder.names.values.set(name, value);
   return value;
 }
+
+/** The function's caller filled the name, and what is put into it here is in it from here on. */
+export const isRefilled = ({ names: { given }, block }: Builder, name: string): boolean => given?.block === block && given.names.has(name);
 
 export function lookup(builder: Builder, name: string): ValueId | null {
   for (let names: Names | null = builder.names; names; names = names.parent) {

@@ -6,7 +6,7 @@ import type { Moment, Scope, Timeline } from "../facts.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 import { givenArguments, type Given } from "./arguments.ts";
 import { partsOf } from "./digest.ts";
-import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor, callValue, frameFor, type KnownAction } from "./evaluate-call.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
@@ -182,9 +182,12 @@ function within(moment: Moment, inner: (timeline: Timeline) => Timeline): Moment
   }
 }
 
-/** What `as` names: what the generator yields, what the entry gives, or the thing itself. */
+/** What `as` names: what the generator yields, what the entry gives, or the thing itself. A block that gives something at all gives it always. */
 export function enteredValue(engine: Engine, resource: Value, site: Parameters<typeof callValue>[3]): Value {
-  if (resource.kind === "tuple") return itemOf(engine, resource);
+  if (resource.kind === "tuple") return withoutNothing(engine, itemOf(engine, resource));
   const enter = resource.kind === "instance" ? methodOf(engine, resource, "__enter__", "__aenter__") : null;
   return enter ? callValue(engine, enter, [], site) : resource;
 }
+
+const withoutNothing = (engine: Engine, value: Value): Value =>
+  value.kind === "union" ? unionOf(engine, value.of.filter((one) => one.kind !== "constant" || one.value !== null)) : value;

@@ -59,7 +59,9 @@ function tableFrom(engine: Engine, statement: Statement, call: LibraryCall): str
   if (statement.table === undefined) return null;
   if (statement.table === "receiver") return call.receiver ? tableOf(engine, call.receiver) : null;
   const reading = readSource(engine, call.given, statement.table);
-  return reading.state === "known" ? tableOf(engine, reading.value) : null;
+  // A row of which nothing is known but the name of what holds it does not tell its table.
+  if (reading.state !== "known" || (statement.saves && reading.value.kind === "method")) return null;
+  return tableOf(engine, reading.value);
 }
 
 function tablesNamed(table: string | null, before: readonly string[], otherwise: () => readonly string[]): readonly string[] {

@@ -51,9 +51,9 @@ export const digest = (timeline: Timeline): Timeline => (weightOf(timeline) <= H
 const digested = oncePer((timeline: Timeline): Timeline => gather({ seen: new Map(), used: new Set(), kept: 0 }, timeline, 0));
 
 /** `used`: handles on which something was kept since what was kept last that ends it. */
-type Gathering = { readonly seen: Map<string, number>; readonly used: Set<string>; kept: number };
+type Gathering = { readonly seen: Map<string, number>; used: Set<string>; kept: number };
 
-/** Effects in order, inside the calls, loops and scopes that lead to them; branches are taken one after the other. */
+/** Effects in order, inside the calls, loops, branches and scopes that lead to them. */
 function gather(gathering: Gathering, timeline: Timeline, depth: number): Timeline {
   const found: Moment[] = [];
   for (const moment of timeline) {
@@ -64,6 +64,21 @@ function gather(gathering: Gathering, timeline: Timeline, depth: number): Timeli
     }
   }
   return found;
+}
+
+/** What happens on one path only is not followed by what happens on another. Each path finds the handles used that were used before. */
+function gatherArms(gathering: Gathering, moment: Extract<Moment, { kind: "branch" }>, depth: number): Timeline {
+  const before = gathering.used;
+  const after = new Set<string>();
+  const arms = moment.arms.map((arm) => {
+    gathering.used = new Set(before);
+    const body = gather(gathering, arm.body, depth);
+    for (const name of gathering.used) after.add(name);
+    return { ...arm, body };
+  });
+  gathering.used = after;
+  const some = arms.filter(({ body }) => body.length > 0);
+  return some.length === 0 ? [] : [{ ...moment, arms }];
 }
 
 function gatherInside(gathering: Gathering, moment: Moment, depth: number): Timeline {
@@ -81,8 +96,7 @@ function gatherInside(gathering: Gathering, moment: Moment, depth: number): Time
       return body.length === 0 ? rest : [{ ...moment, body, handlers: moment.handlers.map((handler) => ({ ...handler, body: [] })), finalizer: null }, ...rest];
     }
     case "branch":
-      if (!moment.arms.some((arm) => arm.without)) return moment.arms.flatMap((arm) => gather(gathering, arm.body, depth));
-      return [{ ...moment, arms: moment.arms.map((arm) => ({ ...arm, lookups: [], body: gather(gathering, arm.body, depth) })) }];
+      return gatherArms(gathering, moment, depth);
     default:
       return [];
   }

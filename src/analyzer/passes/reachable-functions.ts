@@ -6,6 +6,15 @@ import { partsOf } from "./digest.ts";
 
 const NONE: ReadonlySet<FunctionId> = new Set();
 
+/** Those that are entered within so many calls. */
+export function functionsNear(timeline: Timeline, depth: number): readonly FunctionId[] {
+  return timeline.flatMap((moment) => {
+    if (moment.kind === "deferred") return [];
+    if (moment.kind !== "call") return partsOf(moment).flatMap((part) => functionsNear(part, depth));
+    return depth === 0 ? [] : [moment.fn, ...functionsNear(moment.body, depth - 1)];
+  });
+}
+
 export const functionsIn = oncePer((timeline: Timeline): ReadonlySet<FunctionId> => {
   const found = new Set<FunctionId>();
   for (const moment of timeline) {

@@ -226,15 +226,18 @@ function membership(engine: Engine, place: Place, fact: Fact): Finding | null {
   return query && { query, found: fact.holds === "has", certain: false };
 }
 
+/** A row that was made where none was found stands beside the lookup that did not find it: what is tested is what the lookup said. */
 function findingIn(tested: Value, holds: Fact["holds"], certain: boolean): Finding | null {
+  const all = alternatives(tested).flatMap((value) => findingOfOne(value, holds, certain) ?? []);
+  return all.find(({ query }) => query.verb === "select") ?? all[0] ?? null;
+}
+
+function findingOfOne(value: Value, holds: Fact["holds"], certain: boolean): Finding | null {
   const positive = POSITIVE.has(holds);
-  for (const value of alternatives(tested)) {
-    if (value.kind === "presence" && value.found !== null) return { query: value.query, found: positive === value.found, certain };
-    if (value.kind !== "result" || value.query.gives === "found") continue;
-    const reading = readPresence(value.query, value.via, holds);
-    if (reading !== "no") return { query: value.query, found: positive, certain: certain && reading === "yes" };
-  }
-  return null;
+  if (value.kind === "presence") return value.found === null ? null : { query: value.query, found: positive === value.found, certain };
+  if (value.kind !== "result" || value.query.gives === "found") return null;
+  const reading = readPresence(value.query, value.via, holds);
+  return reading === "no" ? null : { query: value.query, found: positive, certain: certain && reading === "yes" };
 }
 
 /** The answer to whether a value stands for something. */

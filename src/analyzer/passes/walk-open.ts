@@ -14,8 +14,8 @@ export type Hop = Readonly<{ span: Span; fn: FunctionId; name: string; through: 
 export type LoopFrame = Readonly<{ span: Span; each: boolean; bounded: boolean; chunks: boolean; hops: readonly Hop[] }>;
 export type GuardFrame = Readonly<{ words: readonly string[]; hops: readonly Hop[]; handlers: readonly TimelineHandler[] }>;
 
-/** A scope that is open, with what stood round it when it opened. */
-export type Open = Readonly<{ scope: Scope; hops: readonly Hop[]; loops: number; guards: number; concurrent: number; held: Occurrence[] }>;
+/** A scope that is open, with what stood round it when it opened, and what has run in it on the way here. */
+export type Open = Readonly<{ scope: Scope; hops: readonly Hop[]; loops: number; guards: number; concurrent: number; held: readonly Occurrence[] }>;
 
 export type Visit = Readonly<{
   what: Moment; open: readonly Open[]; hops: readonly Hop[]; loops: readonly LoopFrame[]; guards: readonly GuardFrame[]; concurrent: readonly Span[];
@@ -60,14 +60,24 @@ function walkTimeline(walk: Walk, timeline: Timeline, start: State): Ways {
 function join(a: State | null, b: State | null): State | null {
   if (a === null || b === null) return a ?? b;
   if (a === b) return a;
-  return { open: [...a.open, ...b.open.filter((one) => !a.open.some((other) => isSame(one.scope, other.scope)))] };
+  const shared = a.open.map((one) => withHeldOf(one, b.open.find((other) => isSame(one.scope, other.scope))));
+  return { open: [...shared, ...b.open.filter((one) => !a.open.some((other) => isSame(one.scope, other.scope)))] };
+}
+
+/** What has run on either path has run. Mostly one path only went on from where the other was. */
+function withHeldOf(one: Open, other: Open | undefined): Open {
+  if (!other || other.held.length === 0 || other.held === one.held) return one;
+  const [shorter, longer] = one.held.length < other.held.length ? [one.held, other.held] : [other.held, one.held];
+  const held = shorter.every((what, i) => what === longer[i]) ? longer : [...new Set([...one.held, ...other.held])];
+  return held === one.held ? one : { ...one, held };
 }
 
 /** A condition under which a transaction is ended that a call opened is taken to be the one under which it is open: `if (own) await commit()`. */
 function sameFate(ways: readonly Readonly<{ from: State; to: State | null }>[], joined: State | null): State | null {
   if (joined === null) return null;
-  const ended = ways.flatMap(({ from, to }) => (to === null ? [] : from.open.filter((one) => !one.scope.begun && !to.open.includes(one))));
-  return ended.length === 0 ? joined : { open: joined.open.filter((one) => !ended.includes(one)) };
+  const stays = ({ open }: State, scope: Scope): boolean => open.some((one) => one.scope === scope);
+  const ended = ways.flatMap(({ from, to }) => (to === null ? [] : from.open.filter(({ scope }) => !scope.begun && !stays(to, scope))));
+  return ended.length === 0 ? joined : { open: joined.open.filter(({ scope }) => !ended.some((one) => one.scope === scope)) };
 }
 
 /** Two first statements on two paths begin one transaction. */
@@ -122,15 +132,19 @@ function walkEffect(walk: Walk, moment: Extract<Moment, { kind: "happens" }>, be
   const begun = beginsByItself(what) && !before.open.some(({ scope }) => scope.opens === "transaction" && runsIn(what, scope));
   const state = begun ? { open: [...before.open, opened(walk, begunScope(what))] } : before;
   if (what.effect.kind === "control") {
-    if (what.effect.step === "flush") for (const open of state.open) if (runsIn(what, open.scope)) open.held.push(what);
-    const next = control(walk, what, what.effect.step, state);
-    emit(walk, moment, what.effect.step === "begin" ? state : next);
+    const sent = what.effect.step === "flush" ? ranIn(state, what) : state;
+    const next = control(walk, what, what.effect.step, sent);
+    emit(walk, moment, what.effect.step === "begin" ? sent : next);
     return next;
   }
   emit(walk, moment, before);
   if (what.effect.kind === "release") return endBegun(state, what.handle);
-  if (what.effect.kind === "query") for (const open of state.open) if (runsIn(what, open.scope)) open.held.push(what);
-  return state;
+  return what.effect.kind === "query" ? ranIn(state, what) : state;
+}
+
+function ranIn(state: State, what: Occurrence): State {
+  if (!state.open.some((one) => runsIn(what, one.scope))) return state;
+  return { open: state.open.map((one) => (runsIn(what, one.scope) ? { ...one, held: [...one.held, what] } : one)) };
 }
 
 /** Closing a session ends the transaction that its first statement began. */
@@ -216,35 +230,29 @@ function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state
 function walkLoop(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, state: State): Ways {
   const frame: LoopFrame = { span: moment.span, each: moment.each, bounded: moment.bounded, chunks: moment.chunks, hops: walk.hops };
   emit(walk, moment, state);
-  const begun = begunBefore(walk, moment, frame, state);
-  const start = begun.length === 0 ? state : { open: [...state.open, ...begun] };
+  const start = afterRound(walk, moment, frame, state);
   const ways = within(walk, { loops: [...walk.loops, frame] }, () => walkTimeline(walk, moment.body, start));
   return { on: join(state, ways.on), returned: ways.returned };
 }
 
 const lookAhead = (): void => undefined;
 
-/** What one round leaves open, the next finds open. */
-function begunBefore(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, frame: LoopFrame, state: State): readonly Open[] {
+/** What one round leaves open, the next finds open, and what ran in it has run. */
+function afterRound(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, frame: LoopFrame, state: State): State {
   // Looking ahead walks a loop twice; loops inside a look ahead are walked once.
-  if (walk.visit === lookAhead || !beginsInside(moment.body)) return [];
+  if (walk.visit === lookAhead || !beginsInside(moment.body)) return state;
   const silent: Walk = { ...walk, visit: lookAhead, loops: [...walk.loops, frame] };
   const left = walkTimeline(silent, moment.body, state).on?.open ?? [];
   const begun = left.filter(({ scope }) => scope.begun && !state.open.some((one) => isSame(one.scope, scope)));
-  return begun.map((one) => ({ ...opened(walk, one.scope), held: [...one.held] }));
+  const before = state.open.map((one) => withHeldOf(one, left.find(({ scope }) => isSame(one.scope, scope))));
+  return { open: [...before, ...begun.map((one) => ({ ...opened(walk, one.scope), held: one.held }))] };
 }
 
 function walkArms(walk: Walk, arms: readonly TimelineArm[], state: State): Ways {
-  const before = state.open.map(({ held }) => held.length);
-  const later = state.open.map((): Occurrence[] => []);
-  // What one arm holds, the next does not.
   const all = arms.map(({ body, without = [] }) => {
     const from = without.reduce(closed, state);
-    const ways = { from, ...walkTimeline(walk, body, from) };
-    state.open.forEach(({ held }, i) => later[i]?.push(...held.splice(before[i] ?? 0)));
-    return ways;
+    return { from, ...walkTimeline(walk, body, from) };
   });
-  state.open.forEach(({ held }, i) => held.push(...(later[i] ?? [])));
   const on = all.reduce<State | null>((to, ways) => join(to, ways.on), null);
   return { on: sameFate(all.map(({ from, on: to }) => ({ from, to })), on), returned: all.reduce<State | null>((to, ways) => join(to, ways.returned), null) };
 }
@@ -255,11 +263,21 @@ function closed(state: State, handle: Handle): State {
   return open.length === state.open.length ? state : { open };
 }
 
+/** What comes first is that the transaction is given up: where that fails, there is none left either. */
+function givesUpFirst(timeline: Timeline): boolean {
+  for (const moment of timeline) {
+    if (moment.kind === "happens") return moment.what.effect.kind === "control" && moment.what.effect.step === "rollback";
+    if (moment.kind === "call" || moment.kind === "guarded") return givesUpFirst(moment.body);
+    if (moment.kind !== "unresolved" && moment.kind !== "deferred") return false;
+  }
+  return false;
+}
+
 /** A handler may run after any part of the body: with whatever the body had open at its start or its end. */
 function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, state: State): Ways {
   const guard: GuardFrame = { words: moment.handlers.flatMap((handler) => handler.words), hops: walk.hops, handlers: moment.handlers };
   const body = within(walk, { guards: [...walk.guards, guard] }, () => walkTimeline(walk, moment.body, state));
-  const caught = join(state, body.on) ?? state;
+  const caught = givesUpFirst(moment.body) ? (body.on ?? state) : (join(state, body.on) ?? state);
   const handled = moment.handlers.map((handler) => within(walk, { answering: true }, () => walkTimeline(walk, handler.body, caught)));
   const on = handled.reduce((to, ways) => join(to, ways.on), body.on);
   const returned = handled.reduce((to, ways) => join(to, ways.returned), body.returned);

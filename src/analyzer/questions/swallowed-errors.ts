@@ -57,7 +57,7 @@ function guardsOf(open: Open, visit: Visit, what: Occurrence, known: readonly Ca
   return visit.guards.slice(open.guards).flatMap((guard, index): Caught[] => {
     if (inner.some((one) => one.guards > open.guards + index)) return [];
     const raisedAnew = visit.guards.slice(open.guards + index + 1).some(({ handlers }) => handlers.some(({ exits }) => exits.throws));
-    const before = known.find((one) => one.guard === guard && one.open === open);
+    const before = known.find((one) => one.guard === guard && one.open.scope === open.scope);
     if (before) before.raisedAnew ||= raisedAnew;
     if (before) return [];
     const repeats = visit.loops.slice(open.loops).some((loop) => loop.hops.length <= guard.hops.length && isRound(loop.span, guard));

@@ -52,6 +52,7 @@ function lowerShape(builder: Builder, shape: Shape, { bound = false, isGetter = 
     inScope(builder, () => {
       if (own) builder.names.values.set(own.name, receiver);
       declared.forEach((param, index) => params.push(lowerParameter(builder, param, types[index] ?? null)));
+      builder.names.given = { names: new Set(declared.map((param) => param.name)), block: builder.block };
       shape.run();
     }));
   const isGenerator = yields(body);

@@ -1,6 +1,6 @@
 /** Targets of assignments, and the patterns of `match`: every name gets the part of the value that it takes. */
 import type { Fact, ValueId } from "../../ir/nodes.ts";
-import { declare, emit, lookup, make, type Builder } from "../builder.ts";
+import { declare, emit, fresh, isRefilled, lookup, make, type Builder } from "../builder.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import type { Expression, Pattern } from "./syntax.ts";
 
@@ -29,8 +29,10 @@ export function bindTarget(builder: Builder, target: Expression, value: ValueId)
 }
 
 export function bindName(builder: Builder, at: At, name: string, value: ValueId): void {
-  const into = lookup(builder, name) ?? declare(builder, name);
+  const refilled = isRefilled(builder, name);
+  const into = refilled ? fresh(builder) : lookup(builder, name) ?? declare(builder, name);
   emit(builder, at, { kind: "assign", into, from: [value] });
+  if (refilled) builder.names.values.set(name, into);
 }
 
 /** What stands behind a star has no fixed place. */

@@ -1,6 +1,6 @@
 /** Statements: structured regions, declarations, exits. */
 import type { Arm, Block, Handler, ValueId } from "../../ir/nodes.ts";
-import { collect, declare, emit, fresh, inScope, lookup, type Builder } from "../builder.ts";
+import { collect, declare, emit, fresh, inScope, isRefilled, lookup, type Builder } from "../builder.ts";
 import { lowerClass } from "./lower-class.ts";
 import { conditionOf } from "./lower-condition.ts";
 import { lowerExpression } from "./lower-expression.ts";
@@ -146,14 +146,16 @@ function lowerWith(builder: Builder, node: Extract<Statement, { kind: "with" }>,
   if (!item) return lowerBody(builder, node.body);
   const resource = lowerExpression(builder, item.resource);
   const into = item.target === null ? null : fresh(builder);
+  const refilled = item.target?.kind === "name" && isRefilled(builder, item.target.id) ? item.target.id : null;
   const body = collect(builder, () => {
-    if (item.target && into !== null) bindTarget(builder, item.target, into);
+    if (item.target && into !== null && refilled === null) bindTarget(builder, item.target, into);
     // Blocks like to reuse a name: in each it is that block's.
     if (item.target?.kind === "name" && into !== null) inScope(builder, () => lowerNamed(builder, node, rest, item, into));
     else lowerWith(builder, node, rest);
   });
   const at = { start: items.length === node.items.length ? node.start : item.start, end: node.end };
   emit(builder, at, { kind: "with", into, resource, body });
+  if (refilled !== null && into !== null) builder.names.values.set(refilled, into);
 }
 
 function lowerNamed(builder: Builder, node: Extract<Statement, { kind: "with" }>, rest: readonly WithItem[], { target }: WithItem, value: ValueId): void {

@@ -44,7 +44,7 @@ export const flaskSqlalchemy = defineModel({
       others: { call: {} },
     },
     // A class that extends it speaks for its table: `User.query.filter_by(…)`.
-    ModelClass: { is: "table", tableNamedBy: [["__tablename__"]], members: { query: "ModelQuery", metadata: "sqlalchemy:MetaData" } },
+    ModelClass: { is: "table", tableNamedBy: [["__tablename__"]], members: { query: "ModelQuery", metadata: "sqlalchemy:MetaData", __table__: "sqlalchemy:Table" } },
     ModelQuery: {
       extends: "sqlalchemy:Query",
       members: {},

@@ -158,9 +158,9 @@ export const sqlalchemy = defineModel({
     },
     Functions: { members: { count: { call: { returns: "Count", table: { argument: 0 } } } }, others: { call: {} } },
     Count: { counts: true, others: { call: { returns: "receiver" } } },
-    Row: { tableNamedBy, members: { metadata: "MetaData" } },
+    Row: { tableNamedBy, members: { metadata: "MetaData", __table__: "Table" } },
     RowClass: { is: "table", tableNamedBy, members: { metadata: "MetaData", __table__: "Table" } },
-    BaseClass: { is: "table", tableNamedBy, members: { metadata: "MetaData", classes: "Local" } },
+    BaseClass: { is: "table", tableNamedBy, members: { metadata: "MetaData", __table__: "Table", classes: "Local" } },
     Local: { others: "Local", call: {} },
     Table: {
       is: "table",
