@@ -12,7 +12,7 @@ import { alternatives, definitionOf, fileOf, functionOf } from "./engine.ts";
 import { wordOf } from "./handler-words.ts";
 import { firedAfter, firedBefore } from "./listeners.ts";
 import { spanIn, type Frame } from "./interpret.ts";
-import { waitedFor, type CallNode } from "./interpret-call.ts";
+import { isAwaited, waitedFor, type CallNode } from "./interpret-call.ts";
 import { nameOf } from "./names.ts";
 import { collectInto, isTimer, settleValue, startWork, stashCoroutine, stashWork } from "./promises.ts";
 import { isEntered } from "./blocks.ts";
@@ -56,7 +56,7 @@ function opensHere({ frame, node, known: { action }, call }: ActionContext): boo
 /** In Python only what is awaited waits to be awaited: everything else has happened when the call is over. */
 function happensAtOnce(context: ActionContext): boolean {
   const { frame, node, call } = context;
-  return !givesCoroutine(context) && call.given.language === "python" && (!frame.code.isAsync || !waitedFor(frame, node.into, new Set()));
+  return !givesCoroutine(context) && call.given.language === "python" && (!frame.code.isAsync || !isAwaited(frame, node.into, new Set()));
 }
 
 /** What is only noted down is not sent, and needs no waiting. */

@@ -240,6 +240,14 @@ export function waitedFor(frame: Frame, value: ValueId, seen: Set<ValueId>): boo
   });
 }
 
+/** The value itself is awaited, perhaps along with others: not something that hangs on it. */
+export function isAwaited(frame: Frame, value: ValueId, seen: Set<ValueId>): boolean {
+  if (seen.has(value)) return false;
+  seen.add(value);
+  return usesAt(frame.engine, frame.place.file, value).some((use) =>
+    use.kind === "await" || ((use.kind === "assign" || use.kind === "typed" || use.kind === "aggregate" || use.kind === "call") && isAwaited(frame, use.into, seen)));
+}
+
 /** Functions of the language, and of libraries that say so, that no model mentions have no effect that matters here. */
 function isHarmless(engine: Engine, callee: Value): boolean {
   if (callee.kind === "external") return callee.package === GLOBALS || engine.catalog.forModule(callee.language, callee.package)?.harmless === true;

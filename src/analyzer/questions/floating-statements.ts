@@ -6,7 +6,7 @@ import { partsOf } from "../passes/digest.ts";
 import { sameHandle, walkOpen, type Visit } from "../passes/walk-open.ts";
 import type { Edit, Step } from "../rule.ts";
 import { isOnOneConnection } from "./one-connection.ts";
-import type { Span } from "../source.ts";
+import { beginTogether, type Span } from "../source.ts";
 
 export type Floating = Readonly<{ what: Occurrence; at: Span; trace: readonly Step[]; confidence: Confidence; fix: readonly Edit[] | null }>;
 
@@ -21,8 +21,9 @@ export function* floatingStatements(analysis: Analysis): Iterable<Floating> {
   }
 }
 
-function floatingIn({ what: moment, open }: Visit, whole: Timeline): Occurrence | null {
-  const scopes = open.map((one) => one.scope);
+function floatingIn({ what: moment, open, hops }: Visit, whole: Timeline): Occurrence | null {
+  // What such a call has begun itself is its own.
+  const scopes = open.filter((one) => moment.kind !== "call" || !beginTogether(one.hops[hops.length]?.span, moment.span)).map((one) => one.scope);
   if (moment.kind === "happens") {
     const { what } = moment;
     return what.settling === "floating" && (ends(what) || counts(what, scopes) || isOnTransaction(what, whole)) ? what : null;
