@@ -2,10 +2,12 @@
 import type { Settings, Setting } from "../facts.ts";
 import { engineNamed } from "../models/engines.ts";
 import { qualify } from "../models/catalog.ts";
-import type { Connect, PoolOptions, Way } from "../models/schema.ts";
+import type { FilePath } from "../source.ts";
+import type { ValueId } from "../ir/nodes.ts";
+import type { Connect, PoolOptions, Source, Way } from "../models/schema.ts";
 import type { Value } from "../values/value.ts";
 import { isVariableOfProcess, readSource, type LibraryCall, type Reading } from "./arguments.ts";
-import { alternatives, callAt, stringOf, type Engine } from "./engine.ts";
+import { alternatives, callAt, definitionOf, stringOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 
 const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "wal", "prepares", "readOnly"] as const;
@@ -16,10 +18,25 @@ export function settingsOf(engine: Engine, call: LibraryCall, options: PoolOptio
     const sources = options?.[name];
     if (!sources || sources.length === 0) return [];
     const unit = TIMEOUTS.has(name) && options.inSeconds ? 1000 : 1;
-    return [[name, settingOf(sources.map((source) => readSource(engine, call.given, source)), unit)] as const];
+    return [[name, settingOf(sources.map((source) => unlessHandedOn(engine, call, source)), unit)] as const];
   });
   return Object.fromEntries(entries);
 }
+
+/** Nothing is what a parameter holds where its function's caller gives nothing: who gives something is not known. */
+function unlessHandedOn(engine: Engine, call: LibraryCall, source: Source): Reading {
+  const reading = readSource(engine, call.given, source);
+  const handed = reading.state === "known" && isNothing(reading.value) && callAt(engine, call.site)?.node.args.some(({ name, value }) => name === source.argument && isParameter(engine, call.site.file, value));
+  return handed ? { state: "unknown" } : reading;
+}
+
+function isParameter(engine: Engine, file: FilePath, value: ValueId, depth = 0): boolean {
+  const definition = definitionOf(engine, file, value);
+  if (definition?.by === "parameter") return true;
+  return depth < 4 && definition?.by === "node" && definition.node.kind === "assign" && definition.node.from.some((one) => isParameter(engine, file, one, depth + 1));
+}
+
+const isNothing = (value: Value): boolean => value.kind === "constant" && (value.value === null || value.value === undefined);
 
 const TIMEOUTS: ReadonlySet<string> = new Set(["statementTimeout", "lockTimeout", "busyTimeout"]);
 
@@ -27,7 +44,7 @@ function settingOf(readings: readonly Reading[], unit: number): Setting {
   const set = readings.find((one) => one.state === "known");
   if (set?.state === "known") {
     const { value } = set;
-    if (value.kind === "constant" && (value.value === null || value.value === undefined)) return { state: "absent", value: null };
+    if (isNothing(value)) return { state: "absent", value: null };
     return { state: "set", value: value.kind === "constant" && typeof value.value === "number" ? value.value * unit : null };
   }
   return { state: readings.some((one) => one.state === "unknown") ? "unknown" : "absent", value: null };

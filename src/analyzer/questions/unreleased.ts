@@ -3,6 +3,7 @@ import type { Analysis } from "../analyze.ts";
 import type { Confidence, Occurrence, Run } from "../facts.ts";
 import { anywhere } from "../passes/anywhere.ts";
 import { alternatives, callAt, fileOf, type Engine } from "../passes/engine.ts";
+import { isInMemory } from "../passes/connect-settings.ts";
 import { escapes } from "../passes/escapes.ts";
 import { evaluate } from "../passes/evaluate.ts";
 import { lifetimeOf } from "../passes/lifetimes.ts";
@@ -23,7 +24,7 @@ export function* unreleasedConnections(analysis: Analysis): Iterable<Unreleased>
   for (const run of analysis.runs) {
     const released = releasedIn(run.timeline);
     const takes = ({ effect, handle }: Occurrence): boolean =>
-      effect.kind === "acquire" || (effect.kind === "connect" && !effect.shared && handle !== null && released.has(handle.origin));
+      effect.kind === "acquire" || (effect.kind === "connect" && !effect.shared && !isInMemory(effect) && handle !== null && released.has(handle.origin));
     if (!mayTake(run.timeline)) continue;
     const seen = new Set<string>();
     for (const leak of walkHeld(run.timeline, run.span, takes)) {
