@@ -30,7 +30,25 @@ export function evaluate(engine: Engine, place: Place, value: ValueId): Value {
   const frame = definitions.length === 1 ? frameOf(place.env, first.fn) : place.env;
   const memo = frame?.values ?? memoOf(engine, place.file);
   return once<number, Value>(engine, memo, value, engine.unknown, () =>
-    definitions.length === 1 ? inFrame(engine, place, first) : unionOf(engine, definitions.map((definition) => inFrame(engine, place, definition))));
+    definitions.length === 1 ? inFrame(engine, place, first) : ofSeveral(engine, place, memo, value, definitions));
+}
+
+/** Where a variable is put back with something more (`query = query.limit(5)`), that is made of what else is put into it. */
+function ofSeveral(engine: Engine, place: Place, memo: Map<number, Value | null>, value: ValueId, definitions: readonly Definition[]): Value {
+  const others = definitions.filter((one) => !(one.by === "node" && leadsTo(engine, place.file, one.node, value)));
+  const base = unionOf(engine, others.map((one) => inFrame(engine, place, one)));
+  if (others.length === definitions.length) return base;
+  memo.set(value, base);
+  return unionOf(engine, [base, ...definitions.filter((one) => !others.includes(one)).map((one) => inFrame(engine, place, one))]);
+}
+
+/** It is what a chain of calls that starts at the variable gives. */
+function leadsTo(engine: Engine, file: FilePath, node: IrNode, variable: ValueId, depth = 0): boolean {
+  const source = node.kind === "assign" ? (node.from.length === 1 ? node.from[0] : undefined) : node.kind === "call" ? node.callee : node.kind === "member" ? node.object : node.kind === "await" ? node.value : undefined;
+  if (source === undefined || depth > 12) return false;
+  if (source === variable) return true;
+  const [definition, ...more] = engine.program.module(file)?.definitions[source] ?? [];
+  return definition?.by === "node" && more.length === 0 && leadsTo(engine, file, definition.node, variable, depth + 1);
 }
 
 /** What a variable is before anything else is put into it. */
