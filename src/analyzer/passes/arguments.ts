@@ -76,9 +76,12 @@ function step(engine: Engine, value: Value, name: string): Reading {
   const names = entryNames(engine, first);
   if (names.known.includes(name)) return { state: "known", value: memberOf(engine, first, name) };
   const inherited = reveal(engine, memberOf(engine, first, name));
-  if (!isVague(inherited)) return { state: "known", value: inherited };
+  if (alternatives(inherited).some((one) => !isVague(one) && !isAnyMember(one, name))) return { state: "known", value: inherited };
   return names.open ? UNKNOWN : ABSENT;
 }
+
+/** What a package gives may have a member of any name, and mostly has not: `{ ...context.state }`. */
+const isAnyMember = (value: Value, name: string): boolean => value.kind === "external" && value.path.at(-1) === name;
 
 function fieldReading(record: Extract<Value, { kind: "fields" }>, name: string): Reading {
   const entry = record.entries.find(([key]) => key === name);

@@ -147,7 +147,7 @@ export function literalOf(engine: Engine, value: Readonly<{ file: FilePath; node
   return definition?.by === "node" && definition.node.kind === "aggregate" ? definition.node : null;
 }
 
-const DEEPEST = 200;
+const DEEPEST = 400;
 
 /** Works something out once; what leads back to itself, or too deep, is `otherwise` there. */
 export function once<Key, T>(engine: Engine, known: Map<Key, T | null>, key: Key, otherwise: T, work: () => T): T {

@@ -157,7 +157,10 @@ function builtin(engine: Engine, callee: Extract<Value, { kind: "method" }>, giv
   return { action, library: found.library, receiver: callee.of, confidence: "high" };
 }
 
+/** How often a function is told apart by what it is given: short ones cost little, and everything goes through them. */
 const CONTEXTS = 10;
+const TEXT_OF_CONTEXTS = 60_000;
+const contextsOf = ({ start, end }: IrFunction): number => Math.max(CONTEXTS, Math.floor(TEXT_OF_CONTEXTS / (end - start)));
 
 /** The frame in which a function of the program runs when it is given these arguments. */
 export function frameFor(engine: Engine, value: Extract<Value, { kind: "function" }>, arguments_: Given): Env {
@@ -166,10 +169,12 @@ export function frameFor(engine: Engine, value: Extract<Value, { kind: "function
   const args = code ? arrange(engine, code, given).map((arg) => withoutPlace(engine, arg)) : [];
   const contexts = engine.contexts.get(callee.fn) ?? new Set<number>();
   engine.contexts.set(callee.fn, contexts);
+  const most = code ? contextsOf(code) : CONTEXTS;
   const keeps = (arg: Value, index: number): boolean =>
-    contexts.size < framesFor(arg) && (carries(engine, arg) || isName(engine, callee.fn, index, arg));
-  const kept = contexts.size < CONTEXTS ? args : args.map((arg, index) => (keeps(arg, index) ? arg : nameless(engine, arg)));
-  const self = contexts.size < CONTEXTS || callee.self?.kind !== "instance" ? callee.self : engine.interner.value({ ...callee.self, args: callee.self.args?.map((arg) => nameless(engine, arg)) ?? null });
+    contexts.size < Math.max(framesFor(arg), 4 * most) && (carries(engine, arg) || isName(engine, callee.fn, index, arg));
+  const kept = contexts.size < most ? args : args.map((arg, index) => (keeps(arg, index) ? arg : nameless(engine, arg)));
+  const self = contexts.size < most || callee.self?.kind !== "instance"
+    ? callee.self : engine.interner.value({ ...callee.self, args: callee.self.args?.map((arg) => nameless(engine, arg)) ?? null });
   const env = engine.interner.env(callee.fn, kept, self, callee.env);
   contexts.add(env.id);
   return env;
