@@ -7,9 +7,10 @@ import type { LibraryModel } from "./models/schema.ts";
 import { abandon, createEngine, fileOf, functionOf, type Engine, type Program } from "./passes/engine.ts";
 import { matters } from "./passes/digest.ts";
 import { replacedFunctions } from "./passes/decorators.ts";
+import { lookAtGifts } from "./passes/given-members.ts";
 import { indexImplementors } from "./passes/implementors.ts";
 import { interpretFunction } from "./passes/interpret.ts";
-import type { FilePath } from "./source.ts";
+import { filePath, type FilePath } from "./source.ts";
 import type { Env } from "./values/value.ts";
 
 export type Analysis = Readonly<{
@@ -27,6 +28,12 @@ export function analyze(program: Program, models: readonly LibraryModel[], targe
 export function prepare(program: Program, catalog: Catalog): Engine {
   const engine = createEngine(program, catalog);
   engine.implementors = indexImplementors(engine);
+  try {
+    lookAtGifts(engine);
+  } catch (error) {
+    abandon(engine);
+    engine.failures.push({ file: filePath("."), message: `what is put together when the program starts is not known: ${describeFailure(error)}` });
+  }
   return engine;
 }
 

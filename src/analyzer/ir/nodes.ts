@@ -43,9 +43,9 @@ export type IrNode =
   | Node<"class", { into: ValueId; cls: ClassId }>
   /** A comprehension has one entry, `per` item of what it goes through, of those for which what is `given` holds. */
   | Node<"aggregate", { into: ValueId; of: "list" | "record"; entries: readonly Argument[]; per?: readonly ValueId[]; given?: readonly Fact[] }>
-  /** `property` is null when it is computed, from `key`. */
-  | Node<"member", { into: ValueId; object: ValueId; property: string | null; optional: boolean; key?: ValueId }>
-  | Node<"store", { object: ValueId; property: string | null; value: ValueId }>
+  /** `property` is null when it is computed: by `key`, where the front-end tells. */
+  | Node<"member", { into: ValueId; object: ValueId; property: string | null; key?: ValueId; optional: boolean }>
+  | Node<"store", { object: ValueId; property: string | null; key?: ValueId; value: ValueId }>
   /**
    * A value takes one of several: a variable's assignment, `a ?? b`, `c ? a : b`. A variable has one node per assignment.
    * `given`: what holds where the source of the same index is taken.

@@ -137,6 +137,16 @@ export type Action = Readonly<{
   picks?: Readonly<{ gives: "row" | "boolean"; from: "receiver" | number }>;
   /** The result has those of its receiver's items for which the function that stands here holds, or those that the collection here lacks. */
   chooses?: Readonly<{ argument: number; by: "holds" | "lacks" }>;
+  /** Gives the module that the text names, as the file in which it stands names modules: `require(path)`. */
+  imports?: Source;
+  /** Gives the names of the files in the folder that stands there. */
+  lists?: Source;
+  /** Joins its arguments to one path. */
+  joins?: boolean;
+  /** What it takes of the members of the record that it is given. */
+  takes?: "names" | "values" | "entries";
+  /** Puts the members of its other arguments into the first: `Object.assign(model, statics)`. */
+  merges?: boolean;
   /** Gives the member of that name. */
   reads?: Readonly<{ of: Source; name: Source }>;
   /** Keeps the second argument under the first for later calls: a cache. Registered members: `decorate("db", db)`. */
@@ -163,6 +173,8 @@ export type Action = Readonly<{
 
 /** One name of an export, a namespace or a type. A bare string is a property of that type. */
 export type Member = string | Readonly<{
+  /** It is the folder of the file that names it. */
+  folder?: boolean;
   /** As a value, it is this. `table: "name"`: the member's own name is a table's (`prisma.order`). */
   value?: string;
   table?: "name";

@@ -69,6 +69,7 @@ const action = record<Action>({
   chooses: record<NonNullable<Action["chooses"]>>({ argument: number, by: word("holds", "lacks") }, ["argument", "by"]),
   adds: record<NonNullable<Action["adds"]>>({ name: source, value: source, to: text }, ["name", "value", "to"]), nothing: flag, throws: flag, perRequest: source, runsOnce: flag,
   tests: record<NonNullable<Action["tests"]>>({ of: either(receiver, source), for: word("something", "nothing") }, ["of", "for"]),
+  imports: source, lists: source, joins: flag, takes: word("names", "values", "entries"), merges: flag,
   reads: record<NonNullable<Action["reads"]>>({ of: source, name: source }, ["of", "name"]),
   listens: record<NonNullable<Action["listens"]>>({ to: either(receiver, source), with: source, sender: source, instance: text }, ["to"]),
   fires: either(receiver, record<Exclude<NonNullable<Action["fires"]>, string>>({ before: text, after: text }, ["before", "after"])),
@@ -78,7 +79,7 @@ const action = record<Action>({
 
 const member: Shape = either(text, { is: "later", get: () => detailed });
 const detailed: Shape = record<Exclude<Member, string>>({
-  value: text, table: word("name"), call: action, construct: action, instance: text, tableFrom: number, typeFrom: number, statics: text, members: map(member),
+  folder: flag, value: text, table: word("name"), call: action, construct: action, instance: text, tableFrom: number, typeFrom: number, statics: text, members: map(member),
 });
 
 const type = record<TypeModel>({

@@ -9,7 +9,8 @@ import { evaluate } from "./evaluate.ts";
 import { programModules } from "./program-modules.ts";
 import { actionFor } from "./evaluate-call.ts";
 import { rowOf, typedValue } from "./evaluate-library.ts";
-import { memberOf } from "./evaluate-member.ts";
+import { givenMember } from "./given-members.ts";
+import { attach, memberOf } from "./evaluate-member.ts";
 import { closureOf, type ModuleIndex } from "./module-index.ts";
 import { usesAt, usesOf } from "./uses.ts";
 
@@ -23,7 +24,9 @@ export function addedTo(engine: Engine, object: Value, name: string): Value | nu
   const to = object.kind === "typed" && !object.list ? object : object.kind === "result" && object.via.length === 0 ? rowOf(engine, object.query) : null;
   // Python's classes are written whole: what is stored on them from outside is no method that others count on.
   if (!to || engine.catalog.byName.get(to.library)?.language !== "javascript") return null;
-  return engine.catalog.member(to.library, to.type, name)?.own ? null : addedMember(engine, to, name);
+  if (engine.catalog.member(to.library, to.type, name)?.own) return null;
+  const given = addedMember(engine, to, name) ?? givenMember(engine, to, name);
+  return given && attach(engine, given, to);
 }
 
 /** The method that the program adds under a name; where tables differ, the one that is added to this one. */
@@ -34,7 +37,7 @@ function addedMember(engine: Engine, to: TypedValue, name: string): Value | null
   });
   const own = added.filter(({ home }) => isSameTable(home.table, to.table));
   const [only] = own.length > 0 ? own : added;
-  return only && (own.length > 0 || added.length === 1) ? engine.interner.value({ kind: "function", fn: only.fn, env: null, self: to }) : null;
+  return only && (own.length > 0 || added.length === 1) ? engine.interner.value({ kind: "function", fn: only.fn, env: null, self: null }) : null;
 }
 
 const isSameTable = (a: string | null, b: string | null): boolean => a !== null && b !== null && a.toLowerCase() === b.toLowerCase();

@@ -5,6 +5,7 @@ import { alternatives, constant, functionOf, stringOf, unionOf, type Engine } fr
 import { readSource, tableOf, type LibraryCall } from "./arguments.ts";
 import { buildQuery } from "./build-query.ts";
 import { addressOf, commitsAlone, engineOf, isInMemory } from "./connect-settings.ts";
+import { evaluateImport, isOwnFolder } from "./evaluate-import.ts";
 import { handleOf, typedValue } from "./evaluate-library.ts";
 import { callValue } from "./evaluate-call.ts";
 import { itemOf, memberNamed, memberOf } from "./evaluate-member.ts";
@@ -22,6 +23,8 @@ export function resultOfAction(engine: Engine, action: Action, call: LibraryCall
   if (action.fetches) return fetched(engine, action.fetches, call);
   if (action.picks) return picked(engine, action.picks, call);
   if (action.nothing) return constant(engine, null);
+  if (action.imports) return importNamed(engine, action.imports, call);
+  if (action.joins) return joined(engine, call);
   if (action.reads) return readMember(engine, action.reads, call);
   if (action.tests) return tested(engine, action.tests, call);
   const wrapped = wrap(engine, action, call);
@@ -60,6 +63,20 @@ function picked(engine: Engine, { gives, from }: NonNullable<Action["picks"]>, c
 function readMember(engine: Engine, { of, name }: NonNullable<Action["reads"]>, call: LibraryCall): Value {
   const [object, named] = [of, name].map((source) => readSource(engine, call.given, source));
   return object?.state === "known" && named?.state === "known" ? (memberNamed(engine, object.value, named.value) ?? engine.unknown) : engine.unknown;
+}
+
+/** A module that is named by a text which is known where the call is made. */
+function importNamed(engine: Engine, named: NonNullable<Action["imports"]>, { given, site }: LibraryCall): Value {
+  const reading = readSource(engine, given, named);
+  const text = reading.state === "known" ? stringOf(reading.value) : null;
+  return text === null ? engine.unknown : evaluateImport(engine, site.file, text, "=");
+}
+
+/** Below the folder of the file in which it stands, a path is written as that file names modules. */
+function joined(engine: Engine, { given }: LibraryCall): Value {
+  const parts = given.positional.map((value) => (isOwnFolder(engine, value) ? "." : stringOf(value)));
+  const isKnown = !given.open && parts.every((part) => part !== null);
+  return isKnown ? constant(engine, parts.join("/").replace(/\/(?:\.?\/)+/g, "/")) : engine.unknown;
 }
 
 /** `gather(a(), b())` takes its promises one by one, `gather(*many)` and `Promise.all(many)` as one list. */
@@ -131,7 +148,7 @@ const callbackIn = (call: LibraryCall): Value | null => call.given.positional.fl
 function withQuery(engine: Engine, receiver: Value, query: Query | null, action: Action, call: LibraryCall): Value {
   if (receiver.kind !== "typed") return receiver;
   const acts = action.when === "awaited" || action.when === "run" ? action.when : (receiver.acts ?? (query ? "awaited" : null));
-  const table = action.table ? tableFor(engine, action, call) : receiver.table;
+  const table = (action.table ? tableFor(engine, action, call) : null) ?? receiver.table;
   return engine.interner.value({ ...receiver, query, acts, table, handle: handleFor(engine, action, call) });
 }
 

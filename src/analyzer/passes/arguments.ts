@@ -8,6 +8,7 @@ import { evaluate, type Place } from "./evaluate.ts";
 import { languageOf, reveal } from "./evaluate-import.ts";
 import { libraryBase, memberOf } from "./evaluate-member.ts";
 import { returnOf } from "./evaluate-return.ts";
+import { namesFilled } from "./filled-names.ts";
 import { fillings } from "./fillings.ts";
 import { isTelling } from "./telling.ts";
 
@@ -143,7 +144,7 @@ export function lacks(engine: Engine, object: Value, name: string): boolean {
 /** A record that holds no functions, without the place where it was written: of two that hold the same, one makes no new frame. */
 export function withoutPlace(engine: Engine, value: Value, depth = 0): Value {
   if (value.kind === "tuple") return engine.interner.value({ ...value, items: value.items.map((item) => withoutPlace(engine, item, depth)) });
-  if (value.kind !== "record") return value;
+  if (value.kind !== "record" || namesFilled(engine, value).length > 0) return value;
   const { known: names, open } = entryNames(engine, value);
   const telling = isTelling(engine, value);
   const members = names.map((name) => [name, memberOf(engine, value, name)] as const);

@@ -1,6 +1,7 @@
 /** Who calls a function, as far as names lead: looked up by the name that calls use, then made sure of. */
 import type { ClassId, FunctionId, ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
+import type { Value } from "../values/value.ts";
 import { alternatives, classOf, fileOf, functionOf, type CallSite, type Engine, type NamedCall } from "./engine.ts";
 import { programModules } from "./program-modules.ts";
 import { evaluate } from "./evaluate.ts";
@@ -13,19 +14,21 @@ export function callersOf(engine: Engine, target: FunctionId | ClassId): readonl
   if (known !== undefined) return known ?? NONE;
   engine.callers.found.set(target, null); // asked for again while it is looked up: none, then
   const named = [...namesOf(engine, target)].flatMap((name) => namedCalls(engine).get(name) ?? []);
-  const found = named.filter((call) => calls(engine, call, target));
-  const sites = [...new Set(found)].map(({ file, fn, node }): CallSite => {
+  const sites = [...new Set(named)].flatMap(({ file, fn, node }): readonly CallSite[] => {
+    const callee = calleeOf(engine, { file, fn, node }, target);
+    if (!callee) return [];
+    const before = callee.kind === "function" ? (callee.bound ?? []).map(() => null) : [];
     const spread = node.args.some((argument) => argument.spread);
-    return { file, fn, args: spread ? [] : node.args.filter((argument) => argument.name === null).map((argument) => argument.value), start: node.start, end: node.end };
+    const written = node.args.filter((argument) => argument.name === null).map((argument) => argument.value);
+    return [{ file, fn, args: spread ? [] : [...before, ...written], start: node.start, end: node.end }];
   });
   engine.callers.found.set(target, sites);
   return sites;
 }
 
-function calls(engine: Engine, { file, node }: NamedCall, target: FunctionId | ClassId): boolean {
-  return alternatives(evaluate(engine, { file, env: null }, node.callee)).some((callee) =>
+const calleeOf = (engine: Engine, { file, node }: NamedCall, target: FunctionId | ClassId): Value | undefined =>
+  alternatives(evaluate(engine, { file, env: null }, node.callee)).find((callee) =>
     (callee.kind === "function" && callee.fn === target) || (callee.kind === "class" && callee.cls === target));
-}
 
 /** The names under which a function or class can be called: its own, and those of its module's exports. */
 function namesOf(engine: Engine, target: FunctionId | ClassId): ReadonlySet<string> {

@@ -38,8 +38,8 @@ export type CallNode = Extract<IrNode, { kind: "call" }>;
 /** A call, by the name that it uses. */
 export type NamedCall = Readonly<{ file: FilePath; fn: FunctionId; node: CallNode }>;
 
-/** A call of a function of the program. */
-export type CallSite = Readonly<{ file: FilePath; fn: FunctionId; args: readonly ValueId[]; start: number; end: number }>;
+/** A call of a function of the program; what it was bound to before stands nowhere in the call. */
+export type CallSite = Readonly<{ file: FilePath; fn: FunctionId; args: readonly (ValueId | null)[]; start: number; end: number }>;
 
 /** The names that a record surely has; `open` when others may be there. */
 export type EntryNames = Readonly<{ known: readonly string[]; open: boolean }>;

@@ -68,11 +68,17 @@ function ofProgram(engine: Engine, callee: Extract<Value, { kind: "function" }>,
 
 /** `f.call(self, …)`, `f.apply(self, list)`, `f.bind(self)`. */
 function ofFunction(engine: Engine, fn: Extract<Value, { kind: "function" }>, name: string, given: Given, site: Span): Value {
-  const [self = null, ...rest] = given.positional;
-  const bound = engine.interner.value({ ...fn, self: fn.self ?? self });
-  if (name === "bind") return bound;
+  const [, ...rest] = given.positional;
+  const bound = calledOn(engine, fn, given.positional[0]);
+  if (name === "bind") return rest.length === 0 ? bound : engine.interner.value({ ...bound, bound: [...(fn.bound ?? []), ...rest] });
   if (name !== "call" && name !== "apply") return engine.unknown;
   return callValue(engine, bound, name === "call" ? rest : spreadList(engine, rest[0]), site);
+}
+
+/** The function with another receiver, where that is known. */
+export function calledOn(engine: Engine, fn: Extract<Value, { kind: "function" }>, self: Value | undefined): Extract<Value, { kind: "function" }> {
+  const isKnown = self !== undefined && !isVague(self) && !(self.kind === "constant" && self.value === null);
+  return engine.interner.value({ ...fn, self: isKnown ? self : (fn.self ?? self ?? null) }) as Extract<Value, { kind: "function" }>;
 }
 
 export function spreadList(engine: Engine, list: Value | undefined): readonly Value[] {
@@ -162,10 +168,13 @@ const CONTEXTS = 10;
 const TEXT_OF_CONTEXTS = 60_000;
 const contextsOf = ({ start, end }: IrFunction): number => Math.max(CONTEXTS, Math.floor(TEXT_OF_CONTEXTS / (end - start)));
 
+const withBound = ({ bound }: Extract<Value, { kind: "function" }>, given: Given): Given =>
+  bound ? { ...given, positional: [...bound, ...given.positional] } : given;
+
 /** The frame in which a function of the program runs when it is given these arguments. */
 export function frameFor(engine: Engine, value: Extract<Value, { kind: "function" }>, arguments_: Given): Env {
   const code = functionOf(engine, value.fn);
-  const { callee, given } = code ? withReceiver(engine, value, code, arguments_) : { callee: value, given: arguments_ };
+  const { callee, given } = code ? withReceiver(engine, value, code, withBound(value, arguments_)) : { callee: value, given: arguments_ };
   const args = code ? arrange(engine, code, given).map((arg) => withoutPlace(engine, arg)) : [];
   const contexts = engine.contexts.get(callee.fn) ?? new Set<number>();
   engine.contexts.set(callee.fn, contexts);

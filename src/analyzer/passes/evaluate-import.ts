@@ -1,13 +1,14 @@
 /** Names that come from elsewhere: other files, packages, the language's globals. */
-import { GLOBALS } from "../ir/nodes.ts";
+import { GLOBALS, type Export } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import { exportedMember } from "../models/catalog.ts";
 import type { LibraryModel, Member } from "../models/schema.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
-import type { Engine, Resolution } from "./engine.ts";
+import { definitionOf, type Engine, type Resolution } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { memberOf } from "./evaluate-member.ts";
+import { filledUnder } from "./filled-names.ts";
 
 export function evaluateImport(engine: Engine, file: FilePath, module: string, name: string): Value {
   const language = languageOf(engine, file);
@@ -47,14 +48,13 @@ export function exportOf(engine: Engine, file: FilePath, name: string, seen: Rea
   const module = engine.program.module(file)?.module;
   if (!module || seen.has(key)) return engine.unknown;
   const next = new Set([...seen, key]);
-  const whole = module.exports["="];
-  if (name === "*" || name === "=") {
-    return name === "=" && whole?.kind === "value" ? evaluate(engine, { file, env: null }, whole.value) : engine.interner.value({ kind: "module", file });
-  }
+  const whole = wholeExport(engine, file, module.exports["="]);
+  const itself = engine.interner.value({ kind: "module", file });
+  if (name === "*" || name === "=") return name === "=" && whole ? evaluate(engine, { file, env: null }, whole.value) : itself;
   const one = own(module.exports, name);
   if (one?.kind === "value") return evaluate(engine, { file, env: null }, one.value);
   if (one) return follow(engine, file, one.module, one.name, next);
-  if (whole?.kind === "value") {
+  if (whole) {
     const exported = evaluate(engine, { file, env: null }, whole.value);
     return name === "default" ? exported : memberOf(engine, exported, name);
   }
@@ -63,8 +63,13 @@ export function exportOf(engine: Engine, file: FilePath, name: string, seen: Rea
     const found = follow(engine, file, star, name, next);
     if (found.kind !== "unknown") return found;
   }
-  return file.endsWith("__init__.py") ? (submodule(engine, file, ".", name, { to: "nowhere" }) ?? engine.unknown) : engine.unknown;
+  const otherwise = file.endsWith("__init__.py") ? submodule(engine, file, ".", name, { to: "nowhere" }) : null;
+  return otherwise ?? (itself.kind === "module" ? filledUnder(engine, itself, name) : null) ?? engine.unknown;
 }
+
+/** What is exported as a whole: `module.exports`, unless it only gets members. */
+const wholeExport = (engine: Engine, file: FilePath, whole: Export | undefined): Extract<Export, { kind: "value" }> | null =>
+  whole?.kind === "value" && definitionOf(engine, file, whole.value) ? whole : null;
 
 function follow(engine: Engine, from: FilePath, specifier: string, name: string, seen: ReadonlySet<string>): Value {
   const target = engine.program.resolve(from, specifier);
@@ -87,6 +92,12 @@ export function externalMember(engine: Engine, value: Extract<Value, { kind: "ex
   const model = engine.catalog.forModule(language, value.package);
   const direct = model ? memberAt(model, value.path) : null;
   return direct ?? (language === "python" ? submoduleMember(engine, value) : null);
+}
+
+/** `__dirname` */
+export function isOwnFolder(engine: Engine, value: Value): boolean {
+  const member = value.kind === "external" ? externalMember(engine, value)?.member : undefined;
+  return typeof member === "object" && member.folder === true;
 }
 
 function memberAt(model: LibraryModel, whole: readonly string[]): Known | null {

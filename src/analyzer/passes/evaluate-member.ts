@@ -12,6 +12,8 @@ import { speakingFor, speaks, tableSpokenFor } from "./spokesmen.ts";
 import { laterStores, reachedStores } from "./reached-stores.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { filledIn } from "./filled-in.ts";
+import { filledUnder } from "./filled-names.ts";
+import { givenMember, tableGiven } from "./given-members.ts";
 import { partsAddedTo } from "./fillings.ts";
 import { isDeclaredOnly, writtenBelow } from "./implementations.ts";
 import { actorOf, holdsActors } from "./registries.ts";
@@ -90,7 +92,8 @@ function recordMember(engine: Engine, record: Extract<Value, { kind: "record" }>
   if (values.length > 0) return unionOf(engine, values);
   const spreads = (node?.entries ?? []).filter((entry) => entry.spread).map((entry) => memberOf(engine, evaluate(engine, place, entry.value), name));
   if (spreads.length > 0) return unionOf(engine, spreads);
-  return tableIn(engine, record, name) ?? (rowsBehind(engine, record) || holdsActors(engine, record) ? method(engine, record, name) : engine.unknown);
+  const put = filledUnder(engine, record, name) ?? givenMember(engine, record, name) ?? tableIn(engine, record, name);
+  return put ?? (rowsBehind(engine, record) || holdsActors(engine, record) ? method(engine, record, name) : engine.unknown);
 }
 
 /** A method taken from an object keeps it as its receiver, inside a cache too; a getter gives what it returns. */
@@ -256,12 +259,16 @@ function columnOf(engine: Engine, value: Extract<Value, { kind: "class" }>, name
 function tableClass(engine: Engine, value: Extract<Value, { kind: "class" }>, asked: string): TypedValue | null {
   const chain = ancestry(engine, value.cls, value.env);
   const statics = firstOf(foreignBases(engine, chain), ({ base }) => staticsOfLibrary(engine, base, chain[0]?.cls.name ?? null));
-  return statics === null || isTableName(engine, statics, asked) ? statics : withTable(engine, statics, value);
+  if (statics === null || isTableName(engine, statics, asked)) return statics;
+  const table = value.env === null ? null : tableGiven(engine, value);
+  return table === null ? withTable(engine, statics, value) : (engine.interner.value({ ...statics, table }) as TypedValue);
 }
 
 /** Static methods of a library's model class: `User.findOne`; else the prototype's, as `super.method()` reaches them. */
 function baseStatic(engine: Engine, value: Extract<Value, { kind: "class" }>, name: string): Value {
   const statics = tableClass(engine, value, name);
+  const given = statics && engine.catalog.member(statics.library, statics.type, name)?.own ? null : givenMember(engine, value, name);
+  if (given) return attach(engine, given, value);
   if (statics) return memberOf(engine, statics, name);
   const inherited = ancestry(engine, value.cls, value.env).flatMap(({ cls, env }) => {
     const member = own(cls.members, name);

@@ -58,8 +58,8 @@ function fromCallers(engine: Engine, fn: FunctionId, index: number): Value[] {
   const isCreate = created !== undefined && engine.program.module(fileOf(fn))?.module.classes[created]?.create === fn;
   const sites = callersOf(engine, isCreate ? created : fn);
   return sites.slice(0, CALLERS).flatMap((site) => {
-    const argument = site.args[index];
-    return argument === undefined ? [] : [evaluate(engine, { file: site.file, env: null }, argument)];
+    const argument = site.args[index] ?? null;
+    return argument === null ? [] : [evaluate(engine, { file: site.file, env: null }, argument)];
   });
 }
 

@@ -9,7 +9,7 @@ import { alternatives, constant, fileOf, frameOf, functionOf, isVague, once, str
 import { objectByType } from "./ask-types.ts";
 import { enteredValue } from "./blocks.ts";
 import { evaluateCall } from "./evaluate-call.ts";
-import { evaluateImport } from "./evaluate-import.ts";
+import { evaluateImport, isOwnFolder } from "./evaluate-import.ts";
 import { handedOut, isForeign } from "./handed-out.ts";
 import { inheritedMember, itemOf, memberNamed, memberOf } from "./evaluate-member.ts";
 import { defaultParameter, defaultReceiver, unseenArgument } from "./evaluate-parameter.ts";
@@ -124,7 +124,7 @@ function evaluateNode(engine: Engine, place: Place, node: IrNode): Value {
     case "constant":
       return constant(engine, node.value);
     case "text":
-      return engine.interner.value({ kind: "text", parts: node.parts.flatMap((part) => (typeof part === "string" ? [part] : textOf(at(part)))) });
+      return engine.interner.value({ kind: "text", parts: node.parts.flatMap((part) => (typeof part === "string" ? [part] : textOf(engine, at(part)))) });
     case "closure":
       return engine.interner.value({ kind: "function", fn: node.fn, env: place.env, self: null });
     case "class":
@@ -195,7 +195,8 @@ function evaluateTyped(engine: Engine, place: Place, node: Extract<IrNode, { kin
 }
 
 /** A part of a text: known text, the name of the table it stands for, or a hole. */
-function textOf(value: Value): readonly (string | null)[] {
+function textOf(engine: Engine, value: Value): readonly (string | null)[] {
+  if (isOwnFolder(engine, value)) return ["."];
   const text = stringOf(value);
   if (text !== null) return [text];
   if (value.kind === "elsewhere") return [null];
@@ -203,5 +204,5 @@ function textOf(value: Value): readonly (string | null)[] {
   if (value.kind === "text") return value.parts;
   if (value.kind === "typed" && value.table !== null && value.query === null) return [value.table];
   const all = alternatives(value);
-  return all.length > 1 && all[0] ? textOf(all[0]) : [null];
+  return all.length > 1 && all[0] ? textOf(engine, all[0]) : [null];
 }

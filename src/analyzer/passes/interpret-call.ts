@@ -10,7 +10,7 @@ import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./e
 import { evaluate } from "./evaluate.ts";
 import { absentWhere } from "./absent-handles.ts";
 import { armWithout } from "./interpret-branch.ts";
-import { actionFor, constructorArguments, frameFor, spreadList } from "./evaluate-call.ts";
+import { actionFor, calledOn, constructorArguments, frameFor, spreadList } from "./evaluate-call.ts";
 import { digest, matters } from "./digest.ts";
 import { isTelling, isTellingCall } from "./telling.ts";
 import { namesMember } from "./member-names.ts";
@@ -116,7 +116,8 @@ type CallMoment = Extract<Moment, { kind: "call" }>;
 
 export function functionMoment(frame: Frame, node: CallNode, callee: FunctionValue, given: Given, settling: Settling): CallMoment | null {
   const { engine } = frame;
-  const telling = isTellingCall(engine, given) || (callee.self !== null && isTelling(engine, callee.self)) || namesMember(engine, callee.fn, given);
+  const held = [callee.self, ...(callee.bound ?? [])].some((value) => value !== null && isTelling(engine, value));
+  const telling = held || isTellingCall(engine, given) || namesMember(engine, callee.fn, given);
   if (!telling && !mattersAtAll(engine, callee, given)) return null;
   const body = digest(interpretFunction(engine, callee.fn, frameFor(engine, callee, given)));
   if (!matters(body)) return null;
@@ -132,8 +133,8 @@ function mattersAtAll(engine: Engine, callee: FunctionValue, given: Given): bool
 }
 
 /** Nothing round the function and no subclass changes what it does: its own run, in no frame, tells. */
-function isFree(engine: Engine, { fn, env, self }: FunctionValue): boolean {
-  if (env !== null) return false;
+function isFree(engine: Engine, { fn, env, self, bound }: FunctionValue): boolean {
+  if (env !== null || bound !== undefined) return false;
   return self === null || (self.kind === "instance" && engine.program.module(fileOf(fn))?.classOf.get(fn) === self.cls);
 }
 
@@ -164,9 +165,9 @@ const isWithin = (frame: Frame, value: FunctionValue): boolean => {
 
 function callThrough(frame: Frame, node: CallNode, fn: FunctionValue, name: string, given: Given): Timeline {
   if (name !== "call" && name !== "apply") return EMPTY;
-  const [self = null, ...rest] = given.positional;
+  const [self, ...rest] = given.positional;
   const positional = name === "call" ? rest : spreadList(frame.engine, rest[0]);
-  return callFunction(frame, node, frame.engine.interner.value({ ...fn, self: fn.self ?? self }) as FunctionValue, { ...given, positional });
+  return callFunction(frame, node, calledOn(frame.engine, fn, self), { ...given, positional });
 }
 
 /** The transaction, or whatever a library puts round a function, opens when the wrapped function is called. */

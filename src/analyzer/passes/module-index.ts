@@ -9,14 +9,17 @@ export type Definition =
   | Readonly<{ by: "item"; over: ValueId; fn: FunctionId }>
   | Readonly<{ by: "caught"; fn: FunctionId }>;
 
+type StoreNode = Extract<IrNode, { kind: "store" }>;
+export type KeyedStore = Readonly<{ node: StoreNode; fn: FunctionId }>;
+
 export type ModuleIndex = Readonly<{
   module: IrModule;
   /** By value; a variable has one definition per assignment. */
   definitions: readonly (readonly Definition[] | undefined)[];
   /** `x.name = value`, by the object's value and the name. */
   stores: ReadonlyMap<ValueId, ReadonlyMap<string, readonly ValueId[]>>;
-  /** The objects that are filled under computed names: `x[name] = value`. */
-  filled: ReadonlySet<ValueId>;
+  /** What fills objects under computed names: `x[name] = value`. By the object, or the record that was put there: `x[name] = {}`. */
+  filled: ReadonlyMap<ValueId, readonly KeyedStore[]>;
   /** The class whose method or constructor a function is. */
   classOf: ReadonlyMap<FunctionId, ClassId>;
   /** The record whose method a function is. */
@@ -30,7 +33,7 @@ export type ModuleIndex = Readonly<{
 type Draft = {
   readonly definitions: Definition[][];
   readonly stores: Map<ValueId, Map<string, ValueId[]>>;
-  readonly filled: ValueId[];
+  readonly filled: KeyedStore[];
   readonly calls: { node: Extract<IrNode, { kind: "call" }>; fn: FunctionId }[];
   readonly recordOf: Map<FunctionId, ValueId>;
   readonly classValues: Map<ClassId, ValueId>;
@@ -45,8 +48,8 @@ export function indexModule(module: IrModule): ModuleIndex {
     for (const [name, values] of byName) add(stores, canonical(object), name, values);
   for (const node of recordNodes(draft)) for (const entry of node.entries) noteMethod(draft, node.into, entry.value);
   return {
-    module, definitions: draft.definitions, stores, filled: new Set(draft.filled.map(canonical)), classOf: classMembers(module, draft.definitions), recordOf: draft.recordOf, calls: draft.calls,
-    storedOn: storedFunctions(draft), classValues: draft.classValues,
+    module, definitions: draft.definitions, stores, filled: keyedStores(draft, canonical), classOf: classMembers(module, draft.definitions),
+    recordOf: draft.recordOf, calls: draft.calls, storedOn: storedFunctions(draft), classValues: draft.classValues,
   };
 }
 
@@ -84,7 +87,7 @@ function indexNode(draft: Draft, fn: FunctionId, node: IrNode): void {
   if (node.kind === "call") draft.calls.push({ node, fn });
   else if (node.kind === "class") draft.classValues.set(node.cls, node.into);
   else if (node.kind === "store") {
-    if (node.property === null) draft.filled.push(node.object);
+    if (node.property === null) draft.filled.push({ node, fn });
     else add(draft.stores, node.object, node.property, [node.value]);
   } else if (node.kind === "loop" && node.item !== null && node.over !== null) define(draft, node.item, { by: "item", over: node.over, fn });
   else if (node.kind === "try") for (const { caught } of node.handlers) if (caught !== null) define(draft, caught, { by: "caught", fn });
@@ -104,6 +107,28 @@ function canonicalizer(definitions: readonly (readonly Definition[] | undefined)
     }
     return at;
   };
+}
+
+function keyedStores(draft: Draft, canonical: (value: ValueId) => ValueId): ReadonlyMap<ValueId, readonly KeyedStore[]> {
+  const found = new Map<ValueId, KeyedStore[]>();
+  const at = (object: ValueId, property: string | null, key: ValueId | undefined): string => `${placeOf(object)}.${property ?? `[${key === undefined ? "?" : canonical(key)}]`}`;
+  const placeOf = (value: ValueId): string => {
+    const whole = canonical(value);
+    const [only] = draft.definitions[whole] ?? [];
+    return only?.by === "node" && only.node.kind === "member" ? at(only.node.object, only.node.property, only.node.key) : String(whole);
+  };
+  const records = new Map<string, ValueId>();
+  for (const { node } of draft.filled) {
+    const [only] = draft.definitions[node.value] ?? [];
+    if (only?.by === "node" && only.node.kind === "aggregate") records.set(at(node.object, null, node.key), node.value);
+  }
+  for (const one of draft.filled) {
+    const object = (records.size === 0 ? undefined : records.get(placeOf(one.node.object))) ?? canonical(one.node.object);
+    const others = found.get(object);
+    if (others) others.push(one);
+    else found.set(object, [one]);
+  }
+  return found;
 }
 
 function recordNodes(draft: Draft): Extract<IrNode, { kind: "aggregate" }>[] {

@@ -56,9 +56,10 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
   const text = (file: FilePath): string | null => textOf(read(file));
   const words = vocabularyOf(models, installed, typed);
   const glimpseAt = (file: FilePath, source: string): Seen => {
-    const { imports, typeImports, ...shows } = glimpseFile(words, file, source);
+    const { imports, typeImports, folders, ...shows } = glimpseFile(words, file, source);
     const targets = (specifiers: readonly string[]) => specifiers.flatMap((specifier) => target(resolve(file, specifier)));
-    return { ...shows, to: targets(imports), types: targets(typeImports) };
+    const gathered = folders.flatMap((folder) => filesBelow(sources, posix.join(posix.dirname(file), folder))).filter((one) => one !== file);
+    return { ...shows, to: [...targets(imports), ...gathered], types: targets(typeImports) };
   };
   const glimpses = new Map(sources.map((file) => {
     const source = read(file);
@@ -88,6 +89,12 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
   };
   return { root, program, sources, relevant, discovered, problems, text, parsed: () => [...modules.values()].filter((module) => module !== null).length, glimpses, glimpse: glimpseAt };
 }
+
+/** Of the whole project nothing is loaded by name. */
+const filesBelow = (sources: readonly FilePath[], folder: string): readonly FilePath[] => {
+  const start = folder.endsWith("/") ? folder : `${folder}/`;
+  return start === "./" ? [] : sources.filter((file) => file.startsWith(start));
+};
 
 const textOf = (source: Readable): string | null => (source.ok ? source.text : null);
 

@@ -22,7 +22,7 @@ export function glimpsePython(words: Words, text: string): Glimpse {
   }
   return {
     holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), words: STATEMENT.test(text),
-    declares: false, fulfils: false, imports, typeImports: [],
+    declares: false, fulfils: false, imports, typeImports: [], folders: [],
   };
 }
 

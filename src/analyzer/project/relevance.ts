@@ -26,6 +26,8 @@ export type Words = Readonly<{
 export type Glimpse = Readonly<{
   holds: boolean; waits: boolean; injects: boolean; words: boolean; declares: boolean; fulfils: boolean;
   imports: readonly string[]; typeImports: readonly string[];
+  /** Folders whose files it loads by names that it works out: `require(`./models/${name}`)`. */
+  folders: readonly string[];
 }>;
 
 /** Statements that others carry out may be put together in a file that touches nothing itself. */
@@ -105,6 +107,12 @@ function judgeAction(action: Action | undefined): Verdict {
 
 const IMPORT = /\b(?:import\b(?<clause>[^'"();]*?)\bfrom\s*|export\b(?<again>[^'"();]*?)\bfrom\s*|import\s*\(\s*|import\s*|require\s*\(\s*)(?<quote>['"])(?<specifier>[^'"\n]+)\k<quote>/g;
 
+/** What is written in front of the name; another path is taken to lie below the file itself. */
+const GATHERS = /\brequire\s*\(\s*(?:`(?<head>[^`$]*)\$\{|[^'"`\s)])/g;
+
+const foldersIn = (text: string): readonly string[] =>
+  [...new Set([...text.matchAll(GATHERS)].map(({ groups }) => groups?.["head"] ?? "./").filter((head) => head.startsWith(".")).map((head) => head.slice(0, head.lastIndexOf("/") + 1)))];
+
 function glimpse(words: Words, text: string): Glimpse {
   const imports: string[] = [];
   const typeImports: string[] = [];
@@ -121,7 +129,7 @@ function glimpse(words: Words, text: string): Glimpse {
   }
   return {
     holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), words: STATEMENT.test(text),
-    declares: DECLARED.test(text), fulfils: FULFILLED.test(text), imports, typeImports,
+    declares: DECLARED.test(text), fulfils: FULFILLED.test(text), imports, typeImports, folders: foldersIn(text),
   };
 }
 

@@ -12,8 +12,8 @@ export function isAddressGiven({ engine }: Analysis, { fn, what: { span } }: Cre
   const call = callAt(engine, span)?.node;
   const at = call?.args.flatMap(({ value }) => parametersIn(engine, file, fn, value)) ?? [];
   return at.some((index) => callersOf(engine, fn).every((site) => {
-    const argument = site.args[index];
-    return argument !== undefined && parametersIn(engine, site.file, site.fn, argument).length > 0 && !keepsOptions(engine, site.file, argument);
+    const argument = site.args[index] ?? null;
+    return argument !== null && parametersIn(engine, site.file, site.fn, argument).length > 0 && !keepsOptions(engine, site.file, argument);
   }));
 }
 

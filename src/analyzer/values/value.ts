@@ -61,8 +61,14 @@ export type Query = Readonly<{
   inBulk?: (NonNullable<Statement["inBulk"]> & Readonly<{ at: Span }>) | null;
 }>;
 
-/** What a function was called with. `values` remembers what its values are in this frame; null while one is worked out. */
-export type Env = Readonly<{ id: number; fn: FunctionId; args: readonly Value[]; self: Value | null; parent: Env | null; values: Map<number, Value | null> }>;
+/**
+ * What a function was called with, and the items that it is about in a round of its loops. `values` remembers what its values are in
+ * this frame; null while one is worked out.
+ */
+export type Env = Readonly<{
+  id: number; fn: FunctionId; args: readonly Value[]; self: Value | null; parent: Env | null; values: Map<number, Value | null>;
+  items: readonly (readonly [ValueId, Value])[];
+}>;
 
 type Kinds =
   | { kind: "unknown" }
@@ -71,7 +77,8 @@ type Kinds =
   | { kind: "constant"; value: string | number | boolean | null }
   /** Text with holes (null). */
   | { kind: "text"; parts: readonly (string | null)[] }
-  | { kind: "function"; fn: FunctionId; env: Env | null; self: Value | null }
+  /** `bound`: arguments that it was given beforehand, with `bind`. */
+  | { kind: "function"; fn: FunctionId; env: Env | null; self: Value | null; bound?: readonly Value[] }
   | { kind: "class"; cls: ClassId; env: Env | null }
   /** `as`: the library's type that it is beyond its class, where the statement that gave it says so. */
   | { kind: "instance"; cls: ClassId; args: readonly Value[] | null; env: Env | null; as?: string }
@@ -116,6 +123,8 @@ export type TypedValue = Extract<Value, { kind: "typed" }>;
 export type Interner = Readonly<{
   value: (parts: Kinds) => Value;
   env: (fn: FunctionId, args: readonly Value[], self: Value | null, parent: Env | null) => Env;
+  /** The frame, in the round of a loop in which the item is this value. */
+  round: (frame: Env, item: ValueId, value: Value) => Env;
 }>;
 
 export function createInterner(): Interner {
@@ -132,15 +141,24 @@ export function createInterner(): Interner {
     return made;
   };
   const value = (parts: Kinds): Value => (parts.kind === "constant" ? intern(constants, parts.value, parts) : intern(values, keyOf(numbers, parts), parts));
-  const env = (fn: FunctionId, args: readonly Value[], self: Value | null, parent: Env | null): Env => {
+  const env: Interner["env"] = (fn, args, self, parent) => {
     const key = `${numberOf(numbers, fn)}(${idsOf(args)})${self?.id ?? 0}^${parent?.id ?? 0}`;
     const known = envs.get(key);
     if (known) return known;
-    const made: Env = { id: envs.size + 1, fn, args, self, parent, values: new Map() };
+    const made: Env = { id: envs.size + 1, fn, args, self, parent, values: new Map(), items: [] };
     envs.set(key, made);
     return made;
   };
-  return { value, env };
+  const round: Interner["round"] = (frame, item, value) => {
+    const key = `${frame.id}:${item}=${value.id}`;
+    const known = envs.get(key);
+    if (known) return known;
+    const items = [...frame.items, [item, value] as const];
+    const made: Env = { ...frame, id: envs.size + 1, values: new Map(items), items };
+    envs.set(key, made);
+    return made;
+  };
+  return { value, env, round };
 }
 
 /**
@@ -191,7 +209,7 @@ function keyOf(numbers: Numbers, parts: Kinds): string {
     case "text":
       return `t${JSON.stringify(parts.parts)}`;
     case "function":
-      return `f${numberOf(numbers, parts.fn)}^${parts.env?.id ?? 0}@${parts.self?.id ?? 0}`;
+      return `f${numberOf(numbers, parts.fn)}^${parts.env?.id ?? 0}@${parts.self?.id ?? 0}${parts.bound ? `(${idsOf(parts.bound)}` : ""}`;
     case "class":
       return `k${numberOf(numbers, parts.cls)}^${parts.env?.id ?? 0}`;
     case "instance":

@@ -120,26 +120,23 @@ export function templateText(builder: Builder, node: TSESTree.TemplateLiteral): 
 }
 
 /** The key of a member or property; null where it is computed and not a literal. */
-export function propertyName(builder: Builder, key: Ast, computed: boolean): string | null {
-  const name = writtenName(key, computed);
-  if (name === null && computed) lowerExpression(builder, key);
-  return name;
-}
+export const propertyName = (builder: Builder, key: Ast, computed: boolean): string | null => propertyOf(builder, key, computed).property;
 
-function writtenName(key: Ast, computed: boolean): string | null {
-  if (key.type === "PrivateIdentifier") return `#${key.name}`;
-  if (key.type === "Literal") return String(key.value);
-  if (key.type === "Identifier" && !computed) return key.name;
-  return key.type === "TemplateLiteral" && key.expressions.length === 0 ? (key.quasis[0]?.value.cooked ?? null) : null;
+/** The same, with the value of a key that is computed. */
+export function propertyOf(builder: Builder, key: Ast, computed: boolean): Readonly<{ property: string | null; key?: ValueId }> {
+  if (key.type === "PrivateIdentifier") return { property: `#${key.name}` };
+  if (key.type === "Literal") return { property: String(key.value) };
+  if (key.type === "Identifier" && !computed) return { property: key.name };
+  if (key.type === "TemplateLiteral" && key.expressions.length === 0) return { property: key.quasis[0]?.value.cooked ?? null };
+  return computed ? { property: null, key: lowerExpression(builder, key) } : { property: null };
 }
 
 function lowerMember(builder: Builder, node: TSESTree.MemberExpression): ValueId {
   const slot = exportSlotOf(builder, node);
   if (slot !== null) return slot;
   const object = lowerExpression(builder, node.object);
-  const property = writtenName(node.property, node.computed);
-  const key = property === null && node.computed ? { key: lowerExpression(builder, node.property) } : {};
-  return make(builder, node, (into) => ({ kind: "member", into, object, property, optional: node.optional, ...key }));
+  const property = propertyOf(builder, node.property, node.computed);
+  return make(builder, node, (into) => ({ kind: "member", into, object, ...property, optional: node.optional }));
 }
 
 type Assertion = TSESTree.TSAsExpression | TSESTree.TSTypeAssertion | TSESTree.TSSatisfiesExpression;

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { ValueId } from "../../ir/nodes.ts";
 import { collect, declare, emit, lookup, make, type Ast, type Builder } from "./builder.ts";
 import { exportSlotOf } from "./export-slots.ts";
-import { lowerExpression, propertyName } from "./lower-expression.ts";
+import { lowerExpression, propertyName, propertyOf } from "./lower-expression.ts";
 import { lowerType } from "./lower-type.ts";
 
 /** Gives the parts of `value` to the names of a pattern; `declares` tells a declaration from an assignment. */
@@ -82,5 +82,5 @@ export function storeMember(builder: Builder, target: TSESTree.MemberExpression,
   const slot = exportSlotOf(builder, target);
   if (slot !== null) return emit(builder, target, { kind: "assign", into: slot, from: [value] });
   const object = lowerExpression(builder, target.object);
-  emit(builder, target, { kind: "store", object, property: propertyName(builder, target.property, target.computed), value });
+  emit(builder, target, { kind: "store", object, ...propertyOf(builder, target.property, target.computed), value });
 }

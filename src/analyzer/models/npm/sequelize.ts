@@ -117,7 +117,7 @@ export const sequelize = defineModel({
         bulkBuild: { call: {} },
         scope: { call: { returns: "receiver" } },
         unscoped: { call: { returns: "receiver" } },
-        init: { call: { returns: "receiver" } },
+        init: { call: { returns: "receiver", table: { argument: 1, path: ["modelName"] } } },
         sync: { call: { statement: { verb: "ddl", table: "receiver" } } },
         belongsTo: { call: {} }, hasMany: { call: {} }, hasOne: { call: {} }, belongsToMany: { call: {} },
         addHook: register, beforeCreate: register, afterCreate: register, beforeUpdate: register, afterUpdate: register, beforeDestroy: register,
