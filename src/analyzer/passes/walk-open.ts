@@ -223,9 +223,13 @@ function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state
   emit(walk, moment, state);
   const inner: Open = opened(walk, moment.scope);
   const ways = walkTimeline(walk, moment.body, { open: [...state.open, inner] });
-  const close = (one: State | null): State | null => (one ? { open: one.open.filter(({ scope }) => scope.id !== moment.scope.id && !(scope.begun && moment.scope.opens !== "savepoint" && sameHandle(scope.handle, moment.scope.handle))) } : null);
+  const close = (one: State | null): State | null => (one ? { open: one.open.filter(({ scope }) => !endsWith(scope, moment.scope)) } : null);
   return { on: join(close(ways.on), close(ways.returned)) ?? state, returned: null };
 }
+
+/** With a block goes what it opened, what a first statement began in it, and what anybody began on a connection that it gives back. */
+const endsWith = (scope: Scope, block: Scope): boolean =>
+  scope.id === block.id || ((block.opens === "connection" || (scope.begun === true && block.opens !== "savepoint")) && sameHandle(scope.handle, block.handle));
 
 function walkLoop(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, state: State): Ways {
   const frame: LoopFrame = { span: moment.span, each: moment.each, bounded: moment.bounded, chunks: moment.chunks, hops: walk.hops };

@@ -79,6 +79,7 @@ function walkMoment(walk: Walk, moment: Moment, open: boolean): Ways {
     case "scope":
     case "concurrent": {
       const { on, returned, thrown, at } = walkTimeline(walk, moment.body, open);
+      if (givesBack(moment, walk.what)) return going(false, thrown === null ? null : false);
       return going(either(on, returned) ?? open, thrown, at);
     }
     case "loop": {
@@ -96,6 +97,10 @@ function walkMoment(walk: Walk, moment: Moment, open: boolean): Ways {
       return going(open);
   }
 }
+
+/** A block that takes a connection out gives it back clean, however it is left. */
+const givesBack = (moment: Moment, { handle }: Occurrence): boolean =>
+  moment.kind === "scope" && moment.scope.opens === "connection" && sameHandle(moment.scope.handle, handle);
 
 function walkEffect(walk: Walk, what: Occurrence, open: boolean): Ways {
   if (what === walk.what) return going(true);
