@@ -179,11 +179,13 @@ export function frameFor(engine: Engine, value: Extract<Value, { kind: "function
   const contexts = engine.contexts.get(callee.fn) ?? new Set<number>();
   engine.contexts.set(callee.fn, contexts);
   const most = code ? contextsOf(code) : CONTEXTS;
-  const keeps = (arg: Value, index: number): boolean =>
-    contexts.size < Math.max(framesFor(arg), 4 * most) && (carries(engine, arg) || isName(engine, callee.fn, index, arg));
-  const kept = contexts.size < most ? args : args.map((arg, index) => (keeps(arg, index) ? arg : nameless(engine, arg)));
-  const self = contexts.size < most || callee.self?.kind !== "instance"
-    ? callee.self : engine.interner.value({ ...callee.self, args: callee.self.args?.map((arg) => nameless(engine, arg)) ?? null });
+  const keeps = (arg: Value, index: number | null): boolean =>
+    contexts.size < Math.max(framesFor(arg), 4 * most) && (carries(engine, arg) || (index !== null && isName(engine, callee.fn, index, arg)));
+  const reduced = (arg: Value, index: number | null): Value => (contexts.size < most || keeps(arg, index) ? arg : nameless(engine, arg));
+  const kept = args.map(reduced);
+  // What an object was made with is for its methods what arguments are.
+  const self = callee.self?.kind !== "instance" ? callee.self
+    : engine.interner.value({ ...callee.self, args: callee.self.args?.map((arg) => reduced(arg, null)) ?? null });
   const env = engine.interner.env(callee.fn, kept, self, callee.env);
   contexts.add(env.id);
   return env;
