@@ -115,6 +115,7 @@ import { langchain as pypiLangchain } from "./pypi/langchain.ts";
 import { languagePipelines as pypiLanguagePipelines } from "./pypi/language-pipelines.ts";
 import { litellm as pypiLitellm } from "./pypi/litellm.ts";
 import { messageBrokers as pypiMessageBrokers } from "./pypi/message-brokers.ts";
+import { minio as pypiMinio } from "./pypi/minio.ts";
 import { mysqlPython as pypiMysqlPython } from "./pypi/mysql-python.ts";
 import { openai as pypiOpenai } from "./pypi/openai.ts";
 import { os as pypiOs } from "./pypi/os.ts";
@@ -176,12 +177,12 @@ export const models: readonly LibraryModel[] = [
   pypiFlaskSqlalchemy, pypiFunctools, pypiGoogleCloud, pypiGoogleGenai, pypiGrpc,
   pypiHashlib, pypiHttpClient, pypiHttpx, pypiInferenceRuntimes, pypiItertools,
   pypiJobQueues, pypiLangchain, pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers,
-  pypiMysqlPython, pypiOpenai, pypiOs, pypiParamiko, pypiPasswordHashing,
-  pypiPeewee, pypiPsycopg, pypiPsycopg2, pypiPureLibraries, pypiPymongo,
-  pypiPython, pypiRedis, pypiRequests, pypiSendgrid, pypiSentenceTransformers,
-  pypiSlackSdk, pypiSmtplib, pypiSocket, pypiSpeechAndVision, pypiSqlalchemy,
-  pypiSqlite3, pypiSqlmodel, pypiStandardLibrary, pypiStripe, pypiSubprocess,
-  pypiTenacity, pypiTensorflow, pypiThreading, pypiTime, pypiTorch,
-  pypiTortoise, pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3,
-  pypiVectorStores,
+  pypiMinio, pypiMysqlPython, pypiOpenai, pypiOs, pypiParamiko,
+  pypiPasswordHashing, pypiPeewee, pypiPsycopg, pypiPsycopg2, pypiPureLibraries,
+  pypiPymongo, pypiPython, pypiRedis, pypiRequests, pypiSendgrid,
+  pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib, pypiSocket, pypiSpeechAndVision,
+  pypiSqlalchemy, pypiSqlite3, pypiSqlmodel, pypiStandardLibrary, pypiStripe,
+  pypiSubprocess, pypiTenacity, pypiTensorflow, pypiThreading, pypiTime,
+  pypiTorch, pypiTortoise, pypiTransformers, pypiTwilio, pypiUrllib,
+  pypiUrllib3, pypiVectorStores,
 ];

@@ -151,6 +151,11 @@ export type Action = Readonly<{
   reads?: Readonly<{ of: Source; name: Source }>;
   /** Keeps the second argument under the first for later calls: a cache. Registered members: `decorate("db", db)`. */
   adds?: Readonly<{ name: Source; value: Source; to: string }>;
+  /**
+   * A field that leads to rows of the class that stands at `to`. They lead back to the class that holds the field under a name: the one
+   * at `name`, otherwise the holder's own and this.
+   */
+  leadsBack?: Readonly<{ to: Source; name: Source; otherwise: string }>;
   /** The function that stands here runs for every request: a dependency, a handler. */
   perRequest?: Source;
   /** What it decorates is a command: it runs once, when its program is started. */

@@ -71,6 +71,7 @@ const action = record<Action>({
   tests: record<NonNullable<Action["tests"]>>({ of: either(receiver, source), for: word("something", "nothing") }, ["of", "for"]),
   imports: source, lists: source, joins: flag, takes: word("names", "values", "entries"), merges: flag,
   reads: record<NonNullable<Action["reads"]>>({ of: source, name: source }, ["of", "name"]),
+  leadsBack: record<NonNullable<Action["leadsBack"]>>({ to: source, name: source, otherwise: text }, ["to", "name", "otherwise"]),
   listens: record<NonNullable<Action["listens"]>>({ to: either(receiver, source), with: source, sender: source, instance: text }, ["to"]),
   fires: either(receiver, record<Exclude<NonNullable<Action["fires"]>, string>>({ before: text, after: text }, ["before", "after"])),
   lends: record<NonNullable<Action["lends"]>>({ to: text }, ["to"]),

@@ -4,6 +4,7 @@ import type { Member, Role } from "../models/schema.ts";
 import type { Handle, Query, TypedValue, Value } from "../values/value.ts";
 import { EMPTY } from "./build-query.ts";
 import { alternatives, type Engine } from "./engine.ts";
+import { tableBehind } from "./relations.ts";
 import { externalMember } from "./evaluate-import.ts";
 
 type Details = Partial<Pick<TypedValue, "table" | "query" | "acts" | "list" | "confidence" | "made">> & { handle: Handle | null };
@@ -63,7 +64,7 @@ export function typedMember(engine: Engine, object: TypedValue, name: string): V
   if (!found) return engine.interner.value({ kind: "method", of: object, name });
   const member = typeof found.member === "string" ? { value: found.member } : found.member;
   if (member.call || member.construct || member.value === undefined) return engine.interner.value({ kind: "method", of: object, name });
-  const table = member.table === "name" ? name : object.table;
+  const table = member.table === "name" ? (tableBehind(engine, object.table, name) ?? name) : object.table;
   const own = handleOf(engine, found.library, member.value, `${object.handle?.origin ?? object.type}.${name}`);
   const handle = own && object.handle ? handleOfMember(engine, object.handle, own, qualify(found.library, member.value)) : (object.handle ?? own);
   return typedValue(engine, found.library, member.value, { handle, table, query: object.query, acts: object.acts, confidence: object.confidence });

@@ -55,7 +55,7 @@ def move(book_id: int, name: str) -> None:
     with transaction.atomic():  # effect: opens transaction
         book = Book.objects.select_for_update().get(pk=book_id)  # effect: select Book [locks rows] [limited] on transaction
         shelf, _ = Shelf.objects.get_or_create(name=name)  # effect: upsert library_shelf [conflict] on transaction
-        shelf.books.create(title="copy", isbn=book.isbn)  # type: ignore  # effect: insert books on transaction
+        shelf.books.create(title="copy", isbn=book.isbn)  # type: ignore  # effect: insert Book on transaction
         transaction.on_commit(lambda: send_mail("moved", "", None, ["a@b.example"]))  # effect: wait mail
 
 

@@ -29,6 +29,10 @@ const closing = { opens: { scope: "connection", until: "block-ends" } } as const
 /** On a result: what of it is taken. The statement itself has been sent. */
 const fetch = (what: "row" | "rows" | "found") => ({ call: { fetches: what } }) as const;
 
+const related = stage({ saves: true, values: instance });
+/** What a relation leads to stands for its rows as well as for their collection: what is put into that is added along with its owner. */
+export const relatedRows = { append: related, add: related } as const;
+
 export const sqlalchemySession = defineProtocol({
   name: "sqlalchemy-session",
   types: {

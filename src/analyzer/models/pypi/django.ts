@@ -24,6 +24,7 @@ const found = {
 } as const;
 const fileWait = { call: { waits: { on: "storage", confidence: "low" } } } as const;
 const fileField = { call: { returns: "FieldFile" } } as const;
+const leadsBack = { to: { argument: 0, keyword: "to" }, name: { argument: "related_name" }, otherwise: "_set" } as const;
 const hash = { call: { waits: { on: "hashing" } } } as const;
 const mail = { call: { waits: { on: "mail" } } } as const;
 const message = { instance: "Message", construct: { returns: "Message" } } as const;
@@ -102,7 +103,8 @@ export const django = defineModel({
     pre_delete: { value: "PreDelete" },
     post_delete: { value: "PostDelete" },
     m2m_changed: { value: "ManyChanged" },
-    ForeignKey: { call: { returns: { instance: { argument: 0, keyword: "to" } } } },
+    ForeignKey: { call: { returns: { instance: { argument: 0, keyword: "to" } }, leadsBack } },
+    ManyToManyField: { call: { leadsBack } },
     OneToOneField: { call: { returns: { instance: { argument: 0, keyword: "to" } } } },
     FileField: fileField,
     ImageField: fileField,

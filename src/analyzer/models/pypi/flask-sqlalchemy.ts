@@ -1,4 +1,5 @@
 /** Flask-SQLAlchemy: one session per request, and models that start queries themselves. */
+import { relatedRows } from "../protocols/sqlalchemy-session.ts";
 import { defineModel } from "../schema.ts";
 
 const query = { call: { statement: { verb: "select", table: { argument: 0 }, gives: "found", limit: 1 } } } as const;
@@ -44,7 +45,10 @@ export const flaskSqlalchemy = defineModel({
       others: { call: {} },
     },
     // A class that extends it speaks for its table: `User.query.filter_by(…)`.
-    ModelClass: { is: "table", tableNamedBy: [["__tablename__"]], members: { query: "ModelQuery", metadata: "sqlalchemy:MetaData", __table__: "sqlalchemy:Table" } },
+    ModelClass: {
+      is: "table", tableNamedBy: [["__tablename__"]],
+      members: { query: "ModelQuery", metadata: "sqlalchemy:MetaData", __table__: "sqlalchemy:Table", ...relatedRows },
+    },
     ModelQuery: {
       extends: "sqlalchemy:Query",
       members: {},

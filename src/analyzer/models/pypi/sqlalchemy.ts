@@ -1,6 +1,6 @@
 /** SQLAlchemy 1.4 and 2. A session or a connection begins with its first statement; what is added waits for the next flush. */
 import { sqlalchemyQuery } from "../protocols/sqlalchemy-query.ts";
-import { sqlalchemySession } from "../protocols/sqlalchemy-session.ts";
+import { relatedRows, sqlalchemySession } from "../protocols/sqlalchemy-session.ts";
 import { defineModel, type Action, type Statement } from "../schema.ts";
 
 const option = (...names: readonly string[]) => names.map((name) => ({ argument: name }));
@@ -158,9 +158,9 @@ export const sqlalchemy = defineModel({
     },
     Functions: { members: { count: { call: { returns: "Count", table: { argument: 0 } } } }, others: { call: {} } },
     Count: { counts: true, others: { call: { returns: "receiver" } } },
-    Row: { tableNamedBy, members: { metadata: "MetaData", __table__: "Table" } },
+    Row: { tableNamedBy, members: { metadata: "MetaData", __table__: "Table", ...relatedRows } },
     RowClass: { is: "table", tableNamedBy, members: { metadata: "MetaData", __table__: "Table" } },
-    BaseClass: { is: "table", tableNamedBy, members: { metadata: "MetaData", __table__: "Table", classes: "Local" } },
+    BaseClass: { is: "table", tableNamedBy, members: { metadata: "MetaData", __table__: "Table", classes: "Local", ...relatedRows } },
     Local: { others: "Local", call: {} },
     Table: {
       is: "table",

@@ -1,0 +1,72 @@
+/** The ways back along relations: a field that leads to another table gives that table's rows a name for those that hold it. */
+import type { ClassId } from "../ir/nodes.ts";
+import { oncePer } from "../once-per.ts";
+import type { Action } from "../models/schema.ts";
+import type { Value } from "../values/value.ts";
+import { ancestry } from "./ancestry.ts";
+import { givenArguments, readSource, tableOf } from "./arguments.ts";
+import { namedCalls } from "./callers.ts";
+import { alternatives, classOf, stringOf, type Engine, type NamedCall } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { actionFor } from "./evaluate-call.ts";
+import type { ModuleIndex } from "./module-index.ts";
+import { rowNamed } from "./row-class.ts";
+
+/** By the class that is led to and the name that its rows have for the others; null where that is not one class. */
+type Relations = ReadonlyMap<string, ClassId | null>;
+
+/** The table of the rows to which the name leads back from a row of a table: `order.lines`, `order.line_set`. */
+export function tableBehind(engine: Engine, table: string | null, name: string): string | null {
+  const relations = table === null ? null : relationsIn(engine);
+  const row = table === null || !relations || relations.size === 0 ? null : rowNamed(engine, table);
+  if (!row || !relations) return null;
+  const holder = ancestry(engine, row.cls, row.env).map(({ cls }) => relations.get(`${cls.id} ${name}`)).find((one) => one !== undefined);
+  return holder ? tableOf(engine, engine.interner.value({ kind: "class", cls: holder, env: null })) : null;
+}
+
+const relationsIn = oncePer((engine: Engine, publish: (early: Relations) => void): Relations => {
+  const found = new Map<string, ClassId | null>();
+  publish(found); // asked for again while it is worked out: those seen by then
+  for (const word of wordsOf(engine)) {
+    for (const call of namedCalls(engine).get(word) ?? []) {
+      const relation = relationAt(engine, call);
+      if (relation) found.set(relation.key, found.has(relation.key) && found.get(relation.key) !== relation.holder ? null : relation.holder);
+    }
+  }
+  return found;
+});
+
+/** The names of exports that make such fields. */
+const wordsOf = (engine: Engine): ReadonlySet<string> =>
+  new Set([...engine.catalog.byName.values()].flatMap((model) =>
+    Object.entries(model.exports ?? {}).flatMap(([name, member]) => (typeof member === "object" && member.call?.leadsBack ? [name] : []))));
+
+function relationAt(engine: Engine, { file, node }: NamedCall): Readonly<{ key: string; holder: ClassId }> | null {
+  const place = { file, env: null };
+  const holder = holderOf(engine.program.module(file), node.into);
+  const given = givenArguments(engine, place, node.args);
+  const actions = alternatives(evaluate(engine, place, node.callee)).flatMap((callee) => actionFor(engine, callee, given, node.as)?.action ?? []);
+  const words = actions.find(({ leadsBack }) => leadsBack !== undefined)?.leadsBack;
+  if (!holder || !words) return null;
+  const [to, called] = [words.to, words.name].map((source) => readSource(engine, given, source));
+  const target = to?.state === "known" ? classIn(engine, to.value, holder) : null;
+  const name = called?.state === "known" ? stringOf(called.value) : nameByDefault(engine, holder, words);
+  return target && name ? { key: `${target} ${name}`, holder } : null;
+}
+
+const nameByDefault = (engine: Engine, holder: ClassId, { otherwise }: NonNullable<Action["leadsBack"]>): string =>
+  `${(classOf(engine, holder)?.name ?? "").toLowerCase()}${otherwise}`;
+
+/** The class that has the field. */
+function holderOf(index: ModuleIndex | null, field: number): ClassId | null {
+  const classes = Object.values(index?.module.classes ?? {});
+  return classes.find(({ statics }) => Object.values(statics).some((value) => value === field))?.id ?? null;
+}
+
+/** The class itself, or its name: `"shop.Order"`, `"self"`. */
+function classIn(engine: Engine, value: Value, holder: ClassId): ClassId | null {
+  if (value.kind === "class") return value.cls;
+  const text = stringOf(value);
+  if (text === null) return null;
+  return text === "self" ? holder : (rowNamed(engine, text.slice(text.lastIndexOf(".") + 1))?.cls ?? null);
+}
