@@ -64,7 +64,7 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
 
 function withProtocols(model: LibraryModel): LibraryModel {
   if (!model.follows) return model;
-  const types = Object.assign({}, ...model.follows.map((protocol) => protocol.types), model.types) as Readonly<Record<string, TypeModel>>;
+  const types = [...model.follows.map((protocol) => protocol.types), model.types ?? {}].reduce(withTypes, {});
   const words = [...model.follows.map((protocol) => protocol.errors), model.errors];
   return {
     ...model, types,
@@ -75,6 +75,17 @@ function withProtocols(model: LibraryModel): LibraryModel {
     },
   };
 }
+
+/** A type that both have keeps what the protocol says of it, where the model does not say otherwise. */
+function withTypes(known: Types, more: Types): Types {
+  const joined = Object.entries(more).map(([name, type]) => {
+    const before = own(known, name);
+    return [name, before?.members ? { ...before, ...type, members: { ...before.members, ...type.members } } : { ...before, ...type }] as const;
+  });
+  return { ...known, ...Object.fromEntries(joined) };
+}
+
+type Types = Readonly<Record<string, TypeModel>>;
 
 type PackageTable = ReadonlyMap<string, LibraryModel>;
 

@@ -1,4 +1,5 @@
-/** BullMQ. Jobs go to Redis at once, whatever a transaction of the database is doing. */
+/** BullMQ. */
+import { jobQueue } from "../protocols/job-queue.ts";
 import { defineModel } from "../schema.ts";
 
 const local = { call: {} } as const;
@@ -8,7 +9,6 @@ const listen = { call: { returns: "receiver", callbacks: [{ argument: 1, runs: "
 const made = (name: string) => ({ instance: name, construct: { returns: name } }) as const;
 const worker = { instance: "Events", construct: { returns: "Events", callbacks: [{ argument: 1, runs: "later", receives: ["Job"] }] } } as const;
 const one = { call: { waits: { on: "cache", confidence: "low" }, returns: "Job" } } as const;
-const several = { call: { waits: { on: "cache", confidence: "low" }, returns: "Job", list: true } } as const;
 
 export const bullmq = defineModel({
   name: "bullmq",
@@ -16,6 +16,7 @@ export const bullmq = defineModel({
   packages: ["bullmq", "@taskforcesh/bullmq-pro"],
   versions: "1–6",
   docs: "https://docs.bullmq.io",
+  follows: [jobQueue],
   exports: {
     Queue: made("Queue"),
     QueuePro: made("Queue"),
@@ -30,33 +31,14 @@ export const bullmq = defineModel({
   },
   types: {
     Queue: {
-      is: "queue",
       members: {
-        add: { call: { enqueues: { to: "job" }, returns: "Job" } },
-        addBulk: enqueue,
         upsertJobScheduler: enqueue,
-        getJob: one,
-        getJobs: several,
-        getWaiting: several,
-        getActive: several,
-        getDelayed: several,
-        getFailed: several,
-        getCompleted: several,
-        on: listen,
-        once: listen,
-        off: local,
-        close: local,
         disconnect: local,
-        toKey: local,
         waitUntilReady: cache,
       },
-      others: cache,
     },
     Flow: { is: "queue", members: { add: enqueue, addBulk: enqueue, getFlow: cache, on: listen, once: listen, close: local } },
     Events: { members: { on: listen, once: listen, off: local, run: local, close: local, pause: local, resume: local, waitUntilReady: cache } },
-    Job: {
-      members: { waitUntilFinished: { call: { waits: { on: "rpc" } } }, retry: enqueue, promote: enqueue, toJSON: local, asJSON: local, discard: local },
-      others: cache,
-    },
+    Job: { members: { waitUntilFinished: { call: { waits: { on: "rpc" } } }, asJSON: local } },
   },
 });

@@ -29,21 +29,15 @@ export const aiosqlite = defineModel({
   },
   types: {
     Connection: {
-      is: "connection",
       commitsAlone: commitsAloneInSqlite,
       coroutines: true,
-      autobegin: true,
       entered: connectionBlock,
       members: {
-        cursor: { call: { returns: "Cursor" } },
         execute,
         executemany: executeMany,
         execute_fetchall: rows,
         execute_insert: rows,
         executescript: rows,
-        commit: { call: { transaction: "commit" } },
-        rollback: { call: { transaction: "rollback" } },
-        close: { call: { releases: "receiver" } },
         create_function: { call: { callbacks: [{ argument: 2, runs: "later" }] } },
         backup: { call: { waits: { on: "database" } } },
       },

@@ -17,6 +17,6 @@ export const anthropic = defineModel({
     Client: client,
   },
   types: {
-    Client: { members: { with_options: copy, copy, close: { call: {} }, base_url: "Local", api_key: "Local" }, others: "Resource" },
+    Client: { members: { with_options: copy, copy, close: { call: {} }, base_url: "Local", api_key: "Local" } },
   },
 });

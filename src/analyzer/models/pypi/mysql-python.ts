@@ -1,5 +1,5 @@
 /** MySQL's drivers with PEP 249's interface: PyMySQL, mysqlclient, Connector/Python, MariaDB's, and aiomysql, which is awaited. */
-import { commitsAlone, dbapi2 } from "../protocols/dbapi2.ts";
+import { dbapi2 } from "../protocols/dbapi2.ts";
 import { defineModel, type Action } from "../schema.ts";
 
 const option = (...names: readonly string[]) => names.map((name) => ({ argument: name }));
@@ -31,16 +31,9 @@ export const mysqlPython = defineModel({
   },
   types: {
     Connection: {
-      is: "connection",
-      autobegin: true,
-      commitsAlone,
       members: {
-        cursor: { call: { returns: "Cursor" } },
         begin: { call: { transaction: "begin" } },
         start_transaction: { call: { transaction: "begin" } },
-        commit: { call: { transaction: "commit" } },
-        rollback: { call: { transaction: "rollback" } },
-        close: { call: { releases: "receiver" } },
         query: { call: { statement: { sql: { argument: 0 } } } },
         cmd_query: { call: { statement: { sql: { argument: 0 } } } },
         autocommit: { call: {} },

@@ -53,7 +53,6 @@ export const openai = defineModel({
       members: {
         webhooks: "Local", with_options: copy, copy, with_raw_response: "Resource", close: local, is_closed: local, base_url: "Local", api_key: "Local",
       },
-      others: "Resource",
     },
   },
 });

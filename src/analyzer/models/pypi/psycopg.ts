@@ -1,5 +1,5 @@
 /** Psycopg 3. A connection's block commits and closes; `transaction()` is a transaction, or a savepoint inside one. */
-import { commitsAlone, dbapi2, execute, transactionBlock } from "../protocols/dbapi2.ts";
+import { dbapi2, execute, transactionBlock } from "../protocols/dbapi2.ts";
 import { defineModel, type Action } from "../schema.ts";
 
 const option = (...names: readonly string[]) => names.map((name) => ({ argument: name }));
@@ -52,18 +52,11 @@ export const psycopg = defineModel({
   },
   types: {
     Connection: {
-      is: "connection",
-      autobegin: true,
-      commitsAlone,
       entered: transactionBlock,
       members: {
-        cursor: { call: { returns: "Cursor" } },
         execute,
         transaction: { call: { opens: { scope: "transaction", until: "block-ends", nests: true } } },
         pipeline: { call: {} },
-        commit: { call: { transaction: "commit" } },
-        rollback: { call: { transaction: "rollback" } },
-        close: { call: { releases: "receiver" } },
         set_autocommit: set,
         set_isolation_level: set,
         add_notice_handler: { call: { callbacks: [{ argument: 0, runs: "later" }] } },

@@ -1,5 +1,5 @@
 /** psycopg2. `with connection:` is a transaction that leaves the connection open. */
-import { commitsAlone, dbapi2, transactionBlock } from "../protocols/dbapi2.ts";
+import { dbapi2, transactionBlock } from "../protocols/dbapi2.ts";
 import { defineModel } from "../schema.ts";
 
 const options = { statementTimeout: [{ argument: "options" }], lockTimeout: [{ argument: "options" }], address: { argument: 0, keyword: "dsn" } } as const;
@@ -40,18 +40,8 @@ export const psycopg2 = defineModel({
   },
   types: {
     Connection: {
-      is: "connection",
-      autobegin: true,
-      commitsAlone,
       entered: transactionBlock,
-      members: {
-        cursor: { call: { returns: "Cursor" } },
-        commit: { call: { transaction: "commit" } },
-        rollback: { call: { transaction: "rollback" } },
-        close: { call: { releases: "receiver" } },
-        set_session: set,
-        set_isolation_level: set,
-      },
+      members: { set_session: set, set_isolation_level: set },
     },
     Pool: {
       is: "pool",

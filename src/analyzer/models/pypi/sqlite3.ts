@@ -28,19 +28,14 @@ export const sqlite3 = defineModel({
   },
   types: {
     Connection: {
-      is: "connection",
       commitsAlone: commitsAloneInSqlite,
       // Reading begins nothing here.
       autobegin: "writes",
       entered: transactionBlock,
       members: {
-        cursor: { call: { returns: "Cursor" } },
         execute,
         executemany: executeMany,
         executescript: { call: { statement: { sql: { argument: 0 } } } },
-        commit: { call: { transaction: "commit" } },
-        rollback: { call: { transaction: "rollback" } },
-        close: { call: { releases: "receiver" } },
         create_function: { call: { callbacks: [{ argument: 2, runs: "later" }] } },
         set_trace_callback: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
         backup: { call: { waits: { on: "database" } } },
