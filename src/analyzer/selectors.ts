@@ -111,8 +111,8 @@ const isWrittenFor = (analysis: Analysis, hop: Hop, before: Hop | undefined): bo
 /** A function that another one gives back, as decorators do. */
 function isWrapper({ engine }: Analysis, { fn }: Hop): boolean {
   const outer = functionOf(engine, functionOf(engine, fn)?.parent ?? fn);
-  const definitions = engine.program.module(fileOf(fn))?.definitions ?? [];
-  return outer !== null && returnedValues(outer.body).some((value) => closureOf(definitions, value) === fn);
+  const index = engine.program.module(fileOf(fn));
+  return outer !== null && index !== null && returnedValues(outer.body).some((value) => closureOf(index, value) === fn);
 }
 
 /** Written where it is handed over, not declared for many. */

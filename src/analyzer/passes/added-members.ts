@@ -11,7 +11,7 @@ import { actionFor } from "./evaluate-call.ts";
 import { rowOf, typedValue } from "./evaluate-library.ts";
 import { givenMember } from "./given-members.ts";
 import { attach, memberOf } from "./evaluate-member.ts";
-import { closureOf, type ModuleIndex } from "./module-index.ts";
+import { closureOf, firstDefinition, type ModuleIndex } from "./module-index.ts";
 import { usesAt, usesOf } from "./uses.ts";
 
 /** A function under a name, and what holds it: an object, a record, a call that is handed both. */
@@ -69,8 +69,8 @@ const indexOf = oncePer((engine: Engine): ReadonlyMap<string, readonly Added[]> 
 /** `schema.static("byCode", function …)`. */
 function namedFunction(index: ModuleIndex, { args }: Extract<IrNode, { kind: "call" }>): Readonly<{ name: string; fn: FunctionId }> | null {
   const [first, second] = args;
-  const named = first && second && args.length === 2 ? index.definitions[first.value]?.[0] : undefined;
-  const fn = named && second ? closureOf(index.definitions, second.value) : null;
+  const named = first && second && args.length === 2 ? firstDefinition(index, first.value) : undefined;
+  const fn = named && second ? closureOf(index, second.value) : null;
   return fn && named?.by === "node" && named.node.kind === "constant" && typeof named.node.value === "string" ? { name: named.node.value, fn } : null;
 }
 

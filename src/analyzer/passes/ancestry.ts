@@ -7,6 +7,7 @@ import { classOf, fileOf, functionOf, type Engine } from "./engine.ts";
 import { programModules } from "./program-modules.ts";
 import { evaluate } from "./evaluate.ts";
 import { arrange } from "./evaluate-call.ts";
+import { firstDefinition } from "./module-index.ts";
 
 type Instance = Extract<Value, { kind: "instance" }>;
 export type Ancestor = Readonly<{ cls: IrClass; env: Env | null }>;
@@ -58,7 +59,7 @@ function handedOn(engine: Engine, create: IrFunction, frame: Env, next: IrFuncti
   const file = fileOf(create.id);
   const index = engine.program.module(file);
   const call = index?.calls.find(({ fn, node }) => {
-    const callee = fn === create.id ? index.definitions[node.callee]?.[0] : undefined;
+    const callee = fn === create.id ? firstDefinition(index, node.callee) : undefined;
     return callee?.by === "node" && callee.node.kind === "import" && callee.node.module === GLOBALS && callee.node.name === "super";
   });
   return call && next ? arrange(engine, next, givenArguments(engine, { file, env: frame }, call.node.args)) : null;

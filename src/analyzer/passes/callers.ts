@@ -5,7 +5,7 @@ import type { Value } from "../values/value.ts";
 import { alternatives, classOf, fileOf, functionOf, type CallSite, type Engine, type NamedCall } from "./engine.ts";
 import { programModules } from "./program-modules.ts";
 import { evaluate } from "./evaluate.ts";
-import type { ModuleIndex } from "./module-index.ts";
+import { definitionsOf, firstDefinition, type ModuleIndex } from "./module-index.ts";
 
 const NONE: readonly CallSite[] = [];
 
@@ -38,8 +38,8 @@ function namesOf(engine: Engine, target: FunctionId | ClassId): ReadonlySet<stri
   return new Set([...(name ? [name.slice(name.lastIndexOf(".") + 1)] : []), ...exported]);
 }
 
-function definesTarget(index: ModuleIndex | null, value: number, target: FunctionId | ClassId): boolean {
-  return (index?.definitions[value] ?? []).some((definition) =>
+function definesTarget(index: ModuleIndex | null, value: ValueId, target: FunctionId | ClassId): boolean {
+  return definitionsOf(index, value).some((definition) =>
     definition.by === "node" && ((definition.node.kind === "closure" && definition.node.fn === target) || (definition.node.kind === "class" && definition.node.cls === target)));
 }
 
@@ -70,8 +70,8 @@ export function namedCalls(engine: Engine): ReadonlyMap<string, readonly NamedCa
 const localNames = (index: ModuleIndex | null): ReadonlyMap<number, string> =>
   new Map(Object.entries(index?.module.names ?? {}).map(([name, value]) => [value as number, name]));
 
-function calleeNames(index: ModuleIndex | null, callee: number, local: ReadonlyMap<number, string>): readonly string[] {
-  const definition = index?.definitions[callee]?.[0];
+function calleeNames(index: ModuleIndex | null, callee: ValueId, local: ReadonlyMap<number, string>): readonly string[] {
+  const definition = firstDefinition(index, callee);
   const node = definition?.by === "node" ? definition.node : null;
   const own = local.get(callee);
   const said = node?.kind === "member" ? node.property : node?.kind === "import" ? node.name : node?.kind === "closure" ? shortName(index, node.fn) : null;

@@ -6,6 +6,7 @@ import { givenArguments } from "./arguments.ts";
 import { alternatives, fileOf, frameOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor } from "./evaluate-call.ts";
+import { definitionsOf, firstDefinition } from "./module-index.ts";
 import { additionsTo, rowsBehind } from "./rows-behind.ts";
 import { findingOf, type Finding } from "./truth.ts";
 
@@ -31,7 +32,7 @@ const MOST_VALUES = 60;
 function ofValue(search: Search, place: Place, value: ValueId): readonly Finding[] {
   if (search.seen.has(value) || search.seen.size > MOST_VALUES) return [];
   search.seen.add(value);
-  return (search.engine.program.module(place.file)?.definitions[value] ?? []).flatMap((one) =>
+  return definitionsOf(search.engine.program.module(place.file), value).flatMap((one) =>
     one.by === "node" ? ofNode(search, { file: place.file, env: frameOf(place.env, one.fn) ?? place.env }, one.node) : []);
 }
 
@@ -81,7 +82,7 @@ function ofAdditions(search: Search, place: Place, list: ValueId): readonly Find
 /** What a call is given, and what it is called on, is what its result is made of. */
 function ofCall(search: Search, place: Place, node: CallNode): readonly Finding[] {
   const { engine } = search;
-  const callee = engine.program.module(place.file)?.definitions[node.callee]?.[0];
+  const callee = firstDefinition(engine.program.module(place.file), node.callee);
   const receiver = callee?.by === "node" && callee.node.kind === "member" ? [callee.node.object] : [];
   const made = [...receiver, ...node.args.map((argument) => argument.value)].flatMap((value) => ofValue(search, place, value));
   const given = givenArguments(engine, place, node.args);

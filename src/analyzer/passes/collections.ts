@@ -5,6 +5,7 @@ import { alternatives, classOf, definitionOf, functionOf, literalOf, once, type 
 import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 import { itemOf } from "./evaluate-member.ts";
+import { definitionsOf } from "./module-index.ts";
 import { TOWARDS_ROWS } from "./truth.ts";
 import { usesOf } from "./uses.ts";
 
@@ -17,7 +18,7 @@ export function isBoundedAt(engine: Engine, place: Place, value: ValueId, depth 
   const found = evaluate(engine, place, value);
   if (!isBounded(engine, found)) return false;
   if (depth > 6 || alternatives(found).every((one) => one.kind === "bounded" || one.kind === "result")) return true;
-  return (engine.program.module(place.file)?.definitions[value] ?? []).every((one) =>
+  return definitionsOf(engine.program.module(place.file), value).every((one) =>
     one.by !== "node" || (!asksGenerator(engine, place, one.node) && sourcesOf(engine, place, one.node).every((source) => isBoundedAt(engine, place, source, depth + 1))));
 }
 

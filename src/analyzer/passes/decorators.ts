@@ -14,7 +14,7 @@ import { languageOf } from "./evaluate-import.ts";
 import { defaultReceiver } from "./evaluate-parameter.ts";
 import { openedScope, type ActionContext } from "./interpret-action.ts";
 import { spanIn, type Frame } from "./interpret.ts";
-import type { ModuleIndex } from "./module-index.ts";
+import { firstDefinition, type ModuleIndex } from "./module-index.ts";
 import type { FilePath, Span } from "../source.ts";
 import { usesOf } from "./uses.ts";
 
@@ -113,7 +113,7 @@ const decoratorsIn = oncePer((index: ModuleIndex): ReadonlyMap<FunctionId, reado
 
 function decoratedFunction(index: ModuleIndex, node: CallNode): FunctionId | null {
   const value = node.args[0]?.value;
-  const definition = value === undefined ? undefined : index.definitions[value]?.[0];
+  const definition = value === undefined ? undefined : firstDefinition(index, value);
   if (definition?.by !== "node") return null;
   if (definition.node.kind === "closure") return definition.node.fn;
   return definition.node.kind === "call" && definition.node.as === "decorate" ? decoratedFunction(index, definition.node) : null;

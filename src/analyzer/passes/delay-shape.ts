@@ -6,7 +6,7 @@ import { givenArguments } from "./arguments.ts";
 import { alternatives, callAt, fileOf, functionOf, type CallNode, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { actionFor } from "./evaluate-call.ts";
-import type { Definition } from "./module-index.ts";
+import { type Definition, definitionsOf } from "./module-index.ts";
 
 /** `known` is false where a part of it cannot be seen. */
 export type DelayShape = Readonly<{ grows: boolean; random: boolean; capped: boolean; known: boolean }>;
@@ -56,7 +56,7 @@ function shapeOf(seeking: Seeking, value: ValueId): DelayShape {
   const before = way.findIndex((one) => one.value === value && one.file === file);
   // What is a multiple of itself doubles.
   if (before >= 0) return { ...PLAIN, grows: way.slice(before).some((one) => one.multiplied) };
-  const definitions = engine.program.module(file)?.definitions[value] ?? [];
+  const definitions = definitionsOf(engine.program.module(file), value);
   const inner: Seeking = { ...seeking, way: [...way, { value, file, multiplied: false }] };
   const shape = joined(definitions.map((one) => ofDefinition(inner, one)));
   // `if (delay > most) delay = most;` is one more assignment.

@@ -6,7 +6,7 @@ import type { Schema } from "../schemas/table-keys.ts";
 import type { FilePath, Span } from "../source.ts";
 import { createInterner, type Env, type Interner, type Value } from "../values/value.ts";
 import type { Implementor } from "./implementors.ts";
-import type { Definition, ModuleIndex } from "./module-index.ts";
+import { type Definition, firstDefinition, type ModuleIndex } from "./module-index.ts";
 
 /** Where a specifier leads: a file of the program, a package, or nowhere. */
 export type Resolution = Readonly<{ to: "file"; file: FilePath } | { to: "package"; name: string } | { to: "nowhere" }>;
@@ -138,7 +138,7 @@ export const callAt = (engine: Engine, { file, start, end }: Span): Readonly<{ n
 
 /** Where a value is made first. */
 export function definitionOf(engine: Engine, file: FilePath, value: ValueId): Definition | null {
-  return engine.program.module(file)?.definitions[value]?.[0] ?? null;
+  return firstDefinition(engine.program.module(file), value);
 }
 
 /** The literal that a record or list value stands for. */

@@ -15,7 +15,7 @@ import { inheritedMember, itemOf, memberNamed, memberOf } from "./evaluate-membe
 import { defaultParameter, defaultReceiver, unseenArgument } from "./evaluate-parameter.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { settle } from "./apply-action.ts";
-import type { Definition } from "./module-index.ts";
+import { type Definition, definitionsOf, firstDefinition } from "./module-index.ts";
 import { outcomeOf } from "./evaluate-return.ts";
 import { withStandIn } from "./stand-in.ts";
 import { isTelling } from "./telling.ts";
@@ -24,7 +24,7 @@ import { findingOf, presenceOf, truthOf } from "./truth.ts";
 export type Place = Readonly<{ file: FilePath; env: Env | null }>;
 
 export function evaluate(engine: Engine, place: Place, value: ValueId): Value {
-  const definitions = engine.program.module(place.file)?.definitions[value];
+  const definitions = definitionsOf(engine.program.module(place.file), value);
   const first = definitions?.[0];
   if (!definitions || !first) return engine.unknown;
   const frame = definitions.length === 1 ? frameOf(place.env, first.fn) : place.env;
@@ -47,13 +47,13 @@ function leadsTo(engine: Engine, file: FilePath, node: IrNode, variable: ValueId
   const source = node.kind === "assign" ? (node.from.length === 1 ? node.from[0] : undefined) : node.kind === "call" ? node.callee : node.kind === "member" ? node.object : node.kind === "await" ? node.value : undefined;
   if (source === undefined || depth > 12) return false;
   if (source === variable) return true;
-  const [definition, ...more] = engine.program.module(file)?.definitions[source] ?? [];
+  const [definition, ...more] = definitionsOf(engine.program.module(file), source);
   return definition?.by === "node" && more.length === 0 && leadsTo(engine, file, definition.node, variable, depth + 1);
 }
 
 /** What a variable is before anything else is put into it. */
 export function evaluateFirst(engine: Engine, place: Place, value: ValueId): Value {
-  const first = engine.program.module(place.file)?.definitions[value]?.[0];
+  const first = firstDefinition(engine.program.module(place.file), value);
   return first ? inFrame(engine, place, first) : engine.unknown;
 }
 
@@ -102,7 +102,7 @@ function givenParameter(engine: Engine, place: Place, frame: Env, index: number)
 /** `super().method` is the nearest base's, on the same instance. */
 function superMember(engine: Engine, place: Place, { node, fn }: Extract<Definition, { by: "node" }>): Value | null {
   if (node.kind !== "member" || node.property === null) return null;
-  const object = engine.program.module(place.file)?.definitions[node.object]?.[0];
+  const object = firstDefinition(engine.program.module(place.file), node.object);
   if (object?.by !== "node" || object.node.kind !== "import" || object.node.name !== "super" || object.node.module !== GLOBALS) return null;
   const method = methodAround(engine, fn);
   const self = method && (frameOf(place.env, method)?.self ?? defaultReceiver(engine, method));
@@ -170,7 +170,7 @@ function namedMember(engine: Engine, place: Place, node: Extract<IrNode, { kind:
 
 /** What is not known inside of something goes by the names that the source has for both: `app.db.models.Order`. */
 function byName(engine: Engine, place: Place, object: ValueId, name: string): Value {
-  const definition = engine.program.module(place.file)?.definitions[object]?.[0];
+  const definition = firstDefinition(engine.program.module(place.file), object);
   if (definition?.by !== "node" || definition.node.kind !== "member" || definition.node.property === null) return engine.unknown;
   const outer = engine.interner.value({ kind: "method", of: engine.unknown, name: definition.node.property });
   return engine.interner.value({ kind: "method", of: outer, name });

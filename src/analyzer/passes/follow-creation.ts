@@ -4,7 +4,7 @@ import type { FilePath } from "../source.ts";
 import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { externalMember } from "./evaluate-import.ts";
-import type { ModuleIndex } from "./module-index.ts";
+import { definitionsOf, firstDefinition, type ModuleIndex } from "./module-index.ts";
 import { usesOf } from "./uses.ts";
 
 export type Fate = "module" | "instance" | "elsewhere" | "returned" | "passed" | "dropped";
@@ -57,7 +57,7 @@ export function belongsElsewhere(engine: Engine, index: ModuleIndex, fn: Functio
   const { module } = index;
   if (fn === module.main) return false;
   if (Object.values(module.names).includes(variable)) return true;
-  const assigned = (index.definitions[variable] ?? []).map((definition) => ("fn" in definition ? definition.fn : fn));
+  const assigned = definitionsOf(index, variable).map((definition) => ("fn" in definition ? definition.fn : fn));
   return assigned.some((owner) => owner !== fn && encloses(engine, owner, fn));
 }
 
@@ -66,7 +66,7 @@ function encloses(engine: Engine, outer: FunctionId, inner: FunctionId): boolean
   return false;
 }
 
-const isReceiver = (index: ModuleIndex, value: ValueId): boolean => index.definitions[value]?.[0]?.by === "receiver";
+const isReceiver = (index: ModuleIndex, value: ValueId): boolean => firstDefinition(index, value)?.by === "receiver";
 
 /** Wrapped in another object (`wrap(pool)`, `new Store(db)`), its fate is that object's. */
 function followCall(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, use: Extract<IrNode, { kind: "call" }>, fates: Set<Fate>, seen: Set<ValueId>): void {
@@ -75,7 +75,7 @@ function followCall(engine: Engine, index: ModuleIndex, fn: FunctionId, value: V
   const inner = receivers(engine, index, value, use);
   if (inner && seen.size < FURTHEST) return inner.forEach((one) => followParameter(engine, one, fates, seen.size));
   // A function that came in as an argument borrows it: what that gives back is something else.
-  if (index.definitions[use.callee]?.[0]?.by === "parameter") return void fates.add("passed");
+  if (firstDefinition(index, use.callee)?.by === "parameter") return void fates.add("passed");
   const before = fates.size;
   follow(engine, index, fn, use.into, fates, seen);
   if (fates.size === before && !isWrapped(engine, index, use)) fates.add("passed");
@@ -117,7 +117,7 @@ function followParameter(engine: Engine, { fn, param }: Readonly<{ fn: FunctionI
 const KEEPING: ReadonlySet<string> = new Set(["set", "push", "add", "decorate", "register", "provide", "asValue", "setdefault", "append"]);
 
 function keeps(index: ModuleIndex, use: Extract<IrNode, { kind: "call" }>): boolean {
-  const definition = index.definitions[use.callee]?.[0];
+  const definition = firstDefinition(index, use.callee);
   return definition?.by === "node" && definition.node.kind === "member" && definition.node.property !== null && KEEPING.has(definition.node.property);
 }
 

@@ -11,7 +11,7 @@ import { alternatives, definitionOf, once, unionOf, type Engine } from "./engine
 import { evaluate } from "./evaluate.ts";
 import { programModules } from "./program-modules.ts";
 import { externalMember } from "./evaluate-import.ts";
-import type { ModuleIndex } from "./module-index.ts";
+import { firstDefinition, type ModuleIndex, recordsIn } from "./module-index.ts";
 import { isTelling } from "./telling.ts";
 import { usesOf } from "./uses.ts";
 
@@ -85,10 +85,10 @@ function isOutside(engine: Engine, file: FilePath, object: ValueId): boolean {
 const HANGING: ReadonlySet<string> = new Set(["decorate", "decorateRequest", "set", "provide"]);
 
 function hangByCall(index: ModuleIndex, { callee, args }: Extract<IrNode, { kind: "call" }>, add: (name: string, value: ValueId) => void): void {
-  const method = index.definitions[callee]?.[0];
+  const method = firstDefinition(index, callee);
   const [named, value] = args;
   if (!named || !value || method?.by !== "node" || method.node.kind !== "member" || !HANGING.has(method.node.property ?? "")) return;
-  const name = index.definitions[named.value]?.[0];
+  const name = firstDefinition(index, named.value);
   if (name?.by === "node" && name.node.kind === "constant" && typeof name.node.value === "string") add(name.node.value, value.value);
 }
 
@@ -96,7 +96,6 @@ const CONTEXT = /^(?:ctx|context|contextValue)$/;
 
 /** Records that functions give back, and those that are handed on as a context. */
 function contextsOf(index: ModuleIndex): readonly Extract<IrNode, { kind: "aggregate" }>[] {
-  const records = index.definitions.flatMap((all) => (all ?? []).flatMap((one) => (one.by === "node" && one.node.kind === "aggregate" && one.node.of === "record" ? [one.node] : [])));
-  return records.filter(({ into }) => usesOf(index, into).some((use) =>
+  return recordsIn(index).filter(({ into }) => usesOf(index, into).some((use) =>
     (use.kind === "exit" && use.how === "return") || (use.kind === "aggregate" && use.entries.some((entry) => entry.value === into && CONTEXT.test(entry.name ?? "")))));
 }

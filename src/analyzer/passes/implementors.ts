@@ -7,7 +7,7 @@ import { alternatives, definitionOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { programModules } from "./program-modules.ts";
-import type { Definition, ModuleIndex } from "./module-index.ts";
+import { makersIn, type ModuleIndex } from "./module-index.ts";
 import { isTelling } from "./telling.ts";
 
 export type Implementor = Readonly<{ by: "class"; cls: ClassId } | { by: "record"; file: FilePath; value: ValueId } | { by: "factory"; fn: FunctionId }>;
@@ -54,12 +54,13 @@ type TypedNode = Extract<IrNode, { kind: "typed" }>;
 type Add = (file: FilePath, type: TypeExpression, one: Implementor) => void;
 
 /** `const store: Store = { … }`, `createStore(): Store`. */
-function addRecords(engine: Engine, { module, definitions }: ModuleIndex, add: Add): void {
+function addRecords(engine: Engine, index: ModuleIndex, add: Add): void {
+  const { module } = index;
   for (const fn of Object.values(module.functions)) {
     const type = fn.returns && insidePromise(fn.returns);
     if (type?.kind === "name" && isNamed(module, type.name)) add(module.file, type, { by: "factory", fn: fn.id });
   }
-  for (const { node, type, value } of definitions.flatMap((all) => (all ?? []).flatMap(typedRecord))) {
+  for (const { node, type, value } of makersIn(index).flatMap(typedRecord)) {
     const written = definitionOf(engine, module.file, value);
     const isRecord = written?.by === "node" && written.node.kind === "aggregate" && written.node.of === "record";
     if (isRecord && type.kind === "name" && isNamed(module, type.name)) add(module.file, type, { by: "record", file: module.file, value: node.into });
@@ -67,10 +68,8 @@ function addRecords(engine: Engine, { module, definitions }: ModuleIndex, add: A
 }
 
 /** A value about which the source states a type. */
-function typedRecord(definition: Definition): readonly Readonly<{ node: TypedNode; type: TypeExpression; value: ValueId }>[] {
-  if (definition.by !== "node" || definition.node.kind !== "typed" || definition.node.value === null) return [];
-  return [{ node: definition.node, type: definition.node.type, value: definition.node.value }];
-}
+const typedRecord = (node: IrNode): readonly Readonly<{ node: TypedNode; type: TypeExpression; value: ValueId }>[] =>
+  node.kind === "typed" && node.value !== null ? [{ node, type: node.type, value: node.value }] : [];
 
 const isNamed = (module: IrModule, name: string): boolean => own(module.types, name) !== undefined || own(module.typeImports, name) !== undefined;
 

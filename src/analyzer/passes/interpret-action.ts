@@ -20,6 +20,7 @@ import { idleStatement } from "./idle-statements.ts";
 import { written } from "./written-rows.ts";
 import { calleeName } from "./callee-name.ts";
 import { addressOf, engineByDefault, engineOf, isByDefault, settingsOf, sharesHandle } from "./connect-settings.ts";
+import { definitionsOf } from "./module-index.ts";
 
 const EMPTY: Timeline = [];
 
@@ -260,7 +261,7 @@ function batched({ frame, node }: ActionContext, scope: Scope, argument: number)
 
 function listed(frame: Frame, value: CallNode["callee"]): readonly CallNode["callee"][] {
   const index = frame.engine.program.module(frame.place.file);
-  return (index?.definitions[value] ?? []).flatMap((definition) => {
+  return definitionsOf(index, value).flatMap((definition) => {
     if (definition.by !== "node") return [];
     const { node } = definition;
     if (node.kind === "aggregate") return node.entries.map((entry) => entry.value);

@@ -6,7 +6,7 @@ import { queryOfAction } from "./apply-action.ts";
 import { alternatives, callAt, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor } from "./evaluate-call.ts";
-import type { ModuleIndex } from "./module-index.ts";
+import { firstDefinition, type ModuleIndex } from "./module-index.ts";
 
 type CallNode = ModuleIndex["calls"][number]["node"];
 
@@ -26,7 +26,7 @@ export function lastStatement(engine: Engine, { site, given }: LibraryCall): Que
 
 /** The variable whose method is called. */
 function objectOf(index: ModuleIndex, node: CallNode): ValueId | null {
-  const definition = index.definitions[node.callee]?.[0];
+  const definition = firstDefinition(index, node.callee);
   return definition?.by === "node" && definition.node.kind === "member" ? definition.node.object : null;
 }
 

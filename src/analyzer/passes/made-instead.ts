@@ -4,12 +4,13 @@ import type { Query } from "../values/value.ts";
 import { isNew } from "./build-query.ts";
 import { alternatives, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
+import { definitionsOf } from "./module-index.ts";
 import { roundOf } from "./round.ts";
 import { findingOf } from "./truth.ts";
 
 /** The lookup that a variable's row stands in for, on some path. */
 export function madeInstead(engine: Engine, place: Place, variable: ValueId, depth = 0): Query | null {
-  const definitions = engine.program.module(place.file)?.definitions[variable] ?? [];
+  const definitions = definitionsOf(engine.program.module(place.file), variable);
   if (depth > 3 || !alternatives(evaluate(engine, place, variable)).some((one) => one.kind === "result")) return null;
   for (const definition of definitions) {
     if (definition.by !== "node" || definition.node.kind !== "assign") continue;

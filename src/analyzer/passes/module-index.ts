@@ -14,8 +14,8 @@ export type KeyedStore = Readonly<{ node: StoreNode; fn: FunctionId }>;
 
 export type ModuleIndex = Readonly<{
   module: IrModule;
-  /** By value; a variable has one definition per assignment. */
-  definitions: readonly (readonly Definition[] | undefined)[];
+  /** By value; a variable has one definition per assignment. Most values have one, which then stands by itself. */
+  definitions: readonly (Definition | readonly Definition[] | undefined)[];
   /** `x.name = value`, by the object's value and the name. */
   stores: ReadonlyMap<ValueId, ReadonlyMap<string, readonly ValueId[]>>;
   /** What fills objects under computed names: `x[name] = value`. By the object, or the record that was put there: `x[name] = {}`. */
@@ -31,7 +31,7 @@ export type ModuleIndex = Readonly<{
 }>;
 
 type Draft = {
-  readonly definitions: Definition[][];
+  readonly definitions: (Definition | Definition[] | undefined)[];
   readonly stores: Map<ValueId, Map<string, ValueId[]>>;
   readonly filled: KeyedStore[];
   readonly calls: { node: Extract<IrNode, { kind: "call" }>; fn: FunctionId }[];
@@ -39,16 +39,37 @@ type Draft = {
   readonly classValues: Map<ClassId, ValueId>;
 };
 
+const NONE: readonly Definition[] = [];
+
+type Defined = Pick<ModuleIndex, "definitions">;
+
+export function definitionsOf(index: Defined | null, value: ValueId): readonly Definition[] {
+  const known = index?.definitions[value];
+  if (known === undefined) return NONE;
+  return isList(known) ? known : [known];
+}
+
+export function firstDefinition(index: Defined | null, value: ValueId): Definition | null {
+  const known = index?.definitions[value];
+  return known === undefined ? null : isList(known) ? (known[0] ?? null) : known;
+}
+
+/** All nodes that make a value. */
+export const makersIn = (index: Defined): readonly IrNode[] =>
+  index.definitions.flatMap((_, value) => definitionsOf(index, value as ValueId).flatMap((one) => (one.by === "node" ? [one.node] : [])));
+
+const isList = (known: Definition | readonly Definition[]): known is readonly Definition[] => Array.isArray(known);
+
 export function indexModule(module: IrModule): ModuleIndex {
   const draft: Draft = { definitions: [], stores: new Map(), filled: [], calls: [], recordOf: new Map(), classValues: new Map() };
   for (const fn of Object.values(module.functions)) indexFunction(draft, fn);
-  const canonical = canonicalizer(draft.definitions);
+  const canonical = canonicalizer(draft);
   const stores = new Map<ValueId, Map<string, ValueId[]>>();
   for (const [object, byName] of draft.stores)
     for (const [name, values] of byName) add(stores, canonical(object), name, values);
-  for (const node of recordNodes(draft)) for (const entry of node.entries) noteMethod(draft, node.into, entry.value);
+  for (const node of recordsIn(draft)) for (const entry of node.entries) noteMethod(draft, node.into, entry.value);
   return {
-    module, definitions: draft.definitions, stores, filled: keyedStores(draft, canonical), classOf: classMembers(module, draft.definitions),
+    module, definitions: draft.definitions, stores, filled: keyedStores(draft, canonical), classOf: classMembers(module, draft),
     recordOf: draft.recordOf, calls: draft.calls, storedOn: storedFunctions(draft), classValues: draft.classValues,
   };
 }
@@ -67,8 +88,8 @@ function indexFunction(draft: Draft, fn: IrFunction): void {
 
 function define(draft: Draft, value: ValueId, definition: Definition): void {
   const known = draft.definitions[value];
-  if (known) known.push(definition);
-  else draft.definitions[value] = [definition];
+  if (Array.isArray(known)) known.push(definition);
+  else draft.definitions[value] = known ? [known, definition] : definition;
 }
 
 /** An explicit stack: code nests deeply. */
@@ -94,11 +115,11 @@ function indexNode(draft: Draft, fn: FunctionId, node: IrNode): void {
 }
 
 /** A variable that takes one value once stands for that value. */
-function canonicalizer(definitions: readonly (readonly Definition[] | undefined)[]): (value: ValueId) => ValueId {
+function canonicalizer(draft: Draft): (value: ValueId) => ValueId {
   return (value) => {
     let at = value;
     for (let steps = 0; steps < 8; steps++) {
-      const [only, ...more] = definitions[at] ?? [];
+      const [only, ...more] = definitionsOf(draft, at);
       if (!only || more.length > 0 || only.by !== "node") return at;
       const { node } = only;
       if (node.kind === "assign" && node.from.length === 1 && node.from[0] !== undefined) at = node.from[0];
@@ -114,12 +135,12 @@ function keyedStores(draft: Draft, canonical: (value: ValueId) => ValueId): Read
   const at = (object: ValueId, property: string | null, key: ValueId | undefined): string => `${placeOf(object)}.${property ?? `[${key === undefined ? "?" : canonical(key)}]`}`;
   const placeOf = (value: ValueId): string => {
     const whole = canonical(value);
-    const [only] = draft.definitions[whole] ?? [];
+    const [only] = definitionsOf(draft, whole);
     return only?.by === "node" && only.node.kind === "member" ? at(only.node.object, only.node.property, only.node.key) : String(whole);
   };
   const records = new Map<string, ValueId>();
   for (const { node } of draft.filled) {
-    const [only] = draft.definitions[node.value] ?? [];
+    const [only] = definitionsOf(draft, node.value);
     if (only?.by === "node" && only.node.kind === "aggregate") records.set(at(node.object, null, node.key), node.value);
   }
   for (const one of draft.filled) {
@@ -131,16 +152,15 @@ function keyedStores(draft: Draft, canonical: (value: ValueId) => ValueId): Read
   return found;
 }
 
-function recordNodes(draft: Draft): Extract<IrNode, { kind: "aggregate" }>[] {
-  return draft.definitions.flatMap((all) =>
-    (all ?? []).flatMap((one) => (one.by === "node" && one.node.kind === "aggregate" && one.node.of === "record" ? [one.node] : [])));
-}
+/** The records that a module writes. */
+export const recordsIn = (index: Defined): readonly Extract<IrNode, { kind: "aggregate" }>[] =>
+  makersIn(index).flatMap((node) => (node.kind === "aggregate" && node.of === "record" ? [node] : []));
 
 function storedFunctions(draft: Draft): ReadonlyMap<FunctionId, ValueId> {
   const found = new Map<FunctionId, ValueId>();
   for (const [object, byName] of draft.stores) {
     for (const value of [...byName.values()].flat()) {
-      const fn = closureOf(draft.definitions, value);
+      const fn = closureOf(draft, value);
       if (fn) found.set(fn, object);
     }
   }
@@ -148,26 +168,26 @@ function storedFunctions(draft: Draft): ReadonlyMap<FunctionId, ValueId> {
 }
 
 function noteMethod(draft: Draft, record: ValueId, value: ValueId): void {
-  const fn = closureOf(draft.definitions, value);
+  const fn = closureOf(draft, value);
   if (fn) draft.recordOf.set(fn, record);
 }
 
 /** The function that a closure, possibly decorated, is. */
-export function closureOf(definitions: readonly (readonly Definition[] | undefined)[], value: ValueId): FunctionId | null {
-  const only = definitions[value]?.[0];
+export function closureOf(index: Defined, value: ValueId): FunctionId | null {
+  const only = firstDefinition(index, value);
   if (only?.by !== "node") return null;
   if (only.node.kind === "closure") return only.node.fn;
-  if (only.node.kind === "assign") return only.node.from[0] === undefined ? null : closureOf(definitions, only.node.from[0]);
+  if (only.node.kind === "assign") return only.node.from[0] === undefined ? null : closureOf(index, only.node.from[0]);
   const decorated = only.node.kind === "call" && only.node.as === "decorate" ? only.node.args[0] : undefined;
-  return decorated ? closureOf(definitions, decorated.value) : null;
+  return decorated ? closureOf(index, decorated.value) : null;
 }
 
-function classMembers(module: IrModule, definitions: readonly (readonly Definition[] | undefined)[]): Map<FunctionId, ClassId> {
+function classMembers(module: IrModule, index: Defined): Map<FunctionId, ClassId> {
   const result = new Map<FunctionId, ClassId>();
   for (const cls of Object.values(module.classes)) {
     if (cls.create) result.set(cls.create, cls.id);
     for (const value of [...Object.values(cls.members), ...Object.values(cls.statics)]) {
-      const fn = closureOf(definitions, value);
+      const fn = closureOf(index, value);
       if (fn) result.set(fn, cls.id);
     }
   }
@@ -176,4 +196,4 @@ function classMembers(module: IrModule, definitions: readonly (readonly Definiti
 
 /** The names of the modules that a module imports as values. */
 export const importedBy = (index: ModuleIndex): ReadonlySet<string> =>
-  new Set(index.definitions.flatMap((all) => (all ?? []).flatMap((one) => (one.by === "node" && one.node.kind === "import" && one.node.module !== GLOBALS ? [one.node.module] : []))));
+  new Set(makersIn(index).flatMap((node) => (node.kind === "import" && node.module !== GLOBALS ? [node.module] : [])));

@@ -3,7 +3,7 @@ import type { Fact } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import type { Span } from "../source.ts";
 import { functionOf, type Engine } from "./engine.ts";
-import type { ModuleIndex } from "./module-index.ts";
+import { firstDefinition, type ModuleIndex } from "./module-index.ts";
 
 export function isProgramOnly(engine: Engine, { file, start }: Span): boolean {
   const index = engine.program.module(file);
@@ -19,7 +19,7 @@ export function isProgramOnly(engine: Engine, { file, start }: Span): boolean {
   return only;
 }
 
-function asksForProgram({ definitions }: ModuleIndex, { holds, value }: Fact): boolean {
-  const definition = definitions[value]?.[0];
+function asksForProgram(index: ModuleIndex, { holds, value }: Fact): boolean {
+  const definition = firstDefinition(index, value);
   return holds === "equals" && definition?.by === "node" && definition.node.kind === "import" && definition.node.name === "__name__";
 }

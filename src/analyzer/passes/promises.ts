@@ -10,6 +10,7 @@ import { alternatives } from "./engine.ts";
 import { choiceOf, forChosen } from "./chosen-items.ts";
 import { evaluate } from "./evaluate.ts";
 import { spanIn, type Frame } from "./interpret.ts";
+import { definitionsOf } from "./module-index.ts";
 import { nameOf } from "./names.ts";
 import { findingOf } from "./truth.ts";
 import { usesAt } from "./uses.ts";
@@ -43,7 +44,7 @@ export function takeStashed(frame: Frame, value: ValueId, seen: Set<ValueId>): M
     frame.stash.delete(value);
     return [...own];
   }
-  const definitions = frame.engine.program.module(frame.place.file)?.definitions[value] ?? [];
+  const definitions = definitionsOf(frame.engine.program.module(frame.place.file), value);
   return definitions.flatMap((definition) => (definition.by === "node" ? sourcesOf(definition.node) : []).flatMap((source) => takeStashed(frame, source, seen)));
 }
 
@@ -76,7 +77,7 @@ function statementsOf(frame: Frame, value: ValueId, at: IrNode, how: Settling, s
 
 /** `known ?? create()`, also through a variable. */
 function choiceAt(frame: Frame, value: ValueId, depth: number): Extract<IrNode, { kind: "assign" }> | null {
-  const [only, ...more] = frame.engine.program.module(frame.place.file)?.definitions[value] ?? [];
+  const [only, ...more] = definitionsOf(frame.engine.program.module(frame.place.file), value);
   if (depth > 4 || more.length > 0 || only?.by !== "node" || only.node.kind !== "assign") return null;
   const { from, given } = only.node;
   if (given?.some((facts) => facts.length > 0)) return only.node;

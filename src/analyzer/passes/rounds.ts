@@ -43,7 +43,7 @@ function framesOf(engine: Engine, file: FilePath, fn: FunctionId, env: Env | nul
   const code = functionOf(engine, fn);
   if (known || !code?.parent) return [known];
   const index = engine.program.module(file);
-  const site = index?.calls.find(({ node }) => node.args.some(({ value }) => closureOf(index.definitions, value) === fn));
+  const site = index?.calls.find(({ node }) => node.args.some(({ value }) => closureOf(index, value) === fn));
   if (!site) return roundsAt(engine, { file, fn: code.parent, node: code }, env).map((outer) => outer && openFrame(engine, fn, outer));
   return roundsAt(engine, { file, fn: site.fn, node: site.node }, env).flatMap((outer) => {
     const over = goneThrough(engine, file, outer, site.node, fn);
@@ -62,14 +62,14 @@ function goneThrough(engine: Engine, file: FilePath, env: Env | null, node: Call
   const given = { positional: node.args.map(() => engine.unknown), named: new Map<string, Value>(), open: false, language: languageOf(engine, file) };
   for (const callee of alternatives(evaluate(engine, place, node.callee))) {
     const callbacks = actionFor(engine, callee, given, node.as)?.action.callbacks ?? [];
-    const each = callbacks.find((one) => one.runs === "each" && one.receives?.[0] === "element" && typeof one.argument === "number" && index !== null && closureOf(index.definitions, node.args[one.argument]?.value ?? node.into) === fn);
+    const each = callbacks.find((one) => one.runs === "each" && one.receives?.[0] === "element" && typeof one.argument === "number" && index !== null && closureOf(index, node.args[one.argument]?.value ?? node.into) === fn);
     if (each) return each.over === "receiver" ? receiver : (node.args[each.over ?? 0]?.value ?? null);
   }
   return null;
 }
 
 export function receiverIn(engine: Engine, file: FilePath, { callee }: CallNode): ValueId | null {
-  const [only] = engine.program.module(file)?.definitions[callee] ?? [];
+  const only = definitionOf(engine, file, callee);
   const node: IrNode | null = only?.by === "node" ? only.node : null;
   return node?.kind === "member" ? node.object : null;
 }

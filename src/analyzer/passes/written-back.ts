@@ -6,6 +6,7 @@ import type { Span } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
+import { definitionsOf } from "./module-index.ts";
 
 /** `at` is where the new value is computed or set. */
 export type WrittenBack = Readonly<{ column: string; read: Query; at: Span }>;
@@ -72,8 +73,8 @@ function inside(engine: Engine, file: Span["file"], entry: Entry, depth: number)
 }
 
 function nodeOf(engine: Engine, file: Span["file"], value: ValueId): IrNode | null {
-  const definitions = engine.program.module(file)?.definitions[value];
-  const only = definitions?.length === 1 ? definitions[0] : undefined;
+  const definitions = definitionsOf(engine.program.module(file), value);
+  const only = definitions.length === 1 ? definitions[0] : undefined;
   return only?.by === "node" ? only.node : null;
 }
 

@@ -68,6 +68,14 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
     return [file, glimpseAt(file, textOf(source) ?? "")];
   }));
   const relevant = relevantFiles(glimpses);
+  const lowered = (file: FilePath): ModuleIndex | null => {
+    const source = read(file);
+    const made = source.ok ? load(file, source.text) : source;
+    if (!made.ok) problems.push({ file, message: made.message });
+    return made.ok ? made.index : null;
+  };
+  // Most files that declare tables and are not known by then are migrations: nobody asks for them again.
+  const forSchema = (file: FilePath): ModuleIndex | null => modules.get(file) ?? lowered(file);
   let schema: Schema | null = null;
   const program: Program = {
     files: () => relevant,
@@ -76,16 +84,14 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
       const known = modules.get(file);
       if (known !== undefined) return known;
       modules.set(file, null);
-      const source = read(file);
-      const made = source.ok ? load(file, source.text) : source;
-      if (!made.ok) problems.push({ file, message: made.message });
-      modules.set(file, made.ok ? made.index : null);
-      return made.ok ? made.index : null;
+      const made = lowered(file);
+      modules.set(file, made);
+      return made;
     },
     resolve,
     text,
     installed,
-    schema: () => (schema ??= readSchema({ schemas: discovered.schemas.map((path) => filePath(posix.relative(root, path))), sources, text, module: program.module })),
+    schema: () => (schema ??= readSchema({ schemas: discovered.schemas.map((path) => filePath(posix.relative(root, path))), sources, text, module: forSchema })),
   };
   return { root, program, sources, relevant, discovered, problems, text, parsed: () => [...modules.values()].filter((module) => module !== null).length, glimpses, glimpse: glimpseAt };
 }

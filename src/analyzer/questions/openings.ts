@@ -61,7 +61,10 @@ const isInside = (inner: Span, outer: Span): boolean => inner.file === outer.fil
 
 export type Written = Readonly<{ text: string; span: Span }>;
 
-/** Text that a module writes anywhere, and the names of its members. */
+/** What the settings are called that anybody asks for: the rest of a program's text is much, and says nothing of them. */
+const SETTING = /timeout|max_execution_time|journal_mode|read[\s_-]?committed/i;
+
+/** Text that a module writes anywhere, and the names of its members, where they may speak of settings. */
 export function textsOf({ engine }: Analysis, file: FilePath): readonly Written[] {
   const index = engine.program.module(file);
   return index ? textsIn(index) : [];
@@ -71,7 +74,7 @@ const textsIn = oncePer(({ module: { file, functions } }: ModuleIndex): readonly
   const found: Written[] = [];
   for (const fn of Object.values(functions)) {
     walk(fn.body, (node) => {
-      const add = (text: string): unknown => found.push({ text, span: { file, start: node.start, end: node.end } });
+      const add = (text: string): unknown => SETTING.test(text) && found.push({ text, span: { file, start: node.start, end: node.end } });
       if (node.kind === "constant" && typeof node.value === "string") add(node.value);
       else if (node.kind === "text") add(node.parts.map((part) => (typeof part === "string" ? part : "?")).join(""));
       else if (node.kind === "member" && node.property !== null) add(node.property);

@@ -7,6 +7,7 @@ import { delayShape, type DelayShape } from "../passes/delay-shape.ts";
 import { partsOf } from "../passes/digest.ts";
 import { alternatives, callAt, fileOf, functionOf, literalOf } from "../passes/engine.ts";
 import { evaluate } from "../passes/evaluate.ts";
+import { definitionsOf, firstDefinition } from "../passes/module-index.ts";
 import { usesOf } from "../passes/uses.ts";
 import type { Step } from "../rule.ts";
 import type { Span } from "../source.ts";
@@ -104,14 +105,14 @@ function hasLimit({ engine }: Analysis, run: Run, loop: Extract<IrNode, { kind: 
   if (loop.over !== null) return true;
   const index = engine.program.module(fileOf(run.fn));
   const nodeOf = (value: ValueId | null): IrNode | null => {
-    const definition = value === null ? undefined : index?.definitions[value]?.[0];
+    const definition = value === null ? undefined : firstDefinition(index, value);
     return definition?.by === "node" ? definition.node : null;
   };
   // `attempt === 4`; a number that a member is compared with is an error's code.
   const counts = ({ value, to }: Fact): boolean => {
     const other = nodeOf(to);
     const isNumber = other?.kind === "constant" && typeof other.value === "number";
-    return (index?.definitions[value]?.length ?? 0) > 1 || (isNumber && nodeOf(value)?.kind !== "member");
+    return definitionsOf(index, value).length > 1 || (isNumber && nodeOf(value)?.kind !== "member");
   };
   return some(loop.body, (node) => {
     if (node.kind === "compute") return ["<", "<=", ">", ">="].includes(node.operator ?? "");

@@ -1,6 +1,6 @@
 /** Unique keys of classes whose fields carry decorators: TypeORM, MikroORM, Sequelize and Mongoose in their TypeScript forms. */
 import type { IrClass, ValueId } from "../ir/nodes.ts";
-import type { ModuleIndex } from "../passes/module-index.ts";
+import { firstDefinition, type ModuleIndex } from "../passes/module-index.ts";
 import type { KeyColumn, TableKeys, UniqueKey } from "./table-keys.ts";
 import { entry, isOn, nameIn, returnsOf, sourceOf, termOf, textIn, textsIn, type CallTerm, type Term } from "./term.ts";
 
@@ -23,7 +23,7 @@ type Mark = Readonly<{ name: string; call: CallTerm | null }>;
 
 /** The decorators that a value carries. On a class or an initialiser they are the callee, what they decorate is the first argument. */
 function decoration(index: ModuleIndex, value: ValueId): readonly Mark[] {
-  const definition = index.definitions[value]?.[0];
+  const definition = firstDefinition(index, value);
   const applied = definition?.by === "node" && definition.node.kind === "call" && definition.node.as === "decorate" ? definition.node : null;
   const inner = applied?.args[0]?.value;
   const term = termOf(index, applied?.callee ?? value);

@@ -1,6 +1,6 @@
 /** Unique keys of Python's model classes: SQLAlchemy, SQLModel, Django and peewee. */
 import type { IrClass, ValueId } from "../ir/nodes.ts";
-import type { ModuleIndex } from "../passes/module-index.ts";
+import { firstDefinition, type ModuleIndex } from "../passes/module-index.ts";
 import type { KeyColumn, TableKeys, UniqueKey } from "./table-keys.ts";
 import { isOn, nameIn, termOf, textIn, textsIn, type CallTerm, type Term } from "./term.ts";
 
@@ -46,7 +46,7 @@ const staticTerm = (index: ModuleIndex, value: ValueId | undefined): Term | unde
 /** `class Meta:` inside the model. */
 function metaOf(index: ModuleIndex, cls: IrClass): IrClass | null {
   const value = cls.statics["Meta"];
-  const definition = value === undefined ? undefined : index.definitions[value]?.[0];
+  const definition = value === undefined ? undefined : firstDefinition(index, value);
   return definition?.by === "node" && definition.node.kind === "class" ? (index.module.classes[definition.node.cls] ?? null) : null;
 }
 

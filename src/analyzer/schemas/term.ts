@@ -2,7 +2,7 @@
 import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { returnedValues } from "../ir/walk.ts";
 import { oncePer } from "../once-per.ts";
-import type { ModuleIndex } from "../passes/module-index.ts";
+import { definitionsOf, type ModuleIndex } from "../passes/module-index.ts";
 
 export type Term =
   | Readonly<{ kind: "unknown" }>
@@ -33,7 +33,7 @@ export function termOf(index: ModuleIndex, value: ValueId, depth = 0): Term {
 }
 
 function readTerm(index: ModuleIndex, value: ValueId, depth: number): Term {
-  const [definition, ...others] = index.definitions[value] ?? [];
+  const [definition, ...others] = definitionsOf(index, value);
   if (!definition || others.length > 0) return UNKNOWN;
   if (definition.by === "parameter") {
     const name = index.module.functions[definition.fn]?.params[definition.index]?.name ?? null;
