@@ -47,7 +47,6 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
   const resolveScript = createResolver({ host, root, workspace, problems, sources: known, generated: new Map() });
   const resolvePython = createPythonResolver({ root, sources: known, isPackage: packagesOf(models, requirements) });
   const resolve: Resolver = (from, specifier) => (languageOfFile(from) === "python" ? resolvePython : resolveScript)(from, specifier);
-  const modules = new Map<FilePath, ModuleIndex | null>();
   const sources = discovered.sources.map((path) => filePath(wayDown(root, path)));
   const read = (file: FilePath): Readable => {
     const bytes = host.read(below(root, file));
@@ -68,32 +67,45 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
     return [file, glimpseAt(file, textOf(source) ?? "")];
   }));
   const relevant = relevantFiles(glimpses);
+  const { module, forOnce, parsed } = modulesOf(read, load, problems);
+  let schema: Schema | null = null;
+  const program: Program = {
+    files: () => relevant,
+    matters: (file) => relevant.has(file),
+    module,
+    resolve,
+    text,
+    installed,
+    schema: () => (schema ??= readSchema({ schemas: discovered.schemas.map((path) => filePath(posix.relative(root, path))), sources, text, module: forOnce })),
+  };
+  return { root, program, sources, relevant, discovered, problems, text, parsed, glimpses, glimpse: glimpseAt };
+}
+
+type Modules = Readonly<{
+  module: (file: FilePath) => ModuleIndex | null;
+  /** Most files that declare tables and are not known by then are migrations, for which nobody asks again: they are not kept. */
+  forOnce: (file: FilePath) => ModuleIndex | null;
+  parsed: () => number;
+}>;
+
+/** Modules are lowered when they are first asked for. */
+function modulesOf(read: (file: FilePath) => Readable, load: Load, problems: Problem[]): Modules {
+  const known = new Map<FilePath, ModuleIndex | null>();
   const lowered = (file: FilePath): ModuleIndex | null => {
     const source = read(file);
     const made = source.ok ? load(file, source.text) : source;
     if (!made.ok) problems.push({ file, message: made.message });
     return made.ok ? made.index : null;
   };
-  // Most files that declare tables and are not known by then are migrations: nobody asks for them again.
-  const forSchema = (file: FilePath): ModuleIndex | null => modules.get(file) ?? lowered(file);
-  let schema: Schema | null = null;
-  const program: Program = {
-    files: () => relevant,
-    matters: (file) => relevant.has(file),
-    module: (file) => {
-      const known = modules.get(file);
-      if (known !== undefined) return known;
-      modules.set(file, null);
-      const made = lowered(file);
-      modules.set(file, made);
-      return made;
-    },
-    resolve,
-    text,
-    installed,
-    schema: () => (schema ??= readSchema({ schemas: discovered.schemas.map((path) => filePath(posix.relative(root, path))), sources, text, module: forSchema })),
+  const module = (file: FilePath): ModuleIndex | null => {
+    const before = known.get(file);
+    if (before !== undefined) return before;
+    known.set(file, null);
+    const made = lowered(file);
+    known.set(file, made);
+    return made;
   };
-  return { root, program, sources, relevant, discovered, problems, text, parsed: () => [...modules.values()].filter((module) => module !== null).length, glimpses, glimpse: glimpseAt };
+  return { module, forOnce: (file) => known.get(file) ?? lowered(file), parsed: () => [...known.values()].filter((one) => one !== null).length };
 }
 
 /** Of the whole project nothing is loaded by name. */
