@@ -82,6 +82,8 @@ export type TypeExpression =
   /** `Annotated[Session, Depends(get_db)]`: a type, and values that say more of what has it. */
   | Readonly<{ kind: "marked"; of: TypeExpression; marks: readonly ValueId[] }>
   | Readonly<{ kind: "constant"; value: string | number | boolean }>
+  /** In an alias, what its argument of that number stands for where it is used: the `S` of `type Stored<S> = S & { … }`. */
+  | Readonly<{ kind: "parameter"; index: number }>
   | Readonly<{ kind: "other" }>;
 
 export type Parameter = Readonly<{

@@ -138,6 +138,8 @@ function printType(type: TypeExpression): string {
       return `marked ${printType(type.of)}`;
     case "constant":
       return JSON.stringify(type.value);
+    case "parameter":
+      return `#${type.index}`;
     case "other":
       return "?";
   }

@@ -15,7 +15,7 @@ import { closureOf, firstDefinition, type ModuleIndex } from "./module-index.ts"
 import { usesAt, usesOf } from "./uses.ts";
 
 /** A function under a name, and what holds it: an object, a record, a call that is handed both. */
-type Added = Readonly<{ file: FilePath; fn: FunctionId; held: "stored" | "entry" | "given"; by: ValueId }>;
+export type Added = Readonly<{ file: FilePath; fn: FunctionId; held: "stored" | "entry" | "given"; by: ValueId }>;
 /** The type whose values have the method, and the table that they stand for, where that is known. */
 type Home = Readonly<{ library: string; type: string; table: string | null }>;
 
@@ -49,6 +49,9 @@ function isOf(engine: Engine, { library, type }: TypedValue, wanted: string): bo
   }
   return false;
 }
+
+/** The functions that are stored under a name, from outside of what holds them. */
+export const storedUnder = (engine: Engine, name: string): readonly Added[] => (indexOf(engine).get(name) ?? []).filter(({ held }) => held === "stored");
 
 const indexOf = oncePer((engine: Engine): ReadonlyMap<string, readonly Added[]> => {
   const made = new Map<string, Added[]>();

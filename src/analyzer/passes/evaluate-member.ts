@@ -21,6 +21,7 @@ import { rowMember, rowOfStatement } from "./row-class.ts";
 import { rowsBehind } from "./rows-behind.ts";
 import { tableIn } from "./tables-by-name.ts";
 import { addedTo } from "./added-members.ts";
+import { storedMethod } from "./stored-methods.ts";
 
 export function memberOf(engine: Engine, object: Value, name: string): Value {
   const known = engine.members.get(object.id) ?? new Map<string, Value | null>();
@@ -180,7 +181,7 @@ function instanceMember(engine: Engine, instance: Instance, name: string): Value
     if (value) return value;
   }
   const base = libraryBase(engine, instance);
-  return base ? memberOf(engine, base, name) : (writtenBelow(engine, instance, name) ?? method(engine, instance, name));
+  return base ? memberOf(engine, base, name) : (writtenBelow(engine, instance, name) ?? storedMethod(engine, instance, name) ?? method(engine, instance, name));
 }
 
 /** What an instance is as far as a library goes: `class Database extends Client`. */

@@ -26,7 +26,7 @@ export function valueOfType(engine: Engine, file: FilePath, type: TypeExpression
 function read(engine: Engine, file: FilePath, type: TypeExpression): Value {
   switch (type.kind) {
     case "name":
-      return readName(engine, file, type);
+      return withArgument(engine, file, type, readName(engine, file, type));
     case "union":
       return unionOf(engine, type.of.map((one) => valueOfType(engine, file, one)));
     case "both":
@@ -45,6 +45,7 @@ function read(engine: Engine, file: FilePath, type: TypeExpression): Value {
       return readMarked(engine, file, type);
     case "function":
     case "constant":
+    case "parameter":
     case "other":
       return engine.unknown;
   }
@@ -63,6 +64,13 @@ function readStructure(engine: Engine, file: FilePath, type: Extract<TypeExpress
     if (known[0]) return known[0];
   }
   return engine.interner.value({ kind: "declared", file, type, typeId: typeId(engine, type) });
+}
+
+/** An alias that is one of its parameters, and something more, is what that stands for here. */
+function withArgument(engine: Engine, file: FilePath, { args }: Name, found: Value): Value {
+  if (args.length === 0 || found.kind !== "declared" || found.type.kind !== "both") return found;
+  const given = found.type.of.flatMap((part) => (part.kind === "parameter" ? (args[part.index] ?? []) : [])).map((argument) => valueOfType(engine, file, argument));
+  return given.find((one) => one.kind === "typed" || one.kind === "instance") ?? found;
 }
 
 function typeId(engine: Engine, type: TypeExpression): number {

@@ -4,6 +4,7 @@ import type { Occurrence, Run, Scope } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import { sameHandle, walkOpen, type Open, type Visit } from "../passes/walk-open.ts";
 import { beginTogether } from "../source.ts";
+import { isOfTypeAlone, type Handle } from "../values/value.ts";
 import { during, isHeldHere, type During } from "../selectors.ts";
 import { sameDatabase } from "./known-clients.ts";
 
@@ -37,7 +38,11 @@ function startedBy({ what: moment }: Visit): Occurrence | null {
 
 const isBegin = ({ effect }: Occurrence): boolean => effect.kind === "control" && effect.step === "begin";
 
-const runsInside = ({ open }: Visit, { handle }: Occurrence): boolean => open.some(({ scope }) => sameHandle(handle, scope.handle) || scope.ambient);
+const runsInside = ({ open }: Visit, { handle }: Occurrence): boolean =>
+  open.some(({ scope }) => sameHandle(handle, scope.handle) || scope.ambient || (handle !== null && isSomeTransaction(handle)));
+
+/** Somebody's transaction, of which only the type is known, may be the one that is open. */
+const isSomeTransaction = (handle: Handle): boolean => handle.is === "transaction" && handle.scope === null && isOfTypeAlone(handle);
 
 /** The next attempt at opening the one that is open. */
 const isSamePlace = ({ span }: Scope, what: Occurrence): boolean => beginTogether(span, what.span);

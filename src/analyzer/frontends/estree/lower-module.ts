@@ -4,7 +4,7 @@ import type { Directive, IrModule, TypeExpression } from "../../ir/nodes.ts";
 import type { FilePath } from "../../source.ts";
 import { collect, endOf, newBuilder, startOf, type Builder } from "./builder.ts";
 import { lowerBody } from "./lower-statement.ts";
-import { lowerInterface, lowerType } from "./lower-type.ts";
+import { lowerAlias, lowerInterface } from "./lower-type.ts";
 
 type Comment = Readonly<{ value: string; range?: readonly [number, number]; start?: number; end?: number }>;
 
@@ -34,7 +34,7 @@ function builderFor(file: FilePath, comments: readonly Comment[]): Builder {
 function collectTypes(builder: Builder, statements: readonly TSESTree.Node[]): void {
   for (const statement of statements) {
     const node = statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration" ? statement.declaration : statement;
-    if (node?.type === "TSTypeAliasDeclaration") builder.types[node.id.name] = lowerType(node.typeAnnotation);
+    if (node?.type === "TSTypeAliasDeclaration") builder.types[node.id.name] = lowerAlias(node);
     else if (node?.type === "TSInterfaceDeclaration") builder.types[node.id.name] = merge(builder.types[node.id.name], lowerInterface(node));
   }
 }

@@ -33,6 +33,15 @@ export function lowerType(type: TSESTree.TypeNode): TypeExpression {
   }
 }
 
+/** An alias with parameters of its own may be one of them, and something more. */
+export function lowerAlias({ typeAnnotation, typeParameters }: TSESTree.TSTypeAliasDeclaration): TypeExpression {
+  const type = lowerType(typeAnnotation);
+  const params = typeParameters?.params.map((param) => param.name.name) ?? [];
+  if (type.kind !== "both" || params.length === 0) return type;
+  const indexOf = (part: TypeExpression): number => (part.kind === "name" && part.args.length === 0 ? params.indexOf(part.name) : -1);
+  return { kind: "both", of: type.of.map((part) => (indexOf(part) < 0 ? part : { kind: "parameter", index: indexOf(part) })) };
+}
+
 const isPlain = (value: unknown): value is string | number | boolean =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 

@@ -1,0 +1,50 @@
+/**
+ * Functions that a helper stores on the objects of the program's classes that it is given, or makes: `service.within = (work) => …`.
+ * The object that a call of the helper leads to has that call's function.
+ */
+import type { ClassId, FunctionId } from "../ir/nodes.ts";
+import type { Env, Value } from "../values/value.ts";
+import { oncePer } from "../once-per.ts";
+import { storedUnder, type Added } from "./added-members.ts";
+import type { Given } from "./arguments.ts";
+import { callersOf } from "./callers.ts";
+import { alternatives, functionOf, unionOf, type CallSite, type Engine } from "./engine.ts";
+import { evaluate } from "./evaluate.ts";
+import { frameFor } from "./evaluate-call.ts";
+import { languageOf } from "./evaluate-import.ts";
+
+type Holders = ReadonlyMap<ClassId, readonly Value[]>;
+
+export function storedMethod(engine: Engine, instance: Extract<Value, { kind: "instance" }>, name: string): Value | null {
+  const stored = storedUnder(engine, name).flatMap((one) => holdersOf(engine)(one).get(instance.cls) ?? []);
+  return stored.length === 0 ? null : unionOf(engine, stored);
+}
+
+const holdersOf = oncePer((engine: Engine) => oncePer((added: Added, publish): Holders => {
+  const found = new Map<ClassId, readonly Value[]>();
+  publish(found); // asked for again while it is worked out: none, then
+  for (const env of framesRound(engine, added.fn)) {
+    for (const holder of alternatives(evaluate(engine, { file: added.file, env }, added.by))) {
+      if (holder.kind !== "instance") continue;
+      const value = engine.interner.value({ kind: "function", fn: added.fn, env, self: holder });
+      found.set(holder.cls, [...(found.get(holder.cls) ?? []), value]);
+    }
+  }
+  return found;
+}));
+
+const MOST_CALLERS = 100;
+
+/** The frames of the function in which another is written: one for each call of it. */
+function framesRound(engine: Engine, fn: FunctionId): readonly Env[] {
+  const outer = functionOf(engine, fn)?.parent ?? null;
+  const callers = outer === null ? [] : callersOf(engine, outer);
+  if (outer === null || callers.length > MOST_CALLERS) return [];
+  const callee = engine.interner.value({ kind: "function", fn: outer, env: null, self: null });
+  return callee.kind === "function" ? callers.map((site) => frameFor(engine, callee, givenAt(engine, site))) : [];
+}
+
+function givenAt(engine: Engine, { file, args }: CallSite): Given {
+  const positional = args.map((argument) => (argument === null ? engine.unknown : evaluate(engine, { file, env: null }, argument)));
+  return { positional, named: new Map(), open: false, language: languageOf(engine, file) };
+}
