@@ -123,7 +123,7 @@ export function repeatedCreation(analysis: Analysis, creation: Creation): Readon
   return uses.length > 0 ? { trace: [...uses.slice(0, MOST), { span: what.span, note: what.name }], confidence: what.confidence } : null;
 }
 
-const PREPARES = /^_*(?:init|set_?up|create|ensure|migrate|reset|bootstrap|prepare|build)/i;
+const PREPARES = /^_*(?:init|set_?up|create|ensure|migrate|reset|bootstrap|prepare|build|(?:run|apply|revert|undo)_?(?:last_?)?migrations?)/i;
 
 /** It makes tables, is called for that, and keeps nothing. */
 const setsUp = ({ defines, name, fate }: Creation): boolean => defines && (fate === "dropped" || fate === "passed") && PREPARES.test(name.slice(name.lastIndexOf(".") + 1));

@@ -266,12 +266,8 @@ function isHandedTo(loop: LoopFrame, { at, what, hops }: During): boolean {
   return inner.some((hop) => hop.through === "callback") || [...inner, what].some(({ span }) => isInside(span, at));
 }
 
-/** `while (taken(code)) code = another()` asks until it is told no; what writes many rows at a time is handed them in chunks. */
-function isPerRound({ effect }: Occurrence): boolean {
-  if (effect.kind !== "query") return true;
-  if (effect.query.bulk) return false;
-  return effect.query.verb !== "select" || (effect.query.gives !== "boolean" && effect.query.gives !== "count");
-}
+/** `while (taken(code)) code = another()` asks until it is told no, page by page; what writes many rows at a time is handed them in chunks. */
+const isPerRound = ({ effect }: Occurrence): boolean => effect.kind !== "query" || (!effect.query.bulk && effect.query.verb !== "select");
 
 /** Something on the way keeps two requests from doing this at the same time. */
 export function isCovered(race: Race): boolean {

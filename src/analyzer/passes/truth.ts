@@ -157,7 +157,8 @@ function firmNode(engine: Engine, place: Place, node: IrNode, value: ValueId, de
       return node.value === null ? null : firm(engine, place, node.value, depth + 1);
     case "member": {
       const object = firm(engine, place, node.object, depth + 1);
-      if (object === null || node.property === null) return null;
+      // What a type alone says is there may be left out.
+      if (object === null || node.property === null || alternatives(object).some((one) => one.kind === "declared")) return null;
       const member = memberOf(engine, object, node.property);
       return lacks(engine, object, node.property) ? constant(engine, null) : member;
     }

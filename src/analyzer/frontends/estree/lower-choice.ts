@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ValueId } from "../../ir/nodes.ts";
 import { collect, emit, make, type Ast, type Builder } from "./builder.ts";
+import { sidesOf } from "../choice.ts";
 import { conditionOf } from "./lower-condition.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { bindPattern } from "./lower-pattern.ts";
@@ -57,7 +58,8 @@ export function lowerLogical(builder: Builder, node: TSESTree.LogicalExpression,
     right = lowerExpression(builder, node.right, hint);
   });
   if (body.length > 0) emit(builder, node, { kind: "branch", arms: [{ facts: runs, body }, { facts: skips, body: [] }] });
-  return make(builder, node, (into) => ({ kind: "assign", into, from: [value, right], given: [skips, runs] }));
+  const sides = left === null ? { from: [value, right], given: [skips, runs] } : sidesOf(node.operator === "&&" ? "and" : "or", left, right);
+  return make(builder, node, (into) => ({ kind: "assign", into, ...sides }));
 }
 
 export function lowerConditional(builder: Builder, node: TSESTree.ConditionalExpression, hint?: string): ValueId {

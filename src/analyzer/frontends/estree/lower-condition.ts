@@ -2,9 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Fact, ValueId } from "../../ir/nodes.ts";
 import { collect, emit, make, type Ast, type Builder } from "./builder.ts";
+import { choiceOf, type Condition } from "../choice.ts";
 import { lowerExpression } from "./lower-expression.ts";
-
-export type Condition = Readonly<{ value: ValueId; holds: readonly Fact[]; fails: readonly Fact[] }>;
 
 const fact = (value: ValueId, holds: Fact["holds"], to: ValueId | null = null): Fact => ({ value, holds, to, certain: true });
 const perhaps = (facts: readonly Fact[]): Fact[] => facts.map((one) => ({ ...one, certain: false }));
@@ -69,7 +68,7 @@ function logical(builder: Builder, node: TSESTree.LogicalExpression): Condition 
   if (body.length > 0) emit(builder, node, { kind: "branch", arms: [runs, skips] });
   const holds = and ? [...left.holds, ...right.holds] : perhaps([...left.holds, ...right.holds]);
   const fails = and ? perhaps([...left.fails, ...right.fails]) : [...left.fails, ...right.fails];
-  return tested(builder, node, holds, fails);
+  return { ...tested(builder, node, holds, fails), choice: choiceOf(and ? "and" : "or", left, right) };
 }
 
 function binary(builder: Builder, node: TSESTree.BinaryExpression): Condition {

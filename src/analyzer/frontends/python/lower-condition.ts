@@ -1,12 +1,12 @@
 /** Conditions: the value, and what is known about other values when it is true (`holds`) and false (`fails`). */
 import type { Fact, ValueId } from "../../ir/nodes.ts";
 import { collect, emit, make, type Builder } from "../builder.ts";
+import { choiceOf, type Condition } from "../choice.ts";
 import { builtinCall } from "./builtins.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import type { Expression } from "./syntax.ts";
 
 type Outcome = Readonly<{ holds: readonly Fact[]; fails: readonly Fact[] }>;
-export type Condition = Outcome & Readonly<{ value: ValueId }>;
 
 const fact = (value: ValueId, holds: Fact["holds"], to: ValueId | null = null): Fact => ({ value, holds, to, certain: true });
 const perhaps = (facts: readonly Fact[]): Fact[] => facts.map((one) => ({ ...one, certain: false }));
@@ -69,7 +69,7 @@ function logical(builder: Builder, node: Extract<Expression, { kind: "and" | "or
   if (body.length > 0) emit(builder, node, { kind: "branch", arms: [runs, skips] });
   const holds = and ? [...left.holds, ...right.holds] : perhaps([...left.holds, ...right.holds]);
   const fails = and ? perhaps([...left.fails, ...right.fails]) : [...left.fails, ...right.fails];
-  return tested(builder, node, { holds, fails });
+  return { ...tested(builder, node, { holds, fails }), choice: choiceOf(node.kind, left, right) };
 }
 
 /** `a < b < c`: all hold, or one of them may have failed. */

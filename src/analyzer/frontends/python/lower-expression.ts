@@ -4,6 +4,7 @@ import { collect, emit, lookup, make, type Builder } from "../builder.ts";
 import { BUILTINS } from "./builtins.ts";
 import { lowerCall } from "./lower-call.ts";
 import { lowerComprehension } from "./lower-comprehension.ts";
+import { sidesOf } from "../choice.ts";
 import { conditionOf } from "./lower-condition.ts";
 import { lowerLambda } from "./lower-function.ts";
 import { bindTarget, keyOf } from "./lower-pattern.ts";
@@ -149,7 +150,7 @@ function lowerLogical(builder: Builder, node: Extract<Expression, { kind: "and" 
     right = lowerExpression(builder, node.right, hint);
   });
   if (body.length > 0) emit(builder, node, { kind: "branch", arms: [{ facts: runs, body }, { facts: skips, body: [] }] });
-  return make(builder, node, (into) => ({ kind: "assign", into, from: [left.value, right], given: [skips, runs] }));
+  return make(builder, node, (into) => ({ kind: "assign", into, ...sidesOf(node.kind, left, right) }));
 }
 
 function lowerConditional(builder: Builder, node: Extract<Expression, { kind: "conditional" }>, hint?: string): ValueId {

@@ -61,6 +61,8 @@ export const javascript = defineModel({
         get: { call: { picks: { gives: "row", from: "receiver" } } },
         every: { call: each },
         reduce: { call: { callbacks: [{ argument: 0, runs: "each", over: "receiver", receives: [null, "element"] }] } },
+        keys: { call: { returns: "receiver" } },
+        entries: { call: { returns: "receiver" } },
         sort: { call: { returns: "receiver" } },
         toSorted: { call: { returns: "receiver" } },
         reverse: { call: { returns: "receiver" } },
