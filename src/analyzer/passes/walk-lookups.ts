@@ -6,6 +6,7 @@ import type { Lookup, Moment, Occurrence, Query, Scope, Timeline, TimelineHandle
 import { beginTogether } from "../source.ts";
 import { anywhere } from "./anywhere.ts";
 import { partsOf } from "./digest.ts";
+import { alongPaths, anyOf, going, type Ways } from "./paths.ts";
 import type { Hop } from "./walk-open.ts";
 
 /** What keeps others out, on the way to the write. */
@@ -21,24 +22,14 @@ export type Write = Readonly<{
 }>;
 
 type State = Readonly<{ known: readonly Known[]; protections: readonly Protection[] }>;
-type Ways = Readonly<{ on: State | null; returned: State | null }>;
 type Walk = { readonly visit: (write: Write) => void; hops: readonly Hop[]; guards: readonly Guard[]; confidence: Occurrence["confidence"] };
 
 export function walkWrites(timeline: Timeline, visit: (write: Write) => void): void {
   if (inserts(timeline)) walkTimeline({ visit, hops: [], guards: [], confidence: "high" }, timeline, { known: [], protections: [] });
 }
 
-function walkTimeline(walk: Walk, timeline: Timeline, start: State): Ways {
-  let on: State | null = start;
-  let returned: State | null = null;
-  for (const moment of timeline) {
-    if (on === null) break;
-    const ways = walkMoment(walk, moment, on);
-    on = ways.on;
-    returned = meet(returned, ways.returned);
-  }
-  return { on, returned };
-}
+const walkTimeline = (walk: Walk, timeline: Timeline, start: State): Ways<State> =>
+  alongPaths(timeline, start, (moment, state) => walkMoment(walk, moment, state), meet);
 
 const isOneSite = (a: Query, b: Query): boolean => beginTogether(a.site, b.site);
 const isSameSite = (a: Known, b: Known): boolean => isOneSite(a.lookup.query, b.lookup.query);
@@ -64,9 +55,7 @@ function meet(a: State | null, b: State | null): State | null {
 
 const inBoth = (a: readonly Protection[], b: readonly Protection[]): readonly Protection[] => (a === b ? a : a.filter((one) => b.includes(one)));
 
-const going = (on: State | null): Ways => ({ on, returned: null });
-
-function walkMoment(walk: Walk, moment: Moment, state: State): Ways {
+function walkMoment(walk: Walk, moment: Moment, state: State): Ways<State> {
   switch (moment.kind) {
     case "happens":
       return going(walkEffect(walk, moment.what, state));
@@ -80,10 +69,8 @@ function walkMoment(walk: Walk, moment: Moment, state: State): Ways {
     }
     case "concurrent":
       return walkTimeline(walk, moment.body, state);
-    case "branch": {
-      const all = moment.arms.map((arm) => walkTimeline(walk, arm.body, learn(walk, state, arm.lookups)));
-      return { on: all.reduce<State | null>((to, ways) => meet(to, ways.on), null), returned: all.reduce<State | null>((to, ways) => meet(to, ways.returned), null) };
-    }
+    case "branch":
+      return anyOf(moment.arms.map((arm) => walkTimeline(walk, arm.body, learn(walk, state, arm.lookups))), meet);
     case "guarded":
       return walkGuarded(walk, moment, state);
     case "exit":
@@ -150,7 +137,7 @@ function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: 
   return meet(ways.on, ways.returned) ?? { known: [], protections: [] };
 }
 
-function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state: State): Ways {
+function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state: State): Ways<State> {
   const kind = moment.scope.opens === "lock" ? "lock" : "transaction";
   const ways = walkTimeline(walk, moment.body, protect(state, { kind, query: null, scope: moment.scope, tables: [] }));
   const after = meet(ways.on, ways.returned);
@@ -177,15 +164,14 @@ const tablesRead = (timeline: Timeline): readonly string[] =>
     return effect?.kind === "query" && effect.query.verb === "select" ? effect.query.tables : partsOf(moment).flatMap(tablesRead);
   });
 
-function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, state: State): Ways {
+function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, state: State): Ways<State> {
   const { guards } = walk;
   walk.guards = [...guards, guardOf(moment)];
   const body = walkTimeline(walk, moment.body, state);
   walk.guards = guards;
   const missing = moment.handlers.length > 0 ? insistedLookups(moment.body, 0).map((query) => ({ query, found: false, certain: false })) : [];
   const handled = moment.handlers.map((handler) => walkTimeline(walk, handler.body, learn(walk, state, missing)));
-  const on = handled.reduce((to, ways) => meet(to, ways.on), body.on);
-  const returned = handled.reduce((to, ways) => meet(to, ways.returned), body.returned);
+  const { on, returned } = anyOf([body, ...handled], meet);
   if (!moment.finalizer) return { on, returned };
   const last = walkTimeline(walk, moment.finalizer, on ?? returned ?? state);
   return { on: on && last.on, returned };

@@ -8,6 +8,7 @@ import { oncePer } from "../once-per.ts";
 import type { Span } from "../source.ts";
 import { beginsByItself, beginsInside, begunScope } from "./autobegin.ts";
 import { partsOf } from "./digest.ts";
+import { alongPaths, anyOf, going, type Ways } from "./paths.ts";
 
 /** A step on the way to an effect: a call, and the function that it calls. */
 export type Hop = Readonly<{ span: Span; fn: FunctionId; name: string; through: "name" | "callback" }>;
@@ -25,7 +26,6 @@ export type Visit = Readonly<{
 }>;
 
 type State = Readonly<{ open: readonly Open[] }>;
-type Ways = Readonly<{ on: State | null; returned: State | null }>;
 
 type Walk = {
   readonly visit: (visit: Visit) => void;
@@ -44,17 +44,8 @@ export function walkOpen(timeline: Timeline, visit: (visit: Visit) => void, ever
   walkTimeline(walk, timeline, { open: [] });
 }
 
-function walkTimeline(walk: Walk, timeline: Timeline, start: State): Ways {
-  let on: State | null = start;
-  let returned: State | null = null;
-  for (const moment of timeline) {
-    if (on === null) break;
-    const ways = walkMoment(walk, moment, on);
-    on = ways.on;
-    returned = join(returned, ways.returned);
-  }
-  return { on, returned };
-}
+const walkTimeline = (walk: Walk, timeline: Timeline, start: State): Ways<State> =>
+  alongPaths(timeline, start, (moment, state) => walkMoment(walk, moment, state), join);
 
 /** Open on one path is open. */
 function join(a: State | null, b: State | null): State | null {
@@ -83,9 +74,7 @@ function sameFate(ways: readonly Readonly<{ from: State; to: State | null }>[], 
 /** Two first statements on two paths begin one transaction. */
 const isSame = (a: Scope, b: Scope): boolean => a.id === b.id || (a.begun === true && b.begun === true && sameHandle(a.handle, b.handle));
 
-const going = (on: State | null): Ways => ({ on, returned: null });
-
-function walkMoment(walk: Walk, moment: Moment, state: State): Ways {
+function walkMoment(walk: Walk, moment: Moment, state: State): Ways<State> {
   switch (moment.kind) {
     case "happens":
       return going(walkEffect(walk, moment, state));
@@ -219,7 +208,7 @@ const controls = oncePer((timeline: Timeline): boolean =>
   timeline.some((moment) =>
     (moment.kind === "happens" && (moment.what.effect.kind === "control" || beginsByItself(moment.what))) || (moment.kind !== "deferred" && partsOf(moment).some(controls))));
 
-function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state: State): Ways {
+function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state: State): Ways<State> {
   emit(walk, moment, state);
   const inner: Open = opened(walk, moment.scope);
   const ways = walkTimeline(walk, moment.body, { open: [...state.open, inner] });
@@ -231,7 +220,7 @@ function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state
 const endsWith = (scope: Scope, block: Scope): boolean =>
   scope.id === block.id || ((block.opens === "connection" || (scope.begun === true && block.opens !== "savepoint")) && sameHandle(scope.handle, block.handle));
 
-function walkLoop(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, state: State): Ways {
+function walkLoop(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, state: State): Ways<State> {
   const frame: LoopFrame = { span: moment.span, each: moment.each, bounded: moment.bounded, chunks: moment.chunks, hops: walk.hops };
   emit(walk, moment, state);
   const start = afterRound(walk, moment, frame, state);
@@ -252,13 +241,13 @@ function afterRound(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, frame
   return { open: [...before, ...begun.map((one) => ({ ...opened(walk, one.scope), held: one.held }))] };
 }
 
-function walkArms(walk: Walk, arms: readonly TimelineArm[], state: State): Ways {
+function walkArms(walk: Walk, arms: readonly TimelineArm[], state: State): Ways<State> {
   const all = arms.map(({ body, without = [] }) => {
     const from = without.reduce(closed, state);
     return { from, ...walkTimeline(walk, body, from) };
   });
-  const on = all.reduce<State | null>((to, ways) => join(to, ways.on), null);
-  return { on: sameFate(all.map(({ from, on: to }) => ({ from, to })), on), returned: all.reduce<State | null>((to, ways) => join(to, ways.returned), null) };
+  const { on, returned } = anyOf(all, join);
+  return { on: sameFate(all.map(({ from, on: to }) => ({ from, to })), on), returned };
 }
 
 /** Nothing is open on a handle that is not there. */
@@ -278,13 +267,12 @@ function givesUpFirst(timeline: Timeline): boolean {
 }
 
 /** A handler may run after any part of the body: with whatever the body had open at its start or its end. */
-function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, state: State): Ways {
+function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, state: State): Ways<State> {
   const guard: GuardFrame = { words: moment.handlers.flatMap((handler) => handler.words), hops: walk.hops, handlers: moment.handlers };
   const body = within(walk, { guards: [...walk.guards, guard] }, () => walkTimeline(walk, moment.body, state));
   const caught = givesUpFirst(moment.body) ? (body.on ?? state) : (join(state, body.on) ?? state);
   const handled = moment.handlers.map((handler) => within(walk, { answering: true }, () => walkTimeline(walk, handler.body, caught)));
-  const on = handled.reduce((to, ways) => join(to, ways.on), body.on);
-  const returned = handled.reduce((to, ways) => join(to, ways.returned), body.returned);
+  const { on, returned } = anyOf([body, ...handled], join);
   if (!moment.finalizer) return { on, returned };
   const last = walkTimeline(walk, moment.finalizer, join(on, returned) ?? caught);
   return { on: on && last.on, returned: returned && (last.on ?? last.returned) };
