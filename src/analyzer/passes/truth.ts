@@ -99,14 +99,17 @@ function isInstance(engine: Engine, value: Value, cls: Value | null): boolean | 
 /** `executor === db`: a transaction is not the client that it was opened on. */
 const areApart = (a: Handle | null, b: Handle | null): boolean => a !== null && b !== null && a.is !== "unknown" && b.is !== "unknown" && a.is !== b.is;
 
+/** Named by a member: `order.customer`, `order.customer_id`. */
+const isRelated = (value: Extract<Value, { kind: "typed" }>): boolean => value.table !== null && value.query === null && value.made !== true;
+
 /** True for what is surely there, false for what is surely missing. */
 function presence(engine: Engine, value: Value): boolean | null {
   switch (value.kind) {
     case "constant":
       return value.value !== null;
     case "typed":
-      // A type of which a model says nothing is data, which may be empty.
-      return Object.keys(engine.catalog.type(value.library, value.type) ?? {}).length > 0 ? true : null;
+      // A type of which a model says nothing is data, which may be empty; so is what a row leads to.
+      return isRelated(value) || Object.keys(engine.catalog.type(value.library, value.type) ?? {}).length === 0 ? null : true;
     case "instance":
     case "function":
     case "class":
