@@ -6,9 +6,8 @@ import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import type { FilePath } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
-import { alternatives, definitionOf, fileOf, frameOf, functionOf, type CallNode, type Engine } from "./engine.ts";
-import { evaluate } from "./evaluate.ts";
-import { actionFor, arrange } from "./evaluate-call.ts";
+import { definitionOf, fileOf, frameOf, functionOf, type CallNode, type Engine } from "./engine.ts";
+import { arrange } from "./evaluate-call.ts";
 import { languageOf } from "./evaluate-import.ts";
 import { itemsAt } from "./listed-items.ts";
 import { closureOf } from "./module-index.ts";
@@ -45,27 +44,23 @@ function framesOf(engine: Engine, file: FilePath, fn: FunctionId, env: Env | nul
   const index = engine.program.module(file);
   const site = index?.calls.find(({ node }) => node.args.some(({ value }) => closureOf(index, value) === fn));
   if (!site) return roundsAt(engine, { file, fn: code.parent, node: code }, env).map((outer) => outer && openFrame(engine, fn, outer));
+  const over = goneThrough(engine, file, site.node, fn);
   return roundsAt(engine, { file, fn: site.fn, node: site.node }, env).flatMap((outer) => {
-    const over = goneThrough(engine, file, outer, site.node, fn);
     const items = over === null ? [] : itemsAt(engine, { file, env: outer }, over);
     return items.length === 0 ? [outer] : items.map((item) => openFrame(engine, fn, outer, [item]));
   }).slice(0, MOST);
 }
 
 /** What a call hands to the function item by item. */
-function goneThrough(engine: Engine, file: FilePath, env: Env | null, node: CallNode, fn: FunctionId): ValueId | null {
-  const [first] = node.args;
-  const receiver = receiverIn(engine, file, node);
-  if (![receiver, first?.value ?? null].some((one) => one !== null && isWritten(engine, file, one))) return null;
-  const place = { file, env };
+function goneThrough(engine: Engine, file: FilePath, node: CallNode, fn: FunctionId): ValueId | null {
   const index = engine.program.module(file);
-  const given = { positional: node.args.map(() => engine.unknown), named: new Map<string, Value>(), open: false, language: languageOf(engine, file) };
-  for (const callee of alternatives(evaluate(engine, place, node.callee))) {
-    const callbacks = actionFor(engine, callee, given, node.as)?.action.callbacks ?? [];
-    const each = callbacks.find((one) => one.runs === "each" && one.receives?.[0] === "element" && typeof one.argument === "number" && index !== null && closureOf(index, node.args[one.argument]?.value ?? node.into) === fn);
-    if (each) return each.over === "receiver" ? receiver : (node.args[each.over ?? 0]?.value ?? null);
-  }
-  return null;
+  const callee = definitionOf(engine, file, node.callee);
+  if (!index || callee?.by !== "node" || callee.node.kind !== "member" || !isWritten(engine, file, callee.node.object)) return null;
+  const member = engine.catalog.member(languageOf(engine, file), "Any", callee.node.property ?? "")?.member;
+  const callbacks = typeof member === "object" ? (member.call?.callbacks ?? []) : [];
+  const each = callbacks.find(({ argument, runs, over, receives }) =>
+    runs === "each" && over === "receiver" && receives?.[0] === "element" && closureOf(index, node.args[Number(argument)]?.value ?? node.into) === fn);
+  return each ? callee.node.object : null;
 }
 
 export function receiverIn(engine: Engine, file: FilePath, { callee }: CallNode): ValueId | null {
