@@ -130,7 +130,11 @@ const isInside = (inner: Span | null, outer: Span): boolean =>
   inner !== null && inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 
 /** A row that was looked for, not found, and is then inserted. */
-export type Race = Readonly<{ lookup: Query; write: Write; at: Span; trace: readonly Step[]; confidence: Confidence; protections: readonly Protection[] }>;
+export type Race = Readonly<{
+  lookup: Query; write: Write; at: Span; trace: readonly Step[]; confidence: Confidence; protections: readonly Protection[];
+  /** Whoever comes second is told that the request cannot be granted, as if the lookup had found the row. */
+  refuses: boolean;
+}>;
 
 export function* lookupsBeforeInserts(analysis: Analysis): Iterable<Race> {
   const protectedFunctions = guardedFunctions(analysis);
@@ -151,8 +155,12 @@ export function* lookupsBeforeInserts(analysis: Analysis): Iterable<Race> {
 const looksAgain = ({ looks }: Guard, { query }: Write): boolean => query.tables.slice(0, 1).some((table) => looks.has(table));
 
 /** Whatever makes this one call fail, behind the lookup, is answered with a result. */
-const isAnswered = (known: Known, { guards }: Write): boolean =>
-  guards.slice(known.guards).some(({ alone, handlers }) => alone && handlers.some(({ exits }) => exits.returns && !exits.on && !exits.throws));
+const isAnswered = (known: Known, { guards }: Write): boolean => guards.slice(known.guards).some((guard) => guard.alone && hasResult(guard));
+
+const hasResult = ({ handlers }: Guard): boolean => handlers.some(({ exits }) => exits.returns && !exits.on && !exits.throws);
+
+/** A status that blames the request, and none that blames the service. */
+const refuses = ({ words }: Guard): boolean => words.some((word) => /^(?:400|409|422)$/.test(word)) && !words.some((word) => /^5\d\d$/.test(word));
 
 /** Functions written inside another that hands them over and so runs them: what they do is seen there, with what stands round it. */
 function closuresRunByTheirWriters(analysis: Analysis): ReadonlySet<FunctionId> {
@@ -195,6 +203,7 @@ function race(analysis: Analysis, run: Run, known: Known, write: Write): Race {
       { span: write.what.span, note: write.what.name },
     ],
     confidence: weakest(weakest(write.what.confidence, write.confidence), sure), protections: known.protections,
+    refuses: write.guards.some((guard) => hasResult(guard) && refuses(guard)),
   };
 }
 

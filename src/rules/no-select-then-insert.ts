@@ -18,6 +18,7 @@ export const noSelectThenInsert = defineRule({
       if (isCovered(race)) continue;
       const table = race.write.query.tables[0] ?? "the table";
       const outcome = outcomeOf(analysis, race);
+      if (outcome.kind === "error" && race.refuses) continue;
       if (outcome.kind === "apart") continue;
       // Without a unique key there is nothing to conflict with.
       const suggestions = outcome.kind === "duplicates" ? [] : spareExistingRow(analysis, race);
