@@ -1,10 +1,11 @@
 /** The words in an error handler (codes, class names, predicates), its helpers' included: they tell which errors it knows. */
 import type { ErrorType } from "../facts.ts";
-import { GLOBALS, type Block, type FunctionId, type Handler, type ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type Block, type FunctionId, type Handler, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import type { Value } from "../values/value.ts";
 import { ancestry, foreignBases } from "./ancestry.ts";
-import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
+import { callersOf } from "./callers.ts";
+import { alternatives, definitionOf, fileOf, functionOf, type CallSite, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 
@@ -46,7 +47,7 @@ export function functionWords(engine: Engine, fn: FunctionId): readonly string[]
 function collect(engine: Engine, place: Place, block: Block, words: Set<string>, depth: number, seen: Set<FunctionId>): void {
   walk(block, (node) => {
     if (node.kind === "constant" && node.value !== null) words.add(String(node.value));
-    else if (node.kind === "import") words.add(node.name);
+    else if (node.kind === "import") noteImport(engine, place, node, words);
     else if (node.kind === "member" && node.property !== null) {
       words.add(node.property);
       noteValue(engine, place, node.into, words);
@@ -60,8 +61,29 @@ function collect(engine: Engine, place: Place, block: Block, words: Set<string>,
 function noteValue(engine: Engine, place: Place, value: ValueId, words: Set<string>): void {
   for (const one of alternatives(reveal(engine, evaluate(engine, place, value)))) {
     const name = wordOf(one);
-    if (name !== null) words.add(name);
+    if (name !== null && !isRaisedByChecks(engine, one)) words.add(name);
   }
+}
+
+function noteImport(engine: Engine, place: Place, node: Extract<IrNode, { kind: "import" }>, words: Set<string>): void {
+  const found = alternatives(reveal(engine, evaluate(engine, place, node.into)));
+  if (!found.some((one) => isRaisedByChecks(engine, one))) words.add(node.name);
+}
+
+/** An error of the program's own that no handler makes of the database's: `if (existing) throw new AlreadyTaken()`. */
+function isRaisedByChecks(engine: Engine, value: Value): boolean {
+  if (value.kind !== "class" || !isOwn(engine, value)) return false;
+  const sites = callersOf(engine, value.cls);
+  return sites.length > 0 && sites.every((site) => !isTranslation(engine, site));
+}
+
+/** It stands in a handler, or in a function that knows the database's codes. */
+function isTranslation(engine: Engine, { fn, start, end }: CallSite): boolean {
+  const code = functionOf(engine, fn);
+  if (!code) return true;
+  const handlers: Handler[] = [];
+  walk(code.body, (node) => void (node.kind === "try" && handlers.push(...node.handlers)));
+  return handlers.some((handler) => handler.start <= start && end <= handler.end) || functionWords(engine, fn).some((word) => engine.catalog.uniqueViolation.has(word));
 }
 
 export function wordOf(value: Value): string | null {
