@@ -6,6 +6,7 @@ import { alternatives, fileOf, functionOf, unionOf, type Engine } from "./engine
 import { callersOf } from "./callers.ts";
 import { evaluate } from "./evaluate.ts";
 import { valueOfType } from "./evaluate-type.ts";
+import { closureOf, type ModuleIndex } from "./module-index.ts";
 
 function declaredParameter(engine: Engine, fn: FunctionId, index: number): Value {
   const type = functionOf(engine, fn)?.params[index]?.type;
@@ -63,11 +64,15 @@ function fromCallers(engine: Engine, fn: FunctionId, index: number): Value[] {
   });
 }
 
-/** `this` of a method: an instance of its class, what it was added to, or the record that holds it. */
+/** `this` of a method: an instance of its class, the class itself where the method is static, what it was added to, or the record that holds it. */
 export function defaultReceiver(engine: Engine, fn: FunctionId): Value {
   const file = fileOf(fn);
   const index = engine.program.module(file);
   const cls: ClassId | undefined = index?.classOf.get(fn);
+  if (index && cls && isStatic(index, cls, fn)) return engine.interner.value({ kind: "class", cls, env: null });
   if (cls) return engine.interner.value({ kind: "instance", cls, args: null, env: null });
   return receiverOfAdded(engine, file, fn);
 }
+
+const isStatic = (index: ModuleIndex, cls: ClassId, fn: FunctionId): boolean =>
+  Object.values(index.module.classes[cls]?.statics ?? {}).some((value) => closureOf(index, value) === fn);

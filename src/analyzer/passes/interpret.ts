@@ -13,6 +13,7 @@ import { insideDecorators } from "./decorators.ts";
 import { handlerTypes, handlerWords } from "./handler-words.ts";
 import { interpretBranch } from "./interpret-branch.ts";
 import { interpretCall } from "./interpret-call.ts";
+import { interpretRead } from "./getters.ts";
 import { choiceOf, forChosen } from "./chosen-items.ts";
 import { isBoundedAt, isChunk } from "./collections.ts";
 import { aroundListener } from "./listeners.ts";
@@ -95,6 +96,8 @@ function interpretNode(frame: Frame, node: IrNode): Timeline {
   switch (node.kind) {
     case "call":
       return interpretCall(frame, node);
+    case "member":
+      return interpretRead(frame, node);
     case "await":
       return settleValue(frame, node.value, node, "awaited");
     case "yield":
