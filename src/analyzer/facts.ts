@@ -78,8 +78,14 @@ export type TimelineHandler = Readonly<{
 
 export type Moment =
   | Readonly<{ kind: "happens"; what: Occurrence }>
-  /** `extent`: the text of the function that is called. `through`: the function was handed over as an argument, so the work in it belongs to whoever wrote it there. */
-  | Readonly<{ kind: "call"; span: Span; fn: FunctionId; name: string; through: "name" | "callback"; settling: Settling; confidence: Confidence; body: Timeline; extent?: Span }>
+  /**
+   * `extent`: the text of the function that is called. `through`: the function was handed over as an argument, so the work in it belongs
+   * to whoever wrote it there. `guessed`: nobody knows which handle it is given; what its parameters' types say is all there is.
+   */
+  | Readonly<{
+    kind: "call"; span: Span; fn: FunctionId; name: string; through: "name" | "callback"; settling: Settling; confidence: Confidence; body: Timeline;
+    extent?: Span; guessed?: boolean;
+  }>
   /** `each`: once per item of a collection; else as long as a condition holds. */
   | Readonly<{ kind: "loop"; span: Span; each: boolean; bounded: boolean; chunks: boolean; body: Timeline }>
   | Readonly<{ kind: "branch"; span: Span; arms: readonly TimelineArm[] }>

@@ -1,6 +1,7 @@
 /** Transactions that nobody opens: with some libraries the first statement does, and the transaction lasts until it is ended. */
-import type { Moment, Occurrence, Scope, Timeline } from "../facts.ts";
+import type { Handle, Moment, Occurrence, Scope, Timeline } from "../facts.ts";
 import { oncePer } from "../once-per.ts";
+import type { Span } from "../source.ts";
 import { partsOf } from "./digest.ts";
 
 /** What is only noted down is not sent, so that it begins nothing; sending it does. */
@@ -18,3 +19,11 @@ export const begunScope = (what: Occurrence): Scope => ({
 export const beginsInside = oncePer((timeline: Timeline): boolean => timeline.some(beginsIn));
 
 const beginsIn = (moment: Moment): boolean => (moment.kind === "happens" ? beginsByItself(moment.what) : moment.kind !== "deferred" && partsOf(moment).some(beginsInside));
+
+/** Handles are told apart by the places where they are made. */
+export function isMadeIn(handle: Handle | null, { file, start, end }: Span): boolean {
+  const colon = handle?.origin.lastIndexOf(":") ?? -1;
+  if (!handle || colon < 0 || handle.origin.slice(0, colon) !== file) return false;
+  const at = Number(handle.origin.slice(colon + 1));
+  return at >= start && at < end;
+}

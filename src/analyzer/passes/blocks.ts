@@ -5,6 +5,7 @@ import type { Action } from "../models/schema.ts";
 import type { Moment, Scope, Timeline } from "../facts.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 import { givenArguments, type Given } from "./arguments.ts";
+import { beginsInside } from "./autobegin.ts";
 import { partsOf } from "./digest.ts";
 import { alternatives, definitionOf, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -96,7 +97,8 @@ export function ambientBody(scope: Scope, body: Timeline): Timeline {
 /** What is entered by itself: `with connection:`, an instance of a class that says what entering it does. */
 function aroundValue(frame: Frame, node: With, body: Timeline): Timeline {
   const { engine, place } = frame;
-  for (const value of alternatives(evaluate(engine, place, node.resource))) {
+  const values = alternatives(evaluate(engine, place, node.resource));
+  for (const value of values) {
     if (value.kind === "typed") {
       const entered = engine.catalog.enteredOf(value.library, value.type);
       if (entered?.action.waits) return [...interpretAction(frame, pretend(node), knownOf(entered, value), NOTHING), ...body];
@@ -109,8 +111,15 @@ function aroundValue(frame: Frame, node: With, body: Timeline): Timeline {
       if (enter) return aroundInstance(frame, node, value, enter, body);
     }
   }
-  return body;
+  const isKnown = node.into === null || values.some(({ kind }) => kind === "typed");
+  return isKnown || !beginsInside(body) ? body : [{ kind: "scope", scope: blockOfNobody(frame, node), body }];
 }
+
+/** Nobody knows what is entered: whatever it gave, it takes back at its end. */
+const blockOfNobody = (frame: Frame, node: With): Scope => ({
+  id: `block ${frame.place.file}:${node.start}`, opens: "connection", name: "", span: spanIn(frame, node), handle: null, library: "", nests: false, atomic: false, sync: false,
+  ambient: false, isolation: null, confidence: "high",
+});
 
 const knownOf = ({ library, action }: Readonly<{ library: string; action: Action }>, receiver: TypedValue): KnownAction => ({ library, action, receiver, confidence: receiver.confidence });
 

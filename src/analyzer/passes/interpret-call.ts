@@ -1,13 +1,15 @@
 /** What a call brings into the timeline of the function that makes it. */
-import { GLOBALS, type ClassId, type IrNode, type ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type ClassId, type IrNode, type Parameter, type ValueId } from "../ir/nodes.ts";
 import type { Lookup, Moment, Settling, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import type { Value } from "../values/value.ts";
 import { givenArguments, type Given } from "./arguments.ts";
 import { calleeByType } from "./ask-types.ts";
 import { isEntered } from "./blocks.ts";
-import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
+import { beginsInside } from "./autobegin.ts";
+import { alternatives, definitionOf, fileOf, functionOf, isVague, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
+import { valueOfType } from "./evaluate-type.ts";
 import { absentWhere } from "./absent-handles.ts";
 import { armWithout } from "./interpret-branch.ts";
 import { actionFor, calledOn, constructorArguments, frameFor, spreadList } from "./evaluate-call.ts";
@@ -119,11 +121,22 @@ export function functionMoment(frame: Frame, node: CallNode, callee: FunctionVal
   const held = [callee.self, ...(callee.bound ?? [])].some((value) => value !== null && isTelling(engine, value));
   const telling = held || isTellingCall(engine, given) || namesMember(engine, callee.fn, given);
   if (!telling && !mattersAtAll(engine, callee, given)) return null;
-  const body = digest(interpretFunction(engine, callee.fn, frameFor(engine, callee, given)));
+  const env = frameFor(engine, callee, given);
+  const body = digest(interpretFunction(engine, callee.fn, env));
   if (!matters(body)) return null;
   const code = functionOf(engine, callee.fn);
   const extent = code ? { file: fileOf(callee.fn), start: code.start, end: code.end } : undefined;
-  return { kind: "call", span: spanIn(frame, node), fn: callee.fn, name: code?.name ?? "", through: throughOf(frame, node.callee, callee), settling, confidence: "high", body, ...(extent ? { extent } : {}) };
+  const guessed = beginsInside(body) && code?.params.some((param, i) => isGuessed(engine, callee, param, env.args[i])) === true;
+  return {
+    kind: "call", span: spanIn(frame, node), fn: callee.fn, name: code?.name ?? "", through: throughOf(frame, node.callee, callee), settling, confidence: "high", body,
+    ...(extent ? { extent } : {}), ...(guessed ? { guessed } : {}),
+  };
+}
+
+/** What a parameter gets is not known, and its type says that it is something on which the first statement begins a transaction. */
+function isGuessed(engine: Engine, { fn }: FunctionValue, { type }: Parameter, given: Value | undefined): boolean {
+  if (type === null || given === undefined || !isVague(given)) return false;
+  return alternatives(valueOfType(engine, fileOf(fn), type)).some((one) => one.kind === "typed" && one.handle?.begins !== undefined);
 }
 
 /** Data alone makes no difference to a function that has no effect whatever it is given. */

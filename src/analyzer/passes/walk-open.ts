@@ -6,7 +6,7 @@ import type { Control, Handle, Moment, Occurrence, Scope, Timeline, TimelineArm,
 import type { FunctionId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { Span } from "../source.ts";
-import { beginsByItself, beginsInside, begunScope } from "./autobegin.ts";
+import { beginsByItself, beginsInside, begunScope, isMadeIn } from "./autobegin.ts";
 import { partsOf } from "./digest.ts";
 import { alongPaths, anyOf, going, type Ways } from "./paths.ts";
 
@@ -15,8 +15,13 @@ export type Hop = Readonly<{ span: Span; fn: FunctionId; name: string; through: 
 export type LoopFrame = Readonly<{ span: Span; each: boolean; bounded: boolean; chunks: boolean; hops: readonly Hop[] }>;
 export type GuardFrame = Readonly<{ words: readonly string[]; hops: readonly Hop[]; handlers: readonly TimelineHandler[] }>;
 
-/** A scope that is open, with what stood round it when it opened, and what has run in it on the way here. */
-export type Open = Readonly<{ scope: Scope; hops: readonly Hop[]; loops: number; guards: number; concurrent: number; held: readonly Occurrence[] }>;
+/**
+ * A scope that is open, with what stood round it when it opened, and what has run in it on the way here. `borrowed`: on a handle that
+ * nobody knows where it is open.
+ */
+export type Open = Readonly<{
+  scope: Scope; hops: readonly Hop[]; loops: number; guards: number; concurrent: number; held: readonly Occurrence[]; borrowed?: true;
+}>;
 
 export type Visit = Readonly<{
   what: Moment; open: readonly Open[]; hops: readonly Hop[]; loops: readonly LoopFrame[]; guards: readonly GuardFrame[]; concurrent: readonly Span[];
@@ -188,19 +193,15 @@ function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: 
   const after = sameFate([{ from: state, to: ways.on }, { from: state, to: ways.returned }], join(ways.on, ways.returned));
   // What always throws is not come back from.
   if (after === null) return null;
-  // A session that the callee made for itself went with it.
-  const { extent } = moment;
-  if (!extent) return after;
-  const open = after.open.filter(({ scope }) => !(scope.begun && state.open.every((one) => one.scope !== scope) && isMadeIn(scope.handle, extent)));
-  return open.length === after.open.length ? after : { open };
+  return { open: after.open.flatMap((one) => (state.open.some(({ scope }) => scope === one.scope) ? [one] : leaving(moment, one))) };
 }
 
-/** Handles are told apart by the places where they are made. */
-function isMadeIn(handle: Handle | null, { file, start, end }: Span): boolean {
-  const colon = handle?.origin.lastIndexOf(":") ?? -1;
-  if (!handle || colon < 0 || handle.origin.slice(0, colon) !== file) return false;
-  const at = Number(handle.origin.slice(colon + 1));
-  return at >= start && at < end;
+/** A session that the callee made for itself, or got from somebody unknown on the way, went with it. */
+function leaving({ extent, guessed }: Extract<Moment, { kind: "call" }>, one: Open): readonly Open[] {
+  const { handle, begun } = one.scope;
+  if (!begun || !handle) return [one];
+  if (one.borrowed || (extent && isMadeIn(handle, extent))) return [];
+  return [guessed && handle.origin.startsWith("type ") ? { ...one, borrowed: true } : one];
 }
 
 /** It begins or ends a transaction that its caller goes on with. */
@@ -212,13 +213,15 @@ function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state
   emit(walk, moment, state);
   const inner: Open = opened(walk, moment.scope);
   const ways = walkTimeline(walk, moment.body, { open: [...state.open, inner] });
-  const close = (one: State | null): State | null => (one ? { open: one.open.filter(({ scope }) => !endsWith(scope, moment.scope)) } : null);
+  const close = (one: State | null): State | null => (one ? { open: one.open.filter((inner) => !endsWith(inner, moment.scope)) } : null);
   return { on: join(close(ways.on), close(ways.returned)) ?? state, returned: null };
 }
 
 /** With a block goes what it opened, what a first statement began in it, and what anybody began on a connection that it gives back. */
-const endsWith = (scope: Scope, block: Scope): boolean =>
-  scope.id === block.id || ((block.opens === "connection" || (scope.begun === true && block.opens !== "savepoint")) && sameHandle(scope.handle, block.handle));
+function endsWith({ scope, borrowed }: Open, block: Scope): boolean {
+  if (scope.id === block.id || (borrowed && block.handle === null && block.opens === "connection")) return true;
+  return (block.opens === "connection" || (scope.begun === true && block.opens !== "savepoint")) && sameHandle(scope.handle, block.handle);
+}
 
 function walkLoop(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, state: State): Ways<State> {
   const frame: LoopFrame = { span: moment.span, each: moment.each, bounded: moment.bounded, chunks: moment.chunks, hops: walk.hops };
@@ -238,7 +241,7 @@ function afterRound(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, frame
   const left = walkTimeline(silent, moment.body, state).on?.open ?? [];
   const begun = left.filter(({ scope }) => scope.begun && !state.open.some((one) => isSame(one.scope, scope)));
   const before = state.open.map((one) => withHeldOf(one, left.find(({ scope }) => isSame(one.scope, scope))));
-  return { open: [...before, ...begun.map((one) => ({ ...opened(walk, one.scope), held: one.held }))] };
+  return { open: [...before, ...begun.map((one) => ({ ...one, ...opened(walk, one.scope), held: one.held }))] };
 }
 
 function walkArms(walk: Walk, arms: readonly TimelineArm[], state: State): Ways<State> {
