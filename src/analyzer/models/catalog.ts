@@ -1,6 +1,6 @@
 /** The models, ready to be asked: by package, by type, with what they follow merged in. */
 import { own } from "../ir/own.ts";
-import type { Action, Confidence, LibraryModel, Member, ShapeEvidence, TypeModel } from "./schema.ts";
+import type { Action, Carriage, Confidence, LibraryModel, Member, ShapeEvidence, TypeModel } from "./schema.ts";
 
 export type Catalog = Readonly<{
   byName: ReadonlyMap<string, LibraryModel>;
@@ -20,6 +20,8 @@ export type Catalog = Readonly<{
   shapes: (language: LibraryModel["language"], method: string) => readonly Readonly<{ model: LibraryModel; shape: ShapeEvidence }>[];
   /** Whether a shape speaks of what is called so. */
   isReceiver: (name: string) => boolean;
+  /** What hangs things on objects that frameworks carry around, and what gives them. */
+  carriage: (language: LibraryModel["language"]) => Readonly<Record<keyof Carriage, ReadonlySet<string>>>;
   /** The model one of whose exports has a name that no other library uses. */
   distinct: (language: LibraryModel["language"], name: string) => LibraryModel | null;
   uniqueViolation: ReadonlySet<string>;
@@ -35,7 +37,9 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
   const packages = packageTable(compiled);
   const shapes = shapeTable(compiled);
   const receivers = new Set(compiled.flatMap((model) => (model.shapes ?? []).flatMap((shape) => shape.receiver ?? [])));
-  const members = new Set(compiled.flatMap((model) => Object.values(model.types ?? {}).flatMap((one) => Object.keys(one.members ?? {}).map((name) => packageKey(model.language, name)))));
+  const namesOf = ({ language, types = {} }: LibraryModel) => Object.values(types).flatMap((one) => Object.keys(one.members ?? {}).map((name) => packageKey(language, name)));
+  const members = new Set(compiled.flatMap(namesOf));
+  const carriages = { javascript: carriageOf(compiled, "javascript"), python: carriageOf(compiled, "python") };
   const type = (library: string, name: string) => own(byName.get(library)?.types, name) ?? null;
   return {
     byName,
@@ -55,11 +59,18 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
     givesCoroutines: (library, typeName) => givesCoroutines(type, library, typeName),
     shapes: (language, method) => (shapes.get(method) ?? []).filter(({ model }) => model.language === language),
     isReceiver: (name) => receivers.has(name),
+    carriage: (language) => carriages[language],
     distinct: (language, name) => compiled.find((model) => model.language === language && model.distinct?.includes(name)) ?? null,
     uniqueViolation: new Set(compiled.flatMap((model) => model.errors?.uniqueViolation ?? [])),
     retryable: new Set(compiled.flatMap((model) => model.errors?.retryable ?? [])),
     unrelated: new Set(compiled.flatMap((model) => model.errors?.unrelated ?? [])),
   };
+}
+
+function carriageOf(models: readonly LibraryModel[], language: LibraryModel["language"]): Readonly<Record<keyof Carriage, ReadonlySet<string>>> {
+  const all = models.flatMap((model) => (model.language === language && model.carriage ? [model.carriage] : []));
+  const words = (part: keyof Carriage): ReadonlySet<string> => new Set(all.flatMap((one) => one[part]));
+  return { hangs: words("hangs"), gives: words("gives"), contexts: words("contexts") };
 }
 
 function withProtocols(model: LibraryModel): LibraryModel {

@@ -149,8 +149,6 @@ export type Action = Readonly<{
   merges?: boolean;
   /** Gives the member of that name. */
   reads?: Readonly<{ of: Source; name: Source }>;
-  /** Keeps the second argument under the first for later calls: a cache. Registered members: `decorate("db", db)`. */
-  adds?: Readonly<{ name: Source; value: Source; to: string }>;
   /**
    * A field that leads to rows of the class that stands at `to`. They lead back to the class that holds the field under a name: the one
    * at `name`, otherwise the holder's own and this.
@@ -250,6 +248,12 @@ export type ShapeEvidence = Readonly<{
  */
 export type ErrorWords = Readonly<{ uniqueViolation?: readonly string[]; retryable?: readonly string[]; unrelated?: readonly string[] }>;
 
+/**
+ * What frameworks carry from function to function, an application or a request: methods that hang their second argument on it under
+ * the first, those that give what hangs under a name, and what a whole record of such things is called where one is handed over.
+ */
+export type Carriage = Readonly<{ hangs: readonly string[]; gives: readonly string[]; contexts: readonly string[] }>;
+
 export type LibraryModel = Readonly<{
   name: string; language: "javascript" | "python";
   /** Module names as code imports them; a trailing "/*" matches what lies below. */
@@ -263,6 +267,7 @@ export type LibraryModel = Readonly<{
   /** Exports whose name alone says where they come from, for imports that lead nowhere: a generated client not checked in. */
   distinct?: readonly string[];
   errors?: ErrorWords;
+  carriage?: Carriage;
   /** What it does not describe has no effect that matters: a call of it is understood. */
   harmless?: boolean;
   /** The highest confidence that evidence from this model can have. */

@@ -1,6 +1,6 @@
 /** The schema's words at run time, for models that users write as data. The compiler keeps them in step with the schema. */
 import type {
-  Action, Callback, Connect, ErrorWords, LibraryModel, Member, Opens, PoolOptions, Protocol, ShapeEvidence, Source, Statement, TypeModel, Way,
+  Action, Callback, Carriage, Connect, ErrorWords, LibraryModel, Member, Opens, PoolOptions, Protocol, ShapeEvidence, Source, Statement, TypeModel, Way,
 } from "./schema.ts";
 import type { Shape } from "./validate.ts";
 
@@ -67,7 +67,7 @@ const action = record<Action>({
   collects: flag, starts: record<NonNullable<Action["starts"]>>({ argument: number }, ["argument"]), bounds: word("part", "parts"), iterates: number, fetches: word("row", "rows", "found", "count"),
   picks: record<NonNullable<Action["picks"]>>({ gives: word("row", "boolean"), from: either(receiver, number) }, ["gives", "from"]),
   chooses: record<NonNullable<Action["chooses"]>>({ argument: number, by: word("holds", "lacks") }, ["argument", "by"]),
-  adds: record<NonNullable<Action["adds"]>>({ name: source, value: source, to: text }, ["name", "value", "to"]), nothing: flag, throws: flag, perRequest: source, runsOnce: flag,
+  nothing: flag, throws: flag, perRequest: source, runsOnce: flag,
   tests: record<NonNullable<Action["tests"]>>({ of: either(receiver, source), for: word("something", "nothing") }, ["of", "for"]),
   imports: source, lists: source, joins: flag, takes: word("names", "values", "entries"), merges: flag,
   reads: record<NonNullable<Action["reads"]>>({ of: source, name: source }, ["of", "name"]),
@@ -95,5 +95,6 @@ const protocol = record<Protocol>({ name: text, types: map(type), errors }, ["na
 
 export const libraryModel: Shape = record<LibraryModel>({
   name: text, language: word("javascript", "python"), packages: list(text), versions: text, docs: text, follows: list(protocol), exports: map(member), globals: map(member),
-  types: map(type), shapes: list(evidence), distinct: list(text), errors, harmless: flag, confidence,
+  types: map(type), shapes: list(evidence), distinct: list(text), errors,
+  carriage: record<Carriage>({ hangs: list(text), gives: list(text), contexts: list(text) }, ["hangs", "gives", "contexts"]), harmless: flag, confidence,
 }, ["name", "language", "packages"]);

@@ -52,10 +52,14 @@ function resultOfCall(engine: Engine, callee: Value, given: Given, as: CallNode[
   if (callee.kind === "method" && callee.of.kind === "function") return ofFunction(engine, callee.of, callee.name, given, site);
   const known = actionFor(engine, callee, given, as);
   if (known) return resultOfAction(engine, known.action, { library: known.library, receiver: known.receiver, given, site });
-  if (callee.kind === "method" && callee.name === "get" && isForeign(engine, callee.of)) return handedOut(engine, stringOf(given.positional[0] ?? engine.unknown) ?? "");
+  if (givesHung(engine, callee, given)) return handedOut(engine, stringOf(given.positional[0] ?? engine.unknown) ?? "");
   if (callee.kind === "method" && callee.of.kind === "declared") return ofDeclared(engine, callee.of, callee.name);
   return callee.kind === "external" ? engine.interner.value({ ...callee, path: [...callee.path, "()"].slice(0, 6) }) : engine.unknown;
 }
+
+/** `context.get("db")` */
+const givesHung = (engine: Engine, callee: Value, { language }: Given): boolean =>
+  callee.kind === "method" && engine.catalog.carriage(language).gives.has(callee.name) && isForeign(engine, callee.of);
 
 function callRevealed(engine: Engine, callee: Value, given: Given, as: CallNode["as"], site: Span): Value {
   return unionOf(engine, alternatives(reveal(engine, callee)).map((one) => (one.kind === "elsewhere" ? engine.unknown : resultOfCall(engine, one, given, as, site))));

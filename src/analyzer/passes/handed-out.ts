@@ -69,9 +69,11 @@ const indexOf = oncePer((engine: Engine): ReadonlyMap<string, readonly Hung[]> =
     const { file, language } = index.module;
     if (language !== "javascript") continue;
     const add = (name: string, value: ValueId): void => void made.set(name, [...(made.get(name) ?? []), { file, value }]);
-    for (const [object, byName] of index.stores) if (isOutside(engine, file, object)) for (const [name, values] of byName) values.forEach((value) => add(name, value));
-    for (const { node } of index.calls) hangByCall(index, node, add);
-    for (const record of contextsOf(index)) for (const entry of record.entries) if (entry.name !== null && !entry.spread) add(entry.name, entry.value);
+    for (const [object, byName] of index.stores) {
+      if (isOutside(engine, file, object)) for (const [name, values] of byName) values.forEach((value) => add(name, value));
+    }
+    for (const { node } of index.calls) hangByCall(engine, index, node, add);
+    for (const record of contextsOf(engine, index)) for (const entry of record.entries) if (entry.name !== null && !entry.spread) add(entry.name, entry.value);
   }
   return made;
 });
@@ -82,20 +84,18 @@ function isOutside(engine: Engine, file: FilePath, object: ValueId): boolean {
   return definition?.by === "parameter" || (definition?.by === "node" && definition.node.kind === "member");
 }
 
-const HANGING: ReadonlySet<string> = new Set(["decorate", "decorateRequest", "set", "provide"]);
-
-function hangByCall(index: ModuleIndex, { callee, args }: Extract<IrNode, { kind: "call" }>, add: (name: string, value: ValueId) => void): void {
+function hangByCall({ catalog }: Engine, index: ModuleIndex, { callee, args }: Extract<IrNode, { kind: "call" }>, add: (name: string, value: ValueId) => void): void {
   const method = firstDefinition(index, callee);
   const [named, value] = args;
-  if (!named || !value || method?.by !== "node" || method.node.kind !== "member" || !HANGING.has(method.node.property ?? "")) return;
+  if (!named || !value || method?.by !== "node" || method.node.kind !== "member") return;
+  if (!catalog.carriage(index.module.language).hangs.has(method.node.property ?? "")) return;
   const name = firstDefinition(index, named.value);
   if (name?.by === "node" && name.node.kind === "constant" && typeof name.node.value === "string") add(name.node.value, value.value);
 }
 
-const CONTEXT = /^(?:ctx|context|contextValue)$/;
-
 /** Records that functions give back, and those that are handed on as a context. */
-function contextsOf(index: ModuleIndex): readonly Extract<IrNode, { kind: "aggregate" }>[] {
+function contextsOf({ catalog }: Engine, index: ModuleIndex): readonly Extract<IrNode, { kind: "aggregate" }>[] {
+  const { contexts } = catalog.carriage(index.module.language);
   return recordsIn(index).filter(({ into }) => usesOf(index, into).some((use) =>
-    (use.kind === "exit" && use.how === "return") || (use.kind === "aggregate" && use.entries.some((entry) => entry.value === into && CONTEXT.test(entry.name ?? "")))));
+    (use.kind === "exit" && use.how === "return") || (use.kind === "aggregate" && use.entries.some((entry) => entry.value === into && contexts.has(entry.name ?? "")))));
 }

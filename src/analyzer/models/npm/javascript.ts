@@ -13,6 +13,8 @@ export const javascript = defineModel({
   versions: "ES2025",
   docs: "https://developer.mozilla.org/docs/Web/JavaScript/Reference",
   errors: { uniqueViolation: ["unique", "duplicate", "already exists"], retryable: ["deadlock", "serializ"] },
+  // `app.decorate("db", db)`, `context.get("db")`, `new Server({ context: { db } })`
+  carriage: { hangs: ["decorate", "decorateRequest", "set", "provide"], gives: ["get"], contexts: ["ctx", "context", "contextValue"] },
   globals: {
     Promise: {
       members: {
