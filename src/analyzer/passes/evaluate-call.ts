@@ -195,9 +195,11 @@ export function frameFor(engine: Engine, value: Extract<Value, { kind: "function
   return env;
 }
 
-/** Up to how many frames an argument is kept: what runs inside a helper, by name too, and on which table, is its caller's for longest. */
-const framesFor = ({ kind }: Value): number => (KEPT_LONGEST.has(kind) ? 20 * CONTEXTS : 4 * CONTEXTS);
-const KEPT_LONGEST: ReadonlySet<Value["kind"]> = new Set(["function", "class", "constant", "text"]);
+/** Up to how many frames an argument is kept: what runs inside a helper, and on which table, is its caller's for long, by name for longest. */
+function framesFor({ kind }: Value): number {
+  if (kind === "constant" || kind === "text") return 100 * CONTEXTS;
+  return kind === "function" || kind === "class" ? 20 * CONTEXTS : 4 * CONTEXTS;
+}
 
 /** Positions and keywords as the parameters stand. */
 export function arrange(engine: Engine, code: IrFunction, given: Given): Value[] {
