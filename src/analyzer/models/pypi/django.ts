@@ -132,13 +132,15 @@ export const django = defineModel({
         on_commit: onCommit,
         atomic,
         in_atomic_block: "InTransaction",
-        ops: "Local",
+        ops: "Operations",
         features: "Local",
         settings_dict: "Local",
         introspection: "Local",
         schema_editor: { call: { returns: "SchemaEditor" } },
       },
     },
+    // What it writes for models is as long as the schema.
+    Operations: { members: { sequence_reset_sql: { call: { bounds: "part" } }, sql_flush: { call: { bounds: "part" } } }, others: "Local" },
     Cursor: {
       is: "client",
       members: {
