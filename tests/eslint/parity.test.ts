@@ -17,6 +17,7 @@ const BEYOND: ReadonlySet<string> = new Set([
   "bounded-lock-wait: Finds › in a statement that is put together elsewhere",
   "no-mixed-connection-access: Finds › told otherwise, but of the same database",
   "no-mixed-connection-access: Finds › both for the database of the project's settings",
+  "no-network-in-transaction: Finds › a function that a helper stores on the services it makes",
   "no-network-in-transaction: Python › Django: what listens to a signal runs inside the sender's transaction",
   "no-select-then-insert: Finds › a factory of records, given to a service by its caller",
   "require-sqlite-pragmas: Leaves alone › set by a hook of a file that opens nothing",
