@@ -1,7 +1,8 @@
 /** The words in an error handler (codes, class names, predicates), its helpers' included: they tell which errors it knows. */
 import type { ErrorType } from "../facts.ts";
-import { GLOBALS, type Block, type FunctionId, type Handler, type IrNode, type ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type Block, type ClassId, type FunctionId, type Handler, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
+import { oncePer } from "../once-per.ts";
 import type { Value } from "../values/value.ts";
 import { ancestry, foreignBases } from "./ancestry.ts";
 import { callersOf } from "./callers.ts";
@@ -72,10 +73,21 @@ function noteImport(engine: Engine, place: Place, node: Extract<IrNode, { kind: 
 
 /** An error of the program's own that no handler makes of the database's: `if (existing) throw new AlreadyTaken()`. */
 function isRaisedByChecks(engine: Engine, value: Value): boolean {
-  if (value.kind !== "class" || !isOwn(engine, value)) return false;
-  const sites = callersOf(engine, value.cls);
-  return sites.length > 0 && sites.every((site) => !isTranslation(engine, site));
+  if (value.kind !== "class") return false;
+  const known = raised(engine).get(value.cls);
+  if (known !== undefined) return known;
+  raised(engine).set(value.cls, false); // asked for again while it is worked out: not, then
+  const sites = namesViolation(engine, value) && isOwn(engine, value) ? callersOf(engine, value.cls) : [];
+  const found = sites.length > 0 && sites.every((site) => !isTranslation(engine, site));
+  raised(engine).set(value.cls, found);
+  return found;
 }
+
+const raised = oncePer<Engine, Map<ClassId, boolean>>(() => new Map());
+
+/** Only where its name would be taken for a violation does it matter who raises it. */
+const namesViolation = ({ catalog }: Engine, value: Value): boolean =>
+  [...catalog.uniqueViolation].some((code) => wordOf(value)?.toLowerCase().includes(code.toLowerCase()) ?? false);
 
 /** It stands in a handler, or in a function that knows the database's codes. */
 function isTranslation(engine: Engine, { fn, start, end }: CallSite): boolean {

@@ -1,6 +1,5 @@
 /** Parameters that name a member of something, `getattr(plugin, method)`, `object[name]`: what is written for one decides what runs. */
 import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
-import { operandsOf, walk } from "../ir/walk.ts";
 import { oncePer } from "../once-per.ts";
 import type { Value } from "../values/value.ts";
 import type { Given } from "./arguments.ts";
@@ -8,6 +7,7 @@ import { actionFor, arrange } from "./evaluate-call.ts";
 import { alternatives, fileOf, functionOf, stringOf, type CallNode, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import type { ModuleIndex } from "./module-index.ts";
+import { usesAt, usesOf } from "./uses.ts";
 
 /** A name is handed on from function to function this often. */
 const DEEPEST = 3;
@@ -35,7 +35,7 @@ function naming(engine: Engine, fn: FunctionId, value: ValueId, depth: number): 
   const before = answers.get(value);
   if (before !== undefined) return before;
   answers.set(value, false); // asked for again while it is looked up: it is not, then
-  const found = usesWithin(module, fn, value).some((use) => namesBy(engine, fn, use, value, depth));
+  const found = usesOf(module, value).some((use) => namesBy(engine, fn, use, value, depth));
   answers.set(value, found);
   return found;
 }
@@ -46,22 +46,9 @@ function namesBy(engine: Engine, fn: FunctionId, use: IrNode, value: ValueId, de
   return use.kind === "call" && use.as === "call" && handedTo(engine, fn, use, value, depth);
 }
 
-/** The nodes of a function, and of those inside it, that take a value. The whole module would be much to look through. */
-function usesWithin(index: ModuleIndex | null, fn: FunctionId, value: ValueId): readonly IrNode[] {
-  const found: IrNode[] = [];
-  const pending: FunctionId[] = [fn];
-  for (let at = pending.pop(); at; at = pending.pop()) {
-    walk(index?.module.functions[at]?.body ?? [], (node) => {
-      if (node.kind === "closure") pending.push(node.fn);
-      else if (operandsOf(node).includes(value)) found.push(node);
-    });
-  }
-  return found;
-}
-
 /** What is taken is called, or given back to be called: else it is data. */
 function runs(engine: Engine, fn: FunctionId, taken: ValueId, depth: number): boolean {
-  return usesWithin(engine.program.module(fileOf(fn)), fn, taken).some((use) => {
+  return usesAt(engine, fileOf(fn), taken).some((use) => {
     if (use.kind === "call") return use.callee === taken;
     if (use.kind === "exit") return use.how === "return";
     return depth < DEEPEST && (use.kind === "assign" || use.kind === "typed" || use.kind === "member") && runs(engine, fn, use.into, depth + 1);
