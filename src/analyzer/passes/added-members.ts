@@ -1,4 +1,5 @@
 /** Methods that a program adds to what libraries give it: statics of a schema, functions stored on a model or on its prototype. */
+import { addTo } from "../groups.ts";
 import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
@@ -51,11 +52,16 @@ function isOf(engine: Engine, { library, type }: TypedValue, wanted: string): bo
 }
 
 /** The functions that are stored under a name, from outside of what holds them. */
-export const storedUnder = (engine: Engine, name: string): readonly Added[] => (indexOf(engine).get(name) ?? []).filter(({ held }) => held === "stored");
+export const storedUnder = (engine: Engine, name: string): readonly Added[] => storedIn(engine).get(name) ?? [];
+
+const storedIn = oncePer((engine: Engine): ReadonlyMap<string, readonly Added[]> =>
+  new Map([...indexOf(engine)].map(([name, all]) => [name, all.filter(({ held }) => held === "stored")])));
 
 const indexOf = oncePer((engine: Engine): ReadonlyMap<string, readonly Added[]> => {
   const made = new Map<string, Added[]>();
-  const add = (name: string | null | undefined, added: Added): void => void (name && made.set(name, [...(made.get(name) ?? []), added]));
+  const add = (name: string | null | undefined, added: Added): void => {
+    if (name) addTo(made, name, added);
+  };
   for (const index of programModules(engine)) {
     const { file } = index.module;
     const nameOf = (fn: FunctionId): string | undefined => index.module.functions[fn]?.name?.split(".").at(-1);

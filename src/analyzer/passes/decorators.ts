@@ -1,6 +1,7 @@
 /** What libraries' decorators make of a function: something that can also be sent away, a cache, a function that runs in a transaction. */
 import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Moment, Timeline } from "../facts.ts";
+import { addTo } from "../groups.ts";
 import type { Opens } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
 import type { Env, Value } from "../values/value.ts";
@@ -106,7 +107,7 @@ const decoratorsIn = oncePer((index: ModuleIndex): ReadonlyMap<FunctionId, reado
   const found = new Map<FunctionId, CallNode[]>();
   for (const { node } of index.calls) {
     const fn = node.as === "decorate" ? decoratedFunction(index, node) : null;
-    if (fn !== null) found.set(fn, [...(found.get(fn) ?? []), node]);
+    if (fn !== null) addTo(found, fn, node);
   }
   return found;
 });

@@ -1,4 +1,5 @@
 /** What is put into records and into modules' exports under names that rounds of loops work out: `models[model.name] = model`. */
+import { addTo } from "../groups.ts";
 import type { ValueId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
@@ -33,7 +34,7 @@ function workOut(engine: Engine, holder: Holder): ByName {
   const found = new Map<string, Filled[]>();
   for (const { place, store } of [...ownRounds(engine, holder), ...(outsideRounds(engine).get(holder.id) ?? [])]) {
     const name = store.key === undefined ? null : keyText(evaluate(engine, place, store.key));
-    if (name !== null) found.set(name, [...(found.get(name) ?? []), { place, value: store.value }]);
+    if (name !== null) addTo(found, name, { place, value: store.value });
   }
   return found;
 }

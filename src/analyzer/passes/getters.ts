@@ -2,6 +2,7 @@
 import type { FunctionId, IrNode } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { Timeline } from "../facts.ts";
+import { addTo } from "../groups.ts";
 import { walk } from "../ir/walk.ts";
 import { oncePer } from "../once-per.ts";
 import type { Value } from "../values/value.ts";
@@ -57,7 +58,7 @@ const gettersIn = oncePer((engine: Engine): Getters => {
     for (const { id, name, isGetter, body } of Object.values(module.functions)) {
       if (!isGetter || name === null || !callsAnything(body)) continue;
       const short = name.slice(name.lastIndexOf(".") + 1);
-      byName.set(short, [...(byName.get(short) ?? []), id]);
+      addTo(byName, short, id);
     }
   }
   return { byName, answers: new Map() };

@@ -2,6 +2,7 @@
  * Members that a program gives to something from outside: `Object.assign(Order, finders)`, `kind.model = class …` on what another file
  * exports; and the table that a call gives to a class: `Order.init(columns, { modelName })`.
  */
+import { addTo } from "../groups.ts";
 import { GLOBALS, type ValueId } from "../ir/nodes.ts";
 import type { Action, Member } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
@@ -95,7 +96,7 @@ function keyOf(engine: Engine, target: Value): string | null {
 function add(gifts: Map<string, Gift[]>, engine: Engine, targets: Value, gift: Gift): void {
   for (const target of alternatives(targets)) {
     const key = keyOf(engine, target);
-    if (key !== null) gifts.set(key, [...(gifts.get(key) ?? []), gift]);
+    if (key !== null) addTo(gifts, key, gift);
   }
 }
 

@@ -2,6 +2,7 @@
  * What a program hangs on objects that frameworks carry around: `app.decorate("db", db)`, `req.db = pool`, a context that is made as
  * `{ db, … }`. Where such an object comes in, nobody says what it holds; its member is what alone was hung on anything under that name.
  */
+import { addTo } from "../groups.ts";
 import { GLOBALS, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { weakest } from "../models/catalog.ts";
 import { oncePer } from "../once-per.ts";
@@ -68,7 +69,7 @@ const indexOf = oncePer((engine: Engine): ReadonlyMap<string, readonly Hung[]> =
   for (const index of programModules(engine)) {
     const { file, language } = index.module;
     if (language !== "javascript") continue;
-    const add = (name: string, value: ValueId): void => void made.set(name, [...(made.get(name) ?? []), { file, value }]);
+    const add = (name: string, value: ValueId): void => addTo(made, name, { file, value });
     for (const [object, byName] of index.stores) {
       if (isOutside(engine, file, object)) for (const [name, values] of byName) values.forEach((value) => add(name, value));
     }

@@ -1,4 +1,5 @@
 /** What stands behind an interface: classes that implement it, records that are written or given back as one. */
+import { addTo } from "../groups.ts";
 import type { ClassId, FunctionId, IrModule, IrNode, TypeExpression, ValueId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { FilePath } from "../source.ts";
@@ -41,7 +42,7 @@ export function indexImplementors(engine: Engine): ReadonlyMap<string, readonly 
   const add: Add = (file, type, one) => {
     const home = homeOf(engine, file, type);
     const key = home && (one.by === "class" || hasMethods(engine, home)) ? `${home.file} ${home.name}` : null;
-    if (key !== null) found.set(key, [...(found.get(key) ?? []), one]);
+    if (key !== null) addTo(found, key, one);
   };
   for (const index of programModules(engine)) {
     for (const cls of Object.values(index.module.classes)) for (const type of cls.implements) add(index.module.file, type, { by: "class", cls: cls.id });

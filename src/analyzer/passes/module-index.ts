@@ -1,4 +1,5 @@
 /** Where each value of a module is made and to which function it belongs. Built once per module. */
+import { addTo } from "../groups.ts";
 import { GLOBALS, type Block, type ClassId, type FunctionId, type IrFunction, type IrModule, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { innerBlocks } from "../ir/walk.ts";
 
@@ -76,7 +77,7 @@ export function indexModule(module: IrModule): ModuleIndex {
 
 function add(stores: Map<ValueId, Map<string, ValueId[]>>, object: ValueId, name: string, values: readonly ValueId[]): void {
   const byName = stores.get(object) ?? new Map<string, ValueId[]>();
-  byName.set(name, [...(byName.get(name) ?? []), ...values]);
+  addTo(byName, name, ...values);
   stores.set(object, byName);
 }
 
