@@ -21,6 +21,12 @@ describe("files", () => {
     expect(saidOf({ "bad.ts": `${PRISMA}export const a = (;\n` })).toEqual(["bad.ts: not scanned: line 2: Unexpected token"]);
   });
 
+  it("with variables that stand for each other and lists that grow while they are gone through", () => {
+    const circle = "first = second\nsecond = first\n\nclass Tides:\n    first = first\n";
+    const growing = "def walk(quay):\n    pending = [quay]\n    for one in pending:\n        for name in pending:\n            pending.append(name)\n    return pending\n";
+    expect(saidOf({ "bad.py": `from django.db import transaction\n\n${circle}\n${growing}` })).toEqual([]);
+  });
+
   it("that are binary", () => {
     expect(saidOf({ "bad.ts": new Uint8Array([0x47, 0x11, 0, 0, 0, 1]) })).toEqual(["bad.ts: not scanned: it is binary, or text that is not UTF-8"]);
   });

@@ -17,8 +17,22 @@ import { receiverIn, roundsAt } from "./rounds.ts";
 
 const NONE: readonly Value[] = [];
 
-/** All of them; none where some are not known. */
+const underwayIn = oncePer<Engine, Set<string>>(() => new Set());
+
+/** All of them; none where some are not known, or where they are asked for while they are worked out: `for (const one of all) all.push(…)`. */
 export function itemsAt(engine: Engine, place: Place, value: ValueId): readonly Value[] {
+  const underway = underwayIn(engine);
+  const key = `${place.file} ${value}`;
+  if (underway.has(key)) return NONE;
+  underway.add(key);
+  try {
+    return itemsOf(engine, place, value);
+  } finally {
+    underway.delete(key);
+  }
+}
+
+function itemsOf(engine: Engine, place: Place, value: ValueId): readonly Value[] {
   const definition = definitionOf(engine, place.file, value);
   if (definition?.by === "node") {
     const { node } = definition;

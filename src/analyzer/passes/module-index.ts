@@ -173,14 +173,17 @@ function noteMethod(draft: Draft, record: ValueId, value: ValueId): void {
   if (fn) draft.recordOf.set(fn, record);
 }
 
-/** The function that a closure, possibly decorated, is. */
+/** The function that a closure, possibly decorated, is. Variables may stand for each other in a circle: `a = b; b = a`. */
 export function closureOf(index: Defined, value: ValueId): FunctionId | null {
-  const only = firstDefinition(index, value);
-  if (only?.by !== "node") return null;
-  if (only.node.kind === "closure") return only.node.fn;
-  if (only.node.kind === "assign") return only.node.from[0] === undefined ? null : closureOf(index, only.node.from[0]);
-  const decorated = only.node.kind === "call" && only.node.as === "decorate" ? only.node.args[0] : undefined;
-  return decorated ? closureOf(index, decorated.value) : null;
+  let at: ValueId | undefined = value;
+  for (let steps = 0; at !== undefined && steps < 50; steps++) {
+    const only = firstDefinition(index, at);
+    if (only?.by !== "node") return null;
+    if (only.node.kind === "closure") return only.node.fn;
+    if (only.node.kind === "assign") at = only.node.from[0];
+    else at = only.node.kind === "call" && only.node.as === "decorate" ? only.node.args[0]?.value : undefined;
+  }
+  return null;
 }
 
 function classMembers(module: IrModule, index: Defined): Map<FunctionId, ClassId> {
