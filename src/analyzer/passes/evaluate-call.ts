@@ -169,8 +169,10 @@ function builtin(engine: Engine, callee: Extract<Value, { kind: "method" }>, giv
 
 /** How often a function is told apart by what it is given: short ones cost little, and everything goes through them. */
 const CONTEXTS = 10;
-const TEXT_OF_CONTEXTS = 60_000;
-const contextsOf = ({ start, end }: IrFunction): number => Math.max(CONTEXTS, Math.floor(TEXT_OF_CONTEXTS / (end - start)));
+/** Functions that call each other multiply their contexts: in programs made of small functions more than this is without end. */
+const MOST_CONTEXTS = 20;
+const TEXT_OF_CONTEXTS = 6_000;
+const contextsOf = ({ start, end }: IrFunction): number => Math.max(CONTEXTS, Math.min(MOST_CONTEXTS, Math.floor(TEXT_OF_CONTEXTS / (end - start))));
 
 const withBound = ({ bound }: Extract<Value, { kind: "function" }>, given: Given): Given =>
   bound ? { ...given, positional: [...bound, ...given.positional] } : given;
