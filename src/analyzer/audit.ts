@@ -3,18 +3,18 @@ import { posix } from "node:path";
 import { analyze, type Analysis } from "./analyze.ts";
 import { check, type RuleSetting } from "./check.ts";
 import { applyDirectives, type Commented, type Suppressed } from "./directives.ts";
-import type { Confidence, Timeline } from "./facts.ts";
+import type { Confidence } from "./facts.ts";
 import { weakest } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
+import { momentsIn } from "./passes/moments.ts";
 import { classify } from "./project/classify.ts";
 import type { Host } from "./project/host.ts";
 import { fileOf, type Program } from "./passes/engine.ts";
-import { partsOf } from "./passes/digest.ts";
 import { loadModule, loadProject, type Load, type Project } from "./project/load.ts";
 import type { Problem } from "./project/tsconfig.ts";
 import { openTypes } from "./project/types.ts";
 import type { Finding } from "./rule.ts";
-import type { FilePath } from "./source.ts";
+import { placeOf, type FilePath } from "./source.ts";
 
 export type AuditRequest = Readonly<{
   host: Host;
@@ -112,12 +112,9 @@ function problemsOf(root: string, problems: readonly Problem[]): readonly Proble
 /** Call sites, once each, however often the function around them runs. */
 function countUnresolved(analysis: Analysis): number {
   const sites = new Set<string>();
-  const look = (timeline: Timeline): void => {
-    for (const moment of timeline) {
-      if (moment.kind === "unresolved") sites.add(`${moment.span.file}:${moment.span.start}`);
-      else if (moment.kind !== "call") for (const part of partsOf(moment)) look(part);
-    }
-  };
-  for (const { fn, timeline } of analysis.engine.timelines.values()) if (timeline && analysis.targets.has(fileOf(fn))) look(timeline);
+  for (const { fn, timeline } of analysis.engine.timelines.values()) {
+    if (!timeline || !analysis.targets.has(fileOf(fn))) continue;
+    for (const moment of momentsIn(timeline)) if (moment.kind === "unresolved") sites.add(placeOf(moment.span));
+  }
   return sites.size;
 }

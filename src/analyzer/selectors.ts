@@ -1,18 +1,18 @@
 /** The words that rules speak. */
 import type { Analysis } from "./analyze.ts";
-import type { Confidence, Occurrence, Query, Run, Scope, Timeline } from "./facts.ts";
+import type { Confidence, Occurrence, Query, Run, Scope } from "./facts.ts";
 import type { FunctionId } from "./ir/nodes.ts";
 import { returnedValues } from "./ir/walk.ts";
 import { weakest } from "./models/catalog.ts";
-import { partsOf } from "./passes/digest.ts";
 import { fileOf, functionOf } from "./passes/engine.ts";
 import { closureOf } from "./passes/module-index.ts";
+import { momentsOf } from "./passes/moments.ts";
 import { functionsIn, functionsNear } from "./passes/reachable-functions.ts";
 import { walkWrites, type Guard, type Known, type Protection, type Write } from "./passes/walk-lookups.ts";
 import { runsIn, walkOpen, type Hop, type LoopFrame, type Open, type Visit } from "./passes/walk-open.ts";
 import type { Step } from "./rule.ts";
 import { outcomeOfRace, type Outcome } from "./schemas/table-keys.ts";
-import { beginTogether, type Span } from "./source.ts";
+import { beginTogether, isInside, type Span } from "./source.ts";
 
 /** Something that happens while a transaction is open. */
 export type During = Readonly<{
@@ -126,9 +126,6 @@ function spanOfFunction(analysis: Analysis, hop: Hop): Span | null {
   return code ? { file: fileOf(hop.fn), start: code.start, end: code.end } : null;
 }
 
-const isInside = (inner: Span | null, outer: Span): boolean =>
-  inner !== null && inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
-
 /** A row that was looked for, not found, and is then inserted. */
 export type Race = Readonly<{
   lookup: Query; write: Write; at: Span; trace: readonly Step[]; confidence: Confidence; protections: readonly Protection[];
@@ -213,14 +210,10 @@ const ANSWERED = 3;
 /** Functions that run where a unique violation is answered. */
 function guardedFunctions(analysis: Analysis): ReadonlySet<FunctionId> {
   const found = new Set<FunctionId>();
-  const look = (timeline: Timeline): void => {
-    for (const moment of timeline) {
-      const knows = moment.kind === "guarded" && moment.handlers.some((handler) => knowsUniqueViolation(analysis, handler.words));
-      if (knows) for (const fn of functionsNear(moment.body, ANSWERED)) found.add(fn);
-      if (moment.kind !== "call") for (const part of partsOf(moment)) look(part);
-    }
-  };
-  for (const run of analysis.runs) look(run.timeline);
+  for (const moment of momentsOf(analysis.runs)) {
+    const knows = moment.kind === "guarded" && moment.handlers.some((handler) => knowsUniqueViolation(analysis, handler.words));
+    if (knows) for (const fn of functionsNear(moment.body, ANSWERED)) found.add(fn);
+  }
   return found;
 }
 

@@ -11,6 +11,11 @@ export type Span = Readonly<{ file: FilePath; start: number; end: number }>;
 /** Two things that begin at one place of the text. */
 export const beginTogether = (a: Span | null | undefined, b: Span | null | undefined): boolean => a?.file === b?.file && a?.start === b?.start;
 
+/** The place at which something begins, as a key. */
+export const placeOf = ({ file, start }: Span): string => `${file}:${start}`;
+
+export const isInside = (inner: Span | null, outer: Span): boolean => inner !== null && inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+
 export type Position = Readonly<{ line: number; column: number }>;
 
 export const filePath = (path: string): FilePath => path as FilePath;

@@ -2,7 +2,7 @@
 import type { Handle, Moment, Occurrence, Scope, Timeline } from "../facts.ts";
 import { oncePer } from "../once-per.ts";
 import type { Span } from "../source.ts";
-import { partsOf } from "./digest.ts";
+import { partsOf } from "./moments.ts";
 
 /** What is only noted down is not sent, so that it begins nothing; sending it does. */
 export function beginsByItself({ effect, handle }: Occurrence): boolean {

@@ -6,7 +6,7 @@ import type { Moment, Scope, Timeline } from "../facts.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 import { givenArguments, type Given } from "./arguments.ts";
 import { beginsInside } from "./autobegin.ts";
-import { partsOf } from "./digest.ts";
+import { partsOf } from "./moments.ts";
 import { alternatives, definitionOf, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor, callValue, frameFor, type KnownAction } from "./evaluate-call.ts";

@@ -1,6 +1,7 @@
 /** Keeps timelines small: what a caller must know of a callee does not grow with the program. */
 import type { Handle, Moment, Occurrence, Timeline } from "../facts.ts";
 import { oncePer } from "../once-per.ts";
+import { partsOf } from "./moments.ts";
 
 /** The number of moments of a function's timeline, those of callees included. */
 export const weightOf = oncePer((timeline: Timeline): number => timeline.reduce((sum, moment) => sum + weightOfMoment(moment), 0));
@@ -9,27 +10,6 @@ export const weightOf = oncePer((timeline: Timeline): number => timeline.reduce(
 function weightOfMoment(moment: Moment): number {
   if (moment.kind === "call") return 1 + weightOf(moment.body);
   return partsOf(moment).reduce((sum, part) => part.reduce((inner, one) => inner + weightOfMoment(one), sum), 1);
-}
-
-/** The timelines inside a moment. */
-export function partsOf(moment: Moment): readonly Timeline[] {
-  switch (moment.kind) {
-    case "call":
-    case "loop":
-    case "scope":
-    case "concurrent":
-    case "deferred":
-      return [moment.body];
-    case "branch":
-      return moment.arms.map((arm) => arm.body);
-    case "guarded":
-      return [moment.body, ...moment.handlers.map((handler) => handler.body), ...(moment.finalizer ? [moment.finalizer] : [])];
-    case "happens":
-    case "exit":
-    case "unresolved":
-    case "recursion":
-      return [];
-  }
 }
 
 /** Whether anybody must know of it: an effect, a transaction, a lookup that decides whether the function throws. */

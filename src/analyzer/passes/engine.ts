@@ -3,7 +3,7 @@ import type { ClassId, FunctionId, IrClass, IrFunction, IrNode, ValueId } from "
 import type { Timeline } from "../facts.ts";
 import type { Catalog } from "../models/catalog.ts";
 import type { Schema } from "../schemas/table-keys.ts";
-import type { FilePath, Span } from "../source.ts";
+import { filePath, type FilePath, type Span } from "../source.ts";
 import { createInterner, type Env, type Interner, type Value } from "../values/value.ts";
 import type { Implementor } from "./implementors.ts";
 import { type Definition, firstDefinition, type ModuleIndex } from "./module-index.ts";
@@ -135,6 +135,13 @@ export function classOf(engine: Engine, cls: ClassId): IrClass | null {
 /** The call that stands there. */
 export const callAt = (engine: Engine, { file, start, end }: Span): Readonly<{ node: CallNode; fn: FunctionId }> | null =>
   engine.program.module(file)?.calls.find(({ node }) => node.start === start && node.end === end) ?? null;
+
+/** The call that a handle comes from: its origin is the place. */
+export function callFrom({ program }: Engine, origin: string): Readonly<{ node: CallNode; fn: FunctionId }> | null {
+  const colon = origin.lastIndexOf(":");
+  const start = Number(origin.slice(colon + 1));
+  return program.module(filePath(origin.slice(0, Math.max(colon, 0))))?.calls.find(({ node }) => node.start === start) ?? null;
+}
 
 /** Where a value is made first. */
 export function definitionOf(engine: Engine, file: FilePath, value: ValueId): Definition | null {

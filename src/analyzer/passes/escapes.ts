@@ -5,8 +5,8 @@ import { belongsElsewhere } from "./follow-creation.ts";
 import { alternatives, fileOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import type { ModuleIndex } from "./module-index.ts";
-import { partsOf } from "./digest.ts";
 import { spanOfMoment } from "../facts.ts";
+import { isWrittenHere, momentsIn } from "./moments.ts";
 import { usesOf } from "./uses.ts";
 
 type Search = Readonly<{ engine: Engine; index: ModuleIndex; fn: FunctionId; seen: Set<ValueId>; visible: ReadonlySet<string>; depth: number }>;
@@ -79,14 +79,10 @@ function givesBack({ engine, fn }: Search, member: ValueId): boolean {
 /** Places of the calls in a function's own timeline, those in its closures included. */
 function placesIn(timeline: Timeline): ReadonlySet<string> {
   const found = new Set<string>();
-  const look = (part: Timeline): void => {
-    for (const moment of part) {
-      const { start, end } = spanOfMoment(moment);
-      // What is awaited or chained stands in the timeline with the place of the whole.
-      if (moment.kind !== "unresolved") found.add(`${start}:`).add(`:${end}`);
-      if (moment.kind !== "call" || moment.through === "callback") for (const inner of partsOf(moment)) look(inner);
-    }
-  };
-  look(timeline);
+  for (const moment of momentsIn(timeline, isWrittenHere)) {
+    const { start, end } = spanOfMoment(moment);
+    // What is awaited or chained stands in the timeline with the place of the whole.
+    if (moment.kind !== "unresolved") found.add(`${start}:`).add(`:${end}`);
+  }
   return found;
 }

@@ -2,7 +2,7 @@
 import type { Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
-import { partsOf } from "./digest.ts";
+import { partsOf } from "./moments.ts";
 
 const NONE: ReadonlySet<FunctionId> = new Set();
 

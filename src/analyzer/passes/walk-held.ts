@@ -5,7 +5,7 @@
 import type { Moment, Occurrence, Timeline } from "../facts.ts";
 import type { Span } from "../source.ts";
 import { isOfTypeAlone } from "../values/value.ts";
-import { partsOf } from "./digest.ts";
+import { isAny, momentsIn } from "./moments.ts";
 
 /** A connection that was taken; `at` is the call in the function's own text that took it. */
 export type Taken = Readonly<{ what: Occurrence; at: Span }>;
@@ -138,12 +138,8 @@ const leave = (held: Held | null, how: Leak["how"], at: Span, name: string): Lef
 /** What a timeline gives back somewhere. */
 export function releasedIn(timeline: Timeline): ReadonlySet<string> {
   const found = new Set<string>();
-  const look = (part: Timeline): void => {
-    for (const moment of part) {
-      if (moment.kind === "happens" && moment.what.effect.kind === "release" && moment.what.handle) found.add(moment.what.handle.origin);
-      for (const inner of partsOf(moment)) look(inner);
-    }
-  };
-  look(timeline);
+  for (const moment of momentsIn(timeline, isAny)) {
+    if (moment.kind === "happens" && moment.what.effect.kind === "release" && moment.what.handle) found.add(moment.what.handle.origin);
+  }
   return found;
 }

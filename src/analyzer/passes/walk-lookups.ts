@@ -4,8 +4,7 @@
  */
 import type { Lookup, Moment, Occurrence, Query, Scope, Timeline, TimelineHandler } from "../facts.ts";
 import { beginTogether } from "../source.ts";
-import { anywhere } from "./anywhere.ts";
-import { partsOf } from "./digest.ts";
+import { anywhere, partsOf } from "./moments.ts";
 import { alongPaths, anyOf, going, type Ways } from "./paths.ts";
 import type { Hop } from "./walk-open.ts";
 

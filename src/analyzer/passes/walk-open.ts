@@ -7,7 +7,7 @@ import type { FunctionId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { Span } from "../source.ts";
 import { beginsByItself, beginsInside, begunScope, isMadeIn } from "./autobegin.ts";
-import { partsOf } from "./digest.ts";
+import { partsOf } from "./moments.ts";
 import { alongPaths, anyOf, going, type Ways } from "./paths.ts";
 
 /** A step on the way to an effect: a call, and the function that it calls. */

@@ -1,9 +1,9 @@
 /** Transactions that are begun by a statement, where its text stands, and on what. */
 import type { Analysis } from "../analyze.ts";
 import type { Occurrence, Run, Timeline } from "../facts.ts";
-import { partsOf } from "../passes/digest.ts";
+import { partsOf } from "../passes/moments.ts";
 import type { Step } from "../rule.ts";
-import type { Span } from "../source.ts";
+import { placeOf, type Span } from "../source.ts";
 
 export type Begin = Readonly<{ what: Occurrence; run: Run }>;
 
@@ -26,8 +26,6 @@ export function poolBegins(analysis: Analysis): readonly PoolBegin[] {
 }
 
 export const isOnPool = ({ handle, sync }: Occurrence): boolean => handle?.is === "root" && !sync;
-
-const placeOf = ({ file, start }: Span): string => `${file}:${start}`;
 
 type Way = Readonly<{ what: Occurrence; path: readonly Span[] }>;
 const DEEPEST = 4;

@@ -2,14 +2,14 @@
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Moment, Occurrence, Run, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
-import { partsOf } from "../passes/digest.ts";
+import { momentsIn, partsOf } from "../passes/moments.ts";
 import { alternatives, fileOf, functionOf } from "../passes/engine.ts";
 import { evaluate } from "../passes/evaluate.ts";
 import { walkOpen } from "../passes/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { callStep } from "../selectors.ts";
 import { isOnOneConnection } from "./one-connection.ts";
-import type { Span } from "../source.ts";
+import { placeOf, type Span } from "../source.ts";
 
 /** A handle of which a callee's annotation alone speaks may be another one in each call. */
 type Loose = Readonly<{ run: Run; origins: ReadonlySet<string> }>;
@@ -21,7 +21,7 @@ export type Together = Readonly<{
 type Found = Together & Readonly<{ loose: Loose }>;
 
 export function* concurrentStatements(analysis: Analysis): Iterable<Together> {
-  const found = analysis.runs.flatMap((run) => [...inTimeline(run, run.timeline)]);
+  const found = analysis.runs.flatMap((run) => [...inRun(run)]);
   if (found.length === 0) return;
   const ways = waysTo(analysis);
   for (const { loose, ...one } of found) {
@@ -31,8 +31,6 @@ export function* concurrentStatements(analysis: Analysis): Iterable<Together> {
     yield { ...one, alone, trace: [...(way ?? []), ...one.trace], confidence: sure ? one.confidence : "low" };
   }
 }
-
-const placeOf = ({ file, start }: Span): string => `${file}:${start}`;
 
 /** The function is given the handles itself: it has a parameter of the type. */
 function isHandedIn({ engine }: Analysis, { run, origins }: Loose): boolean {
@@ -57,13 +55,8 @@ function waysTo(analysis: Analysis): ReadonlyMap<string, readonly Step[]> {
   return ways;
 }
 
-/** Callees have runs of their own. */
-function* inTimeline(run: Run, timeline: Timeline): Iterable<Found> {
-  for (const moment of timeline) {
-    if (moment.kind === "call") continue;
-    if (moment.kind === "concurrent") yield* started(run, moment);
-    for (const part of partsOf(moment)) yield* inTimeline(run, part);
-  }
+function* inRun(run: Run): Iterable<Found> {
+  for (const moment of momentsIn(run.timeline)) if (moment.kind === "concurrent") yield* started(run, moment);
 }
 
 type Started = Readonly<{ statements: readonly Statement[]; perItem: boolean }>;

@@ -1,7 +1,7 @@
 /** What was not understood where it matters: calls inside transactions of which nothing is known, by the reason. */
 import type { Analysis } from "../analyze.ts";
 import { walkOpen } from "../passes/walk-open.ts";
-import type { Span } from "../source.ts";
+import { placeOf, type Span } from "../source.ts";
 
 export type Reason = Readonly<{ reason: string; sites: readonly Span[] }>;
 /** Places in transactions, each once: what happens there, or a call whose callee is not known. `reasons`: the commonest first. */
@@ -14,8 +14,8 @@ export function coverage(analysis: Analysis): Coverage {
     if (!analysis.targets.has(run.span.file)) continue;
     walkOpen(run.timeline, ({ what, open }) => {
       if (!open.some((one) => one.scope.opens === "transaction")) return;
-      if (what.kind === "happens") understood.add(keyOf(what.what.span));
-      else if (what.kind === "unresolved") unresolved.set(keyOf(what.span), what);
+      if (what.kind === "happens") understood.add(placeOf(what.what.span));
+      else if (what.kind === "unresolved") unresolved.set(placeOf(what.span), what);
     });
   }
   const reasons = new Map<string, Span[]>();
@@ -25,5 +25,3 @@ export function coverage(analysis: Analysis): Coverage {
     reasons: [...reasons].map(([reason, sites]) => ({ reason, sites })).sort((a, b) => b.sites.length - a.sites.length || (a.reason < b.reason ? -1 : 1)),
   };
 }
-
-const keyOf = (span: Span): string => `${span.file}:${span.start}`;

@@ -2,7 +2,7 @@
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Moment, Occurrence, Scope, Timeline } from "../facts.ts";
 import { awaitCall } from "../fixes/await-call.ts";
-import { partsOf } from "../passes/digest.ts";
+import { partsOf } from "../passes/moments.ts";
 import { sameHandle, walkOpen, type Visit } from "../passes/walk-open.ts";
 import type { Edit, Step } from "../rule.ts";
 import { isOnOneConnection } from "./one-connection.ts";

@@ -2,12 +2,12 @@
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Occurrence, Run, Scope } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
-import { anywhere } from "../passes/anywhere.ts";
+import { anywhere } from "../passes/moments.ts";
 import { lifetimeOf } from "../passes/lifetimes.ts";
 import { walkOpen, type Hop, type Visit } from "../passes/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { callStep, duringTransactions, isHeldHere, locate, type During } from "../selectors.ts";
-import type { Span } from "../source.ts";
+import { isInside, type Span } from "../source.ts";
 
 /** `session`: its first statement took the connection; ending its transaction gives it back. */
 export type KeptConnection = Readonly<{ what: Occurrence; on: string; session: boolean; at: Span; trace: readonly Step[]; confidence: Confidence }>;
@@ -27,7 +27,7 @@ const placeOf = ({ file, start, end }: Span): string => `${file}:${start}-${end}
 
 /** The function in whose text the wait is reached. */
 function holderOf(analysis: Analysis, { at }: During): string | null {
-  const around = analysis.runs.filter(({ span }) => span.file === at.file && span.start <= at.start && span.end >= at.end);
+  const around = analysis.runs.filter(({ span }) => isInside(at, span));
   const inner = around.sort((a, b) => b.span.start - a.span.start)[0];
   return inner ? placeOf(inner.span) : null;
 }

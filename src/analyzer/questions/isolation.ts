@@ -2,7 +2,7 @@
 import type { Analysis } from "../analyze.ts";
 import type { Scope, Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
-import { partsOf } from "../passes/digest.ts";
+import { momentsIn, partsOf } from "../passes/moments.ts";
 import { functionsIn } from "../passes/reachable-functions.ts";
 
 export type Unretried = Readonly<{ scope: Scope; level: string }>;
@@ -31,9 +31,7 @@ const mayBeRefused = ({ opens, retries, isolation }: Scope): boolean => opens ==
 const RETRY_WORD = /retr(?:y|ies)|serializ(?:e|ation)|40001|40P01|deadlock/i;
 
 function* scopesIn(timeline: Timeline, answered: ReadonlySet<string>): Iterable<Unretried> {
-  for (const moment of timeline) {
-    if (moment.kind === "call") continue;
+  for (const moment of momentsIn(timeline)) {
     if (moment.kind === "scope" && mayBeRefused(moment.scope) && !answered.has(moment.scope.id)) yield { scope: moment.scope, level: moment.scope.isolation ?? "" };
-    for (const part of partsOf(moment)) yield* scopesIn(part, answered);
   }
 }

@@ -1,20 +1,16 @@
 /** Whether two handles lead to the same database. */
 import type { Analysis } from "../analyze.ts";
-import type { Confidence, Handle, Occurrence, Scope, Timeline } from "../facts.ts";
+import type { Confidence, Handle, Occurrence, Scope } from "../facts.ts";
 import { oncePer } from "../once-per.ts";
-import { partsOf } from "../passes/digest.ts";
+import { momentsOf } from "../passes/moments.ts";
 
 /** Where the program creates its pools and clients. */
 const creationsIn = oncePer((analysis: Analysis): ReadonlySet<string> => {
   const found = new Set<string>();
-  const look = (timeline: Timeline): void => {
-    for (const moment of timeline) {
-      const what = moment.kind === "happens" ? moment.what : null;
-      if (what?.effect.kind === "connect" && !what.effect.shared && what.handle) found.add(what.handle.origin);
-      if (moment.kind !== "call") for (const part of partsOf(moment)) look(part);
-    }
-  };
-  for (const run of analysis.runs) look(run.timeline);
+  for (const moment of momentsOf(analysis.runs)) {
+    const what = moment.kind === "happens" ? moment.what : null;
+    if (what?.effect.kind === "connect" && !what.effect.shared && what.handle) found.add(what.handle.origin);
+  }
   return found;
 });
 

@@ -4,7 +4,7 @@ import { weakest } from "../models/catalog.ts";
 import type { Confidence } from "../facts.ts";
 import { walkLockOrder, type LockStep } from "../passes/lock-order.ts";
 import type { Step } from "../rule.ts";
-import type { Span } from "../source.ts";
+import { placeOf, type Span } from "../source.ts";
 
 export type LockCycle = Readonly<{ first: string; second: string; other: Span; at: Span; trace: readonly Step[]; confidence: Confidence }>;
 
@@ -37,8 +37,6 @@ function isEarlier(steps: Steps, others: Steps): boolean {
   const [first] = [...steps.values(), ...others.values()].sort((a, b) => (a.at.file === b.at.file ? a.at.start - b.at.start : a.at.file < b.at.file ? -1 : 1));
   return first !== undefined && [...steps.values()].includes(first);
 }
-
-const placeOf = (span: Span): string => `${span.file}:${span.start}`;
 
 function cycle(step: LockStep, other: LockStep): LockCycle {
   const trace: Step[] = [

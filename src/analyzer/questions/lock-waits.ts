@@ -1,8 +1,8 @@
 /** How long statements and transactions may wait for locks: what options and SET statements say, and where nothing does. */
 import type { Analysis } from "../analyze.ts";
-import type { Confidence, Occurrence, Timeline } from "../facts.ts";
+import type { Confidence, Occurrence } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
-import { partsOf } from "../passes/digest.ts";
+import { isWrittenHere, momentsOf } from "../passes/moments.ts";
 import type { Span } from "../source.ts";
 import { allOpenings, millisecondsOf, openings, settingChanges, textsOf, type Opening } from "./openings.ts";
 
@@ -44,15 +44,9 @@ const writtenWaits = (analysis: Analysis): readonly LongWait[] =>
 const WAITS: ReadonlyMap<string, number> = new Map([["lock_timeout", 1], ["busy_timeout", 1], ["innodb_lock_wait_timeout", 1000], ["lock_wait_timeout", 1000]]);
 
 function* transactionLimits(analysis: Analysis): Iterable<LongWait> {
-  const found: LongWait[] = [];
-  const look = (timeline: Timeline): void => {
-    for (const moment of timeline) {
-      if (moment.kind === "scope" && moment.scope.timeout) found.push({ what: "a transaction", ...moment.scope.timeout, confidence: moment.scope.confidence });
-      if (moment.kind !== "call" || moment.through === "callback") for (const part of partsOf(moment)) look(part);
-    }
-  };
-  for (const run of analysis.runs) look(run.timeline);
-  yield* found;
+  for (const moment of momentsOf(analysis.runs, isWrittenHere)) {
+    if (moment.kind === "scope" && moment.scope.timeout) yield { what: "a transaction", ...moment.scope.timeout, confidence: moment.scope.confidence };
+  }
 }
 
 /** A pool on which nothing bounds a wait; `option` is what would. */

@@ -2,9 +2,9 @@
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Moment, Occurrence, Query, Run, Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
-import { partsOf } from "../passes/digest.ts";
 import { fileOf, functionOf } from "../passes/engine.ts";
 import { lifetimeOf } from "../passes/lifetimes.ts";
+import { momentsIn } from "../passes/moments.ts";
 import { functionsIn } from "../passes/reachable-functions.ts";
 import { changesOfRows, writtenBack, type WrittenBack } from "../passes/written-back.ts";
 import { walkOpen, type Visit } from "../passes/walk-open.ts";
@@ -38,11 +38,7 @@ function lost({ what, table, at, back }: Candidate): LostUpdate {
 
 /** Statements of the function's own text. */
 function* ownEffects(timeline: Timeline): Iterable<Occurrence> {
-  for (const moment of timeline) {
-    if (moment.kind === "happens") yield moment.what;
-    if (moment.kind === "call" || moment.kind === "deferred") continue;
-    for (const part of partsOf(moment)) yield* ownEffects(part);
-  }
+  for (const moment of momentsIn(timeline, ({ kind }) => kind !== "call" && kind !== "deferred")) if (moment.kind === "happens") yield moment.what;
 }
 
 function* writesIn(analysis: Analysis, run: Run): Iterable<Candidate> {

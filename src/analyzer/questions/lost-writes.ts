@@ -4,8 +4,9 @@ import type { Confidence, Occurrence, Run, Timeline } from "../facts.ts";
 import type { ValueId } from "../ir/nodes.ts";
 import { weakest } from "../models/catalog.ts";
 import { beginsByItself } from "../passes/autobegin.ts";
-import { partsOf } from "../passes/digest.ts";
+import { callFrom } from "../passes/engine.ts";
 import type { ModuleIndex } from "../passes/module-index.ts";
+import { isAny, momentsIn } from "../passes/moments.ts";
 import { usesOf } from "../passes/uses.ts";
 import type { Step } from "../rule.ts";
 import type { FilePath } from "../source.ts";
@@ -34,15 +35,11 @@ function connectionsOf(timeline: Timeline): ReadonlyMap<string, Story> {
     found.set(origin, story);
     return story;
   };
-  const look = (moments: Timeline): void => {
-    for (const moment of moments) {
-      if (moment.kind === "happens") note(moment.what, storyOf, found);
-      if (moment.kind === "scope" && moment.scope.handle && moment.scope.opens === "connection") storyOf(moment.scope.handle.origin).ended = moment.scope;
-      if (moment.kind === "scope" && moment.scope.handle && moment.scope.opens !== "connection") storyOf(moment.scope.handle.origin).kept = true;
-      for (const part of partsOf(moment)) look(part);
-    }
-  };
-  look(timeline);
+  for (const moment of momentsIn(timeline, isAny)) {
+    if (moment.kind === "happens") note(moment.what, storyOf, found);
+    if (moment.kind === "scope" && moment.scope.handle && moment.scope.opens === "connection") storyOf(moment.scope.handle.origin).ended = moment.scope;
+    if (moment.kind === "scope" && moment.scope.handle && moment.scope.opens !== "connection") storyOf(moment.scope.handle.origin).kept = true;
+  }
   return found;
 }
 
@@ -62,10 +59,9 @@ const WRITES: ReadonlySet<string> = new Set(["insert", "update", "delete", "upse
 
 /** Made here, and seen by nobody else, who might commit it. */
 function isOwn({ engine }: Analysis, run: Run, origin: string): boolean {
-  const at = origin.lastIndexOf(":");
-  const index = origin.slice(0, at) === run.span.file ? engine.program.module(run.span.file) : null;
-  const made = index?.calls.find(({ node, fn }) => fn === run.fn && node.start === Number(origin.slice(at + 1)))?.node.into;
-  return index !== null && made !== undefined && !isHandedOn(index, made, new Set());
+  const index = engine.program.module(run.span.file);
+  const made = callFrom(engine, origin);
+  return index !== null && made?.fn === run.fn && !isHandedOn(index, made.node.into, new Set());
 }
 
 function isHandedOn(index: ModuleIndex, value: ValueId, seen: Set<ValueId>): boolean {

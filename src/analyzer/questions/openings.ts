@@ -1,14 +1,14 @@
 /** Connections and pools that last, with what they were told when they were opened and by statements afterwards. */
 import type { Analysis } from "../analyze.ts";
 import { creations, repeatedCreation, type Creation } from "../creations.ts";
-import type { Occurrence, Timeline } from "../facts.ts";
+import type { Occurrence } from "../facts.ts";
 import { SERVERS } from "../models/servers.ts";
-import { partsOf } from "../passes/digest.ts";
 import { walk } from "../ir/walk.ts";
 import { oncePer } from "../once-per.ts";
 import { importedBy, type ModuleIndex } from "../passes/module-index.ts";
+import { isWrittenHere, momentsOf } from "../passes/moments.ts";
 import { programModules } from "../passes/program-modules.ts";
-import type { FilePath, Span } from "../source.ts";
+import { isInside, type FilePath, type Span } from "../source.ts";
 import type { Assignment } from "../sql.ts";
 
 export type Opening = Creation & Readonly<{
@@ -46,18 +46,12 @@ function* findOpenings(analysis: Analysis): Iterable<Opening> {
 
 export const settingChanges = oncePer((analysis: Analysis): readonly Change[] => {
   const found: Change[] = [];
-  const look = (timeline: Timeline): void => {
-    for (const moment of timeline) {
-      if (moment.kind === "happens" && moment.what.effect.kind === "query" && moment.what.effect.query.sets) found.push({ what: moment.what, sets: moment.what.effect.query.sets });
-      for (const part of moment.kind === "call" && moment.through === "name" ? [] : partsOf(moment)) look(part);
-    }
-  };
-  for (const run of analysis.runs) look(run.timeline);
+  for (const moment of momentsOf(analysis.runs, isWrittenHere)) {
+    const query = moment.kind === "happens" && moment.what.effect.kind === "query" ? moment.what.effect.query : null;
+    if (moment.kind === "happens" && query?.sets) found.push({ what: moment.what, sets: query.sets });
+  }
   return found;
 });
-
-
-const isInside = (inner: Span, outer: Span): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 
 export type Written = Readonly<{ text: string; span: Span }>;
 

@@ -4,10 +4,10 @@ import type { Confidence, Moment, Occurrence, Run, Timeline } from "../facts.ts"
 import { weakest } from "../models/catalog.ts";
 import { lifetimeOf } from "../passes/lifetimes.ts";
 import type { FunctionId } from "../ir/nodes.ts";
-import { partsOf } from "../passes/digest.ts";
+import { momentsOf, partsOf } from "../passes/moments.ts";
 import { functionsIn } from "../passes/reachable-functions.ts";
 import type { Step } from "../rule.ts";
-import type { Span } from "../source.ts";
+import { placeOf, type Span } from "../source.ts";
 
 export type PerItem = Readonly<{
   write: Occurrence | null; transaction: boolean; at: Span; trace: readonly Step[]; confidence: Confidence;
@@ -44,26 +44,18 @@ function* loopsIn(timeline: Timeline): Iterable<Loop> {
 /** Statements that are seen to run on a transaction too, or said to: their function is one that takes either. */
 function onTransactions(analysis: Analysis): ReadonlySet<string> {
   const found = new Set<string>();
-  const collect = (timeline: Timeline): void => {
-    for (const moment of timeline) {
-      if (moment.kind === "happens" && moment.what.effect.kind === "query" && moment.what.handle?.is === "transaction") found.add(placeOf(moment.what.span));
-      if (moment.kind !== "call") for (const part of partsOf(moment)) collect(part);
-    }
-  };
-  for (const run of analysis.runs) collect(run.timeline);
+  for (const moment of momentsOf(analysis.runs)) {
+    if (moment.kind === "happens" && moment.what.effect.kind === "query" && moment.what.handle?.is === "transaction") found.add(placeOf(moment.what.span));
+  }
   return found;
 }
 
 /** Functions that run in a transaction which no handle has to be given: their rounds are one unit there. */
 function insideAmbient(analysis: Analysis): ReadonlySet<FunctionId> {
   const found = new Set<FunctionId>();
-  const look = (timeline: Timeline): void => {
-    for (const moment of timeline) {
-      if (moment.kind === "scope" && moment.scope.ambient && moment.scope.opens === "transaction") for (const fn of functionsIn(moment.body)) found.add(fn);
-      else if (moment.kind !== "call") for (const part of partsOf(moment)) look(part);
-    }
-  };
-  for (const run of analysis.runs) look(run.timeline);
+  for (const moment of momentsOf(analysis.runs)) {
+    if (moment.kind === "scope" && moment.scope.ambient && moment.scope.opens === "transaction") for (const fn of functionsIn(moment.body)) found.add(fn);
+  }
   return found;
 }
 
@@ -76,8 +68,6 @@ function* loopsInScopes(timeline: Timeline, inside: boolean): Iterable<Loop> {
     for (const part of partsOf(moment)) yield* loopsInScopes(part, inside || opens);
   }
 }
-
-const placeOf = ({ file, start }: Span): string => `${file}:${start}`;
 
 const HANDED_OVER = "runs the function that is handed over";
 const DEEPEST = 4;

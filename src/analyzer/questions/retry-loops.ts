@@ -4,13 +4,13 @@ import type { Confidence, Moment, Run, Timeline, TimelineHandler } from "../fact
 import type { Block, Fact, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import { delayShape, type DelayShape } from "../passes/delay-shape.ts";
-import { partsOf } from "../passes/digest.ts";
+import { momentsIn, partsOf } from "../passes/moments.ts";
 import { alternatives, callAt, fileOf, functionOf, literalOf } from "../passes/engine.ts";
 import { evaluate } from "../passes/evaluate.ts";
 import { definitionsOf, firstDefinition } from "../passes/module-index.ts";
 import { usesOf } from "../passes/uses.ts";
 import type { Step } from "../rule.ts";
-import type { Span } from "../source.ts";
+import { isInside, type Span } from "../source.ts";
 import type { Value } from "../values/value.ts";
 
 /** `missing` is empty where there is no pause at all: then that is what is missing. */
@@ -22,15 +22,7 @@ type Call = Readonly<{ span: Span; fn: FunctionId }>;
 type Pause = Readonly<{ span: Span; calls: readonly Call[] }>;
 
 export function* weakRetries(analysis: Analysis): Iterable<Retry> {
-  for (const run of analysis.runs) for (const loop of loopsIn(run.timeline)) yield* weakRetry(analysis, run, loop);
-}
-
-function* loopsIn(timeline: Timeline): Iterable<Loop> {
-  for (const moment of timeline) {
-    if (moment.kind === "call") continue;
-    if (moment.kind === "loop") yield moment;
-    for (const part of partsOf(moment)) yield* loopsIn(part);
-  }
+  for (const run of analysis.runs) for (const moment of momentsIn(run.timeline)) if (moment.kind === "loop") yield* weakRetry(analysis, run, moment);
 }
 
 function* weakRetry(analysis: Analysis, run: Run, loop: Loop): Iterable<Retry> {
@@ -155,5 +147,3 @@ function mayPause(analysis: Analysis, timeline: Timeline): boolean {
     return call === null || usesOf(index, call.node.into).some((node) => node.kind === "await");
   });
 }
-
-const isInside = (inner: Span, outer: Span): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;

@@ -3,11 +3,12 @@ import type { Analysis } from "../analyze.ts";
 import { creationsIn, type Creation } from "../creations.ts";
 import type { Confidence, Handle, Occurrence, Run, Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
-import { partsOf } from "../passes/digest.ts";
+import { callFrom } from "../passes/engine.ts";
+import { momentsOf, partsOf } from "../passes/moments.ts";
 import { lifetimeOf } from "../passes/lifetimes.ts";
 import { functionsIn } from "../passes/reachable-functions.ts";
 import type { Step } from "../rule.ts";
-import type { FilePath, Span } from "../source.ts";
+import type { Span } from "../source.ts";
 
 export type SharedTransaction = Readonly<{ name: string; connection: Occurrence; at: Span; trace: readonly Step[]; confidence: Confidence }>;
 
@@ -33,10 +34,8 @@ export function* transactionsOnSharedConnections(analysis: Analysis): Iterable<S
 function sharedAt(analysis: Analysis, origin: string, known: Map<string, Occurrence | null>): Occurrence | null {
   const before = known.get(origin);
   if (before !== undefined) return before;
-  const at = origin.lastIndexOf(":");
-  const file = origin.slice(0, at) as FilePath;
-  const fn = at < 0 ? undefined : analysis.engine.program.module(file)?.calls.find(({ node }) => node.start === Number(origin.slice(at + 1)))?.fn;
-  const creation = fn === undefined ? undefined : creationsIn(analysis, fn).find((one) => one.what.handle?.origin === origin && isShared(one));
+  const made = callFrom(analysis.engine, origin);
+  const creation = made ? creationsIn(analysis, made.fn).find((one) => one.what.handle?.origin === origin && isShared(one)) : undefined;
   known.set(origin, creation?.what ?? null);
   return creation?.what ?? null;
 }
@@ -50,13 +49,9 @@ function isShared({ effect, fate, lifetime, what }: Creation): boolean {
 /** Functions that a lock runs: one at a time. */
 function functionsInLocks(analysis: Analysis): ReadonlySet<FunctionId> {
   const found = new Set<FunctionId>();
-  const look = (timeline: Timeline): void => {
-    for (const moment of timeline) {
-      if (moment.kind === "scope" && moment.scope.opens === "lock") for (const fn of functionsIn(moment.body)) found.add(fn);
-      else if (moment.kind !== "call") for (const part of partsOf(moment)) look(part);
-    }
-  };
-  for (const run of analysis.runs) look(run.timeline);
+  for (const moment of momentsOf(analysis.runs)) {
+    if (moment.kind === "scope" && moment.scope.opens === "lock") for (const fn of functionsIn(moment.body)) found.add(fn);
+  }
   return found;
 }
 

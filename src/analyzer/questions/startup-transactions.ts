@@ -3,6 +3,7 @@ import type { Analysis } from "../analyze.ts";
 import type { Query, Scope } from "../facts.ts";
 import { lifetimeOf } from "../passes/lifetimes.ts";
 import { duringTransactions, type During } from "../selectors.ts";
+import { isInside, placeOf } from "../source.ts";
 
 export type Startup = Readonly<{ scope: Scope; changes: number; writes: number; repeated: boolean; last: During }>;
 
@@ -15,7 +16,7 @@ export function* longStartupTransactions(analysis: Analysis): Iterable<Startup> 
     if (effect.kind !== "query" || !during.onHandle) continue;
     const one = seen.get(during.scope) ?? { changes: new Set<string>(), writes: new Set<string>(), repeated: false, last: during };
     seen.set(during.scope, one);
-    const place = `${span.file}:${span.start}`;
+    const place = placeOf(span);
     if (effect.query.verb === "ddl") one.changes.add(place);
     if (WRITES.has(effect.query.verb)) one.writes.add(place);
     one.repeated ||= effect.query.verb === "ddl" && during.loops.some((loop) => !loop.bounded);
@@ -30,7 +31,7 @@ export function* longStartupTransactions(analysis: Analysis): Iterable<Startup> 
 const WRITES: ReadonlySet<Query["verb"]> = new Set(["update", "insert", "delete", "upsert"]);
 
 function isAtStart(analysis: Analysis, { span }: Scope): boolean {
-  const around = analysis.runs.filter((run) => run.span.file === span.file && run.span.start <= span.start && run.span.end >= span.end);
+  const around = analysis.runs.filter((run) => isInside(span, run.span));
   const length = ({ span: { start, end } }: (typeof around)[number]): number => end - start;
   const innermost = around.reduce<(typeof around)[number] | null>((to, run) => (to === null || length(run) < length(to) ? run : to), null);
   const lifetime = innermost ? lifetimeOf(analysis.engine, innermost.fn) : "unknown";

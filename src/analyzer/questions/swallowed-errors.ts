@@ -3,7 +3,7 @@ import type { Analysis } from "../analyze.ts";
 import type { Confidence, Handle, Occurrence, Run, Timeline, TimelineHandler } from "../facts.ts";
 import type { IrNode, ValueId } from "../ir/nodes.ts";
 import { weakest } from "../models/catalog.ts";
-import { partsOf } from "../passes/digest.ts";
+import { partsOf } from "../passes/moments.ts";
 import { callAt } from "../passes/engine.ts";
 import { usesAt } from "../passes/uses.ts";
 import { sameHandle, walkOpen, type GuardFrame, type Open, type Visit } from "../passes/walk-open.ts";

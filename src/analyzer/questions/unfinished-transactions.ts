@@ -4,7 +4,8 @@
  */
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Handle, Moment, Occurrence, Run, Timeline } from "../facts.ts";
-import { fileOf } from "../passes/engine.ts";
+import { callFrom, fileOf } from "../passes/engine.ts";
+import { partsOf } from "../passes/moments.ts";
 import { sameHandle } from "../passes/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { begins, isOnPool } from "./begins.ts";
@@ -25,14 +26,9 @@ export function* unfinishedTransactions(analysis: Analysis): Iterable<Unfinished
 
 /** Begun on what the function itself took out or made, and keeps to itself: for others, their owner may end it. */
 function isOwn(analysis: Analysis, run: Run, { handle }: Occurrence): boolean {
-  const place = handle?.scope ?? handle?.origin;
-  if (!place) return false;
-  const at = place.lastIndexOf(":");
-  const start = Number(place.slice(at + 1));
-  if (place.slice(0, at) !== run.span.file || !(start >= run.span.start && start < run.span.end)) return false;
+  const made = callFrom(analysis.engine, handle?.scope ?? handle?.origin ?? "");
   const index = analysis.engine.program.module(fileOf(run.fn));
-  const value = index?.calls.find(({ node, fn }) => node.start === start && fn === run.fn)?.node.into;
-  return index !== undefined && index !== null && value !== undefined && !isGivenAway(index, value);
+  return index !== null && made?.fn === run.fn && !isGivenAway(index, made.node.into);
 }
 
 const ends = ({ effect, handle }: Occurrence, begun: Handle | null): boolean =>
@@ -40,13 +36,7 @@ const ends = ({ effect, handle }: Occurrence, begun: Handle | null): boolean =>
 
 /** One that is ended nowhere is handed to somebody in a way that is not seen. */
 const isEnded = (timeline: Timeline, what: Occurrence): boolean =>
-  timeline.some((moment) => (moment.kind === "happens" ? ends(moment.what, what.handle) : moment.kind !== "deferred" && parts(moment).some((part) => isEnded(part, what))));
-
-function parts(moment: Moment): readonly Timeline[] {
-  if (moment.kind === "branch") return moment.arms.map((arm) => arm.body);
-  if (moment.kind === "guarded") return [moment.body, ...moment.handlers.map((one) => one.body), ...(moment.finalizer ? [moment.finalizer] : [])];
-  return "body" in moment ? [moment.body] : [];
-}
+  timeline.some((moment) => (moment.kind === "happens" ? ends(moment.what, what.handle) : moment.kind !== "deferred" && partsOf(moment).some((part) => isEnded(part, what))));
 
 /** Whether it can be open on the ways out; null: that way is never taken. */
 type Ways = Readonly<{ on: boolean | null; returned: boolean | null; thrown: boolean | null; at: Occurrence | null }>;

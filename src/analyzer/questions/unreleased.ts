@@ -1,7 +1,7 @@
 /** Connections that are taken and, on some way out of the function, not given back. */
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Occurrence, Run } from "../facts.ts";
-import { anywhere } from "../passes/anywhere.ts";
+import { anywhere } from "../passes/moments.ts";
 import { alternatives, callAt, fileOf, type Engine } from "../passes/engine.ts";
 import { isInMemory } from "../passes/connect-settings.ts";
 import { escapes } from "../passes/escapes.ts";
