@@ -3,7 +3,7 @@ import type { TypeExpression } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { Callback, Member } from "../models/schema.ts";
 import type { FilePath } from "../source.ts";
-import type { Value } from "../values/value.ts";
+import type { TypedValue, Value } from "../values/value.ts";
 import { alternatives, once, unionOf, type Engine, type TypeFact } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { exportOf, externalMember, languageOf } from "./evaluate-import.ts";
@@ -49,6 +49,32 @@ function read(engine: Engine, file: FilePath, type: TypeExpression): Value {
     case "other":
       return engine.unknown;
   }
+}
+
+/** Of clients of several drivers, those of the type that the source states: whoever asks which driver is in use says so by an annotation, or by a cast. */
+export function clientsOfType(engine: Engine, file: FilePath, type: TypeExpression | null | undefined, value: Value): Value {
+  const clients = clientsAlone(value);
+  if (!type || clients.length < 2) return value;
+  const stated = clientsAlone(valueOfType(engine, file, type));
+  const kept = clients.filter((one) => stated.some((other) => one.library === other.library && one.type === other.type));
+  return kept.length > 0 ? unionOf(engine, kept) : value;
+}
+
+/** A cast to a client of another library is believed: it stands where that driver is in use. */
+export function castClient(engine: Engine, file: FilePath, type: TypeExpression, value: Value): Value {
+  const narrowed = clientsOfType(engine, file, type, value);
+  const clients = clientsAlone(narrowed);
+  const [first] = clients;
+  if (!first) return value;
+  const stated = clientsAlone(valueOfType(engine, file, type));
+  if (stated.length === 0 || clients.some((one) => stated.some((other) => one.library === other.library))) return narrowed;
+  return unionOf(engine, stated.map((one) => engine.interner.value({ ...one, handle: first.handle })));
+}
+
+/** Nothing where something else is among them: a transaction may be of any type. */
+function clientsAlone(value: Value): readonly TypedValue[] {
+  const clients = alternatives(value).flatMap((one) => (one.kind === "typed" && (one.handle?.is === "root" || one.handle?.is === "connection") ? [one] : []));
+  return clients.length < alternatives(value).length ? [] : clients;
 }
 
 /** A value that comes with the type says more than the type: where it comes from. */

@@ -13,7 +13,7 @@ import { evaluateImport, isOwnFolder } from "./evaluate-import.ts";
 import { handedOut, isForeign } from "./handed-out.ts";
 import { inheritedMember, itemOf, memberNamed, memberOf } from "./evaluate-member.ts";
 import { defaultParameter, defaultReceiver, unseenArgument } from "./evaluate-parameter.ts";
-import { valueOfType } from "./evaluate-type.ts";
+import { castClient, clientsOfType, valueOfType } from "./evaluate-type.ts";
 import { settle } from "./apply-action.ts";
 import { type Definition, definitionsOf, firstDefinition } from "./module-index.ts";
 import { outcomeOf } from "./evaluate-return.ts";
@@ -96,7 +96,7 @@ function givenParameter(engine: Engine, place: Place, frame: Env, index: number)
     return usual.kind === "unknown" ? given : usual;
   }
   const missing = given.kind === "constant" && given.value === null;
-  return missing && param && param.fallback !== null ? evaluate(engine, place, param.fallback) : given;
+  return missing && param && param.fallback !== null ? evaluate(engine, place, param.fallback) : clientsOfType(engine, place.file, param?.type, given);
 }
 
 /** `super().method` is the nearest base's, on the same instance. */
@@ -189,7 +189,7 @@ function chosen(engine: Engine, place: Place, node: Extract<IrNode, { kind: "ass
 
 function evaluateTyped(engine: Engine, place: Place, node: Extract<IrNode, { kind: "typed" }>): Value {
   const value = node.value === null ? engine.unknown : evaluate(engine, place, node.value);
-  if (!isVague(value) && value.kind !== "external" && !(value.kind === "constant" && value.value === null)) return value;
+  if (!isVague(value) && value.kind !== "external" && !(value.kind === "constant" && value.value === null)) return castClient(engine, place.file, node.type, value);
   const declared = valueOfType(engine, place.file, node.type);
   return declared.kind === "unknown" ? value : declared;
 }

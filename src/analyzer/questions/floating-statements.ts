@@ -1,6 +1,6 @@
 /** Statements of a transaction for which nothing waits: they may run after it has ended, or not at all. */
 import type { Analysis } from "../analyze.ts";
-import type { Confidence, Moment, Occurrence, Scope, Timeline } from "../facts.ts";
+import type { Confidence, Occurrence, Scope, Timeline } from "../facts.ts";
 import { awaitCall } from "../fixes/await-call.ts";
 import { partsOf } from "../passes/moments.ts";
 import { sameHandle, walkOpen, type Visit } from "../passes/walk-open.ts";
@@ -10,15 +10,18 @@ import { beginTogether, type Span } from "../source.ts";
 
 export type Floating = Readonly<{ what: Occurrence; at: Span; trace: readonly Step[]; confidence: Confidence; fix: readonly Edit[] | null }>;
 
-export function* floatingStatements(analysis: Analysis): Iterable<Floating> {
+export function floatingStatements(analysis: Analysis): readonly Floating[] {
+  const found: Floating[] = [];
+  const blocking = new Set<string>();
   for (const run of analysis.runs) {
-    const found: Floating[] = [];
     walkOpen(run.timeline, (visit) => {
+      if (visit.what.kind === "happens" && visit.what.what.sync) blocking.add(placeOf(visit.what.what.span));
       const what = floatingIn(visit, run.timeline);
       if (what) found.push(floating(analysis, visit, what));
     });
-    yield* found;
   }
+  // What may run on one of several drivers, and blocks on one of them, is written for that one.
+  return found.filter(({ what }) => !blocking.has(placeOf(what.span)));
 }
 
 function floatingIn({ what: moment, open, hops }: Visit, whole: Timeline): Occurrence | null {
@@ -54,11 +57,11 @@ const isOnTransaction = (what: Occurrence, whole: Timeline): boolean =>
 function floating(analysis: Analysis, { what: moment, open, confidence }: Visit, what: Occurrence): Floating {
   const opening = open.at(-1)?.scope;
   const opened: Step[] = opening ? [{ span: opening.span, note: `transaction opened by ${opening.name || "this statement"}` }] : [];
-  const at = placeOf(moment) ?? what.span;
+  const at = moment.kind === "call" ? moment.span : what.span;
   const called: Step[] = at === what.span ? [] : [{ span: at, note: "started here, not waited for" }];
   // What is handed a function that nobody awaits is itself no promise: `items.forEach(async …)`.
   const fix = moment.kind === "call" && moment.through === "callback" ? null : awaitCall(analysis, at);
   return { what, at, fix, trace: [...opened, ...called, { span: what.span, note: what.name }], confidence: what.confidence === "high" ? confidence : what.confidence };
 }
 
-const placeOf = (moment: Moment): Span | null => (moment.kind === "call" ? moment.span : null);
+const placeOf = ({ file, start }: Span): string => `${file}:${start}`;
