@@ -13,12 +13,19 @@ function weightOfMoment(moment: Moment): number {
 }
 
 /** Whether anybody must know of it: an effect, a transaction, a lookup that decides whether the function throws. */
+const isEffect = (moment: Moment): boolean =>
+  moment.kind === "happens" || moment.kind === "scope" || (moment.kind === "branch" && moment.arms.some((arm) => arm.lookups.length > 0));
+
+/** Something of it happens here, or is known to happen in what is called. */
+export const acts = oncePer((body: Timeline): boolean => body.some((moment) => isEffect(moment) || partsOf(moment).some(acts)));
+
+/** Something happens, or may: what a function does that runs again inside itself is not known before it has run. */
 export const matters = oncePer((body: Timeline): boolean =>
-  body.some((moment) => {
-    if (moment.kind === "happens" || moment.kind === "scope" || moment.kind === "recursion") return true;
-    if (moment.kind === "branch" && moment.arms.some((arm) => arm.lookups.length > 0)) return true;
-    return partsOf(moment).some(matters);
-  }));
+  body.some((moment) => isEffect(moment) || moment.kind === "recursion" || partsOf(moment).some(matters)));
+
+/** What is left of a function that does nothing: the calls of its own of which nothing is known. */
+export const unresolvedOf = (timeline: Timeline): Timeline =>
+  timeline.flatMap((moment) => (moment.kind === "unresolved" ? [moment] : moment.kind === "call" ? [] : partsOf(moment).flatMap(unresolvedOf)));
 
 const HEAVY = 120;
 const KEPT = 50;

@@ -6,6 +6,7 @@ import type { Block, FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
 import type { Moment, Timeline } from "../facts.ts";
 import type { Span } from "../source.ts";
 import type { Env } from "../values/value.ts";
+import { acts, unresolvedOf } from "./digest.ts";
 import { fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { interpretWith } from "./blocks.ts";
@@ -47,8 +48,8 @@ export function interpretFunction(engine: Engine, fn: FunctionId, env: Env | nul
   engine.timelines.set(key, { fn, env, depth, timeline });
   engine.calls.depth--;
   engine.calls.active.set(fn, outer);
-  forgetPartial(engine, key, depth);
-  return timeline;
+  closeCycle(engine, key, depth);
+  return engine.timelines.get(key)?.timeline ?? timeline;
 }
 
 /** What a generator does, with `yields` where it waits for its caller to go on. */
@@ -65,11 +66,23 @@ export function interpretYielding(engine: Engine, fn: FunctionId, env: Env | nul
 }
 
 /** What was worked out inside a cycle lacks what the cycle's head does: it is worked out anew when it is asked for by itself. */
-function forgetPartial(engine: Engine, key: string, depth: number): void {
+function closeCycle(engine: Engine, key: string, depth: number): void {
   const { calls } = engine;
   if (calls.reaches < depth) return void calls.partial.push(key);
-  if (calls.reaches === depth) for (const partial of calls.partial.splice(0)) engine.timelines.delete(partial);
+  if (calls.reaches === depth) settleCycle(engine, key, calls.partial.splice(0));
   calls.reaches = Infinity;
+}
+
+/** Where nothing happens in any function of a cycle, nothing does when they call each other. */
+function settleCycle({ timelines }: Engine, head: string, inside: readonly string[]): void {
+  const members = [head, ...inside].flatMap((key) => timelines.get(key) ?? []);
+  if (members.some(({ timeline }) => timeline && acts(timeline))) for (const key of inside) timelines.delete(key);
+  else for (const key of [head, ...inside]) idle(timelines, key);
+}
+
+function idle(timelines: Engine["timelines"], key: string): void {
+  const worked = timelines.get(key);
+  if (worked?.timeline) timelines.set(key, { ...worked, timeline: unresolvedOf(worked.timeline) });
 }
 
 function recursion(engine: Engine, fn: FunctionId, depth: number): Timeline {
