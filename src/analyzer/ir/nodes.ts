@@ -70,6 +70,8 @@ export type IrNode =
   /** Syntax that is not modelled: counted, never dropped. */
   | Node<"opaque", { into: ValueId | null; syntax: string }>;
 
+export type CallNode = Extract<IrNode, { kind: "call" }>;
+
 /** A type as it is written: names are resolved later, in the module that writes them. */
 export type TypeExpression =
   | Readonly<{ kind: "name"; name: string; args: readonly TypeExpression[] }>

@@ -1,6 +1,6 @@
 /** Methods that a program adds to what libraries give it: statics of a schema, functions stored on a model or on its prototype. */
 import { addTo } from "../groups.ts";
-import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import type { CallNode, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
 import type { TypedValue, Value } from "../values/value.ts";
@@ -76,7 +76,7 @@ const indexOf = oncePer((engine: Engine): ReadonlyMap<string, readonly Added[]> 
 });
 
 /** `schema.static("byCode", function …)`. */
-function namedFunction(index: ModuleIndex, { args }: Extract<IrNode, { kind: "call" }>): Readonly<{ name: string; fn: FunctionId }> | null {
+function namedFunction(index: ModuleIndex, { args }: CallNode): Readonly<{ name: string; fn: FunctionId }> | null {
   const [first, second] = args;
   const named = first && second && args.length === 2 ? firstDefinition(index, first.value) : undefined;
   const fn = named && second ? closureOf(index, second.value) : null;

@@ -1,7 +1,7 @@
 /** What a class inherits: its bases in the program, those that libraries have, and what constructors hand on to one another. */
 import { GLOBALS, type ClassId, type IrClass, type IrFunction } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
-import type { Env, Value } from "../values/value.ts";
+import type { Env, InstanceValue, Value } from "../values/value.ts";
 import { givenArguments } from "./arguments.ts";
 import { classOf, fileOf, functionOf, type Engine } from "./engine.ts";
 import { programModules } from "./program-modules.ts";
@@ -9,7 +9,6 @@ import { evaluate } from "./evaluate.ts";
 import { arrange } from "./evaluate-call.ts";
 import { firstDefinition } from "./module-index.ts";
 
-type Instance = Extract<Value, { kind: "instance" }>;
 export type Ancestor = Readonly<{ cls: IrClass; env: Env | null }>;
 
 const MOST = 12;
@@ -35,7 +34,7 @@ export const foreignBases = (engine: Engine, chain: readonly Ancestor[]): readon
   chain.flatMap(({ cls, env }) => basesOf(engine, cls, env).flatMap((base) => (base.kind === "class" || base.kind === "unknown" ? [] : [{ base, of: cls }])));
 
 /** The frame in which an ancestor's constructor runs for an instance: with what the constructors below it hand on. */
-export function createFrame(engine: Engine, instance: Instance, target: IrClass): Env | null {
+export function createFrame(engine: Engine, instance: InstanceValue, target: IrClass): Env | null {
   let args = instance.args;
   for (const { cls, env } of ancestry(engine, instance.cls, instance.env)) {
     const create = cls.create && functionOf(engine, cls.create);
@@ -48,7 +47,7 @@ export function createFrame(engine: Engine, instance: Instance, target: IrClass)
   return null;
 }
 
-function nextCreate(engine: Engine, instance: Instance, after: ClassId): IrFunction | null {
+function nextCreate(engine: Engine, instance: InstanceValue, after: ClassId): IrFunction | null {
   const chain = ancestry(engine, instance.cls, instance.env);
   const next = chain.slice(chain.findIndex(({ cls }) => cls.id === after) + 1).find(({ cls }) => cls.create !== null);
   return next?.cls.create ? functionOf(engine, next.cls.create) : null;

@@ -1,5 +1,5 @@
 /** What types say where names lead nowhere. Asked last, and only where a model or a class of the program has such a member: types are dear. */
-import { GLOBALS, type IrNode, type ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type CallNode, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
@@ -10,8 +10,6 @@ import { valueOfFact } from "./evaluate-type.ts";
 import { programModules } from "./program-modules.ts";
 
 type MemberNode = Extract<IrNode, { kind: "member" }>;
-type CallNode = Extract<IrNode, { kind: "call" }>;
-
 /** The object of a member: `named` is what its name says. */
 export function objectByType(engine: Engine, file: FilePath, node: MemberNode, named: Value): Value {
   if (!engine.program.typeAt || node.property === null || !isOpen(engine, named)) return named;

@@ -1,9 +1,9 @@
 /** Blocks that hold something while they run: what a library opens, generators that go on after their `yield`, classes with an entry and an exit. */
-import type { IrNode, ValueId } from "../ir/nodes.ts";
+import type { CallNode, IrNode, ValueId } from "../ir/nodes.ts";
 import { returnedValues } from "../ir/walk.ts";
 import type { Action } from "../models/schema.ts";
 import type { Moment, Scope, Timeline } from "../facts.ts";
-import type { TypedValue, Value } from "../values/value.ts";
+import type { FunctionValue, TypedValue, Value } from "../values/value.ts";
 import { givenArguments, type Given } from "./arguments.ts";
 import { beginsInside } from "./autobegin.ts";
 import { partsOf } from "./moments.ts";
@@ -13,13 +13,11 @@ import { actionFor, callValue, frameFor, type KnownAction } from "./evaluate-cal
 import { itemOf, memberOf } from "./evaluate-member.ts";
 import { interpretBlock, interpretYielding, spanIn, type Frame } from "./interpret.ts";
 import { interpretAction, openedScope, type ActionContext } from "./interpret-action.ts";
-import { functionMoment, type CallNode } from "./interpret-call.ts";
+import { functionMoment } from "./interpret-call.ts";
 import { settleValue } from "./promises.ts";
 import { usesAt } from "./uses.ts";
 
 type With = Extract<IrNode, { kind: "with" }>;
-type FunctionValue = Extract<Value, { kind: "function" }>;
-
 const EMPTY: Timeline = [];
 /** Helpers of helpers that give back what is entered. */
 const DEEPEST = 4;

@@ -1,8 +1,8 @@
 /** Functions that are handed to a library: when they run, and with what. */
-import type { ValueId } from "../ir/nodes.ts";
+import type { CallNode, ValueId } from "../ir/nodes.ts";
 import type { Callback } from "../models/schema.ts";
 import type { Moment, Scope, Timeline, TimelineHandler } from "../facts.ts";
-import type { Handle, Value } from "../values/value.ts";
+import type { FunctionValue, Handle, Value } from "../values/value.ts";
 import type { Given } from "./arguments.ts";
 import { alternatives, definitionOf, functionOf, type Engine } from "./engine.ts";
 import { typedValue, handleOf } from "./evaluate-library.ts";
@@ -12,7 +12,7 @@ import { choiceOf, forChosen } from "./chosen-items.ts";
 import { isBounded, isBoundedAt, isChunk } from "./collections.ts";
 import { functionWords } from "./handler-words.ts";
 import type { ActionContext } from "./interpret-action.ts";
-import { functionMoment, returnsWork, type CallNode } from "./interpret-call.ts";
+import { functionMoment, returnsWork } from "./interpret-call.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { isPending, statementMoment } from "./promises.ts";
 import { exitsOfFunction } from "./swallowing.ts";
@@ -128,6 +128,6 @@ function invoke(context: ActionContext, value: Value, args: readonly Value[], se
   return { moments: [...through, ...statements], promises };
 }
 
-function pendingReturns(engine: Engine, value: Extract<Value, { kind: "function" }>, given: Given) {
+function pendingReturns(engine: Engine, value: FunctionValue, given: Given) {
   return alternatives(returnOf(engine, value.fn, frameFor(engine, value, given))).filter(isPending);
 }

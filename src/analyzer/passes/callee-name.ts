@@ -1,8 +1,7 @@
 /** How the source calls what it calls: "stripe.charges.create". */
-import type { ValueId } from "../ir/nodes.ts";
+import type { CallNode, ValueId } from "../ir/nodes.ts";
 import { definitionOf } from "./engine.ts";
 import type { Frame } from "./interpret.ts";
-import type { CallNode } from "./interpret-call.ts";
 
 export function calleeName(frame: Frame, node: CallNode): string {
   return [...path(frame, node.callee, 0)].slice(-3).join(".");

@@ -1,5 +1,5 @@
 /** What a lookup has said of the items of a collection before they came into it: `[x for x in wanted if x not in known]`. */
-import type { Fact, IrNode, ValueId } from "../ir/nodes.ts";
+import type { CallNode, Fact, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Timeline } from "../facts.ts";
 import { beginTogether, type Span } from "../source.ts";
 import { givenArguments } from "./arguments.ts";
@@ -10,7 +10,6 @@ import { definitionsOf, firstDefinition } from "./module-index.ts";
 import { additionsTo, rowsBehind } from "./rows-behind.ts";
 import { findingOf, type Finding } from "./truth.ts";
 
-type CallNode = Extract<IrNode, { kind: "call" }>;
 type Search = Readonly<{ engine: Engine; seen: Set<ValueId> }>;
 
 export const choiceOf = (engine: Engine, place: Place, values: readonly ValueId[]): readonly Finding[] => {

@@ -1,5 +1,5 @@
 /** What libraries' decorators make of a function: something that can also be sent away, a cache, a function that runs in a transaction. */
-import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import type { CallNode, FunctionId, ValueId } from "../ir/nodes.ts";
 import type { Moment, Timeline } from "../facts.ts";
 import { addTo } from "../groups.ts";
 import type { Opens } from "../models/schema.ts";
@@ -18,8 +18,6 @@ import { spanIn, type Frame } from "./interpret.ts";
 import { firstDefinition, type ModuleIndex } from "./module-index.ts";
 import type { FilePath, Span } from "../source.ts";
 import { usesOf } from "./uses.ts";
-
-type CallNode = Extract<IrNode, { kind: "call" }>;
 
 /** The decorated function, with what the decorator adds to it: it can still be called as itself. */
 export function decoratedByLibrary(engine: Engine, callee: Value, original: Value, given: Given, site: Span): Value {

@@ -1,9 +1,9 @@
 /** What a pause is computed from: whether it grows from attempt to attempt, has a random part, is cut off at a most. */
-import { GLOBALS, type FunctionId, type IrNode, type ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type CallNode, type FunctionId, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { returnedValues } from "../ir/walk.ts";
 import type { FilePath, Span } from "../source.ts";
 import { givenArguments } from "./arguments.ts";
-import { alternatives, callAt, fileOf, functionOf, type CallNode, type Engine } from "./engine.ts";
+import { alternatives, callAt, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { actionFor } from "./evaluate-call.ts";
 import { type Definition, definitionsOf } from "./module-index.ts";

@@ -1,5 +1,5 @@
 /** What the passes share: the program, the catalogue and what is already worked out. Answers are remembered, inputs never change. */
-import type { ClassId, FunctionId, IrClass, IrFunction, IrNode, ValueId } from "../ir/nodes.ts";
+import type { CallNode, ClassId, FunctionId, IrClass, IrFunction, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Timeline } from "../facts.ts";
 import type { Catalog } from "../models/catalog.ts";
 import type { Schema } from "../schemas/table-keys.ts";
@@ -32,8 +32,6 @@ export type Program = Readonly<{
    */
   typeAt?: (file: FilePath, start: number, end: number) => readonly TypeFact[];
 }>;
-
-export type CallNode = Extract<IrNode, { kind: "call" }>;
 
 /** A call, by the name that it uses. */
 export type NamedCall = Readonly<{ file: FilePath; fn: FunctionId; node: CallNode }>;

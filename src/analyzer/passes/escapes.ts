@@ -1,6 +1,6 @@
 /** Whether somebody else may come to give a value back: it is stored, returned, or handed to code that cannot be seen. */
 import type { Timeline } from "../facts.ts";
-import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import type { CallNode, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { belongsElsewhere } from "./follow-creation.ts";
 import { alternatives, fileOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
@@ -48,13 +48,13 @@ function leaves(search: Search, value: ValueId, use: IrNode): boolean {
 }
 
 /** A call that the timeline does not show may keep or release what it is given; a wrapper that it shows has the same fate. */
-function isUnseen(search: Search, value: ValueId, call: Extract<IrNode, { kind: "call" }>): boolean {
+function isUnseen(search: Search, value: ValueId, call: CallNode): boolean {
   const isVisible = search.visible.has(`${call.start}:`) || search.visible.has(`:${call.end}`);
   return isVisible ? call.as === "construct" && follow(search, call.into) : isKeptBy(search, value, call);
 }
 
 /** A function without effects of its own does not stand in the timeline, but can be read. */
-function isKeptBy(search: Search, value: ValueId, call: Extract<IrNode, { kind: "call" }>): boolean {
+function isKeptBy(search: Search, value: ValueId, call: CallNode): boolean {
   const { engine, fn, depth } = search;
   const at = call.args.findIndex((argument) => argument.value === value);
   const callees = alternatives(evaluate(engine, { file: fileOf(fn), env: null }, call.callee));

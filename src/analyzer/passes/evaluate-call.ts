@@ -1,9 +1,9 @@
 /** What a call gives back. */
-import type { FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
+import type { CallNode, FunctionId, IrFunction } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { Action } from "../models/schema.ts";
 import type { FilePath, Span } from "../source.ts";
-import type { Env, Value } from "../values/value.ts";
+import type { ClassValue, Env, FunctionValue, Value } from "../values/value.ts";
 import { calleeByType } from "./ask-types.ts";
 import { decoratedByLibrary } from "./decorators.ts";
 import { ancestry } from "./ancestry.ts";
@@ -26,8 +26,6 @@ import { holdsActors } from "./registries.ts";
 import { rowsBehind } from "./rows-behind.ts";
 import { withReceiver } from "./receivers.ts";
 import { isTellingCall } from "./telling.ts";
-
-type CallNode = Extract<IrNode, { kind: "call" }>;
 
 export const spanOf = (file: FilePath, node: Readonly<{ start: number; end: number }>): Span => ({ file, start: node.start, end: node.end });
 
@@ -65,13 +63,13 @@ function callRevealed(engine: Engine, callee: Value, given: Given, as: CallNode[
   return unionOf(engine, alternatives(reveal(engine, callee)).map((one) => (one.kind === "elsewhere" ? engine.unknown : resultOfCall(engine, one, given, as, site))));
 }
 
-function ofProgram(engine: Engine, callee: Extract<Value, { kind: "function" }>, env: Env): Value {
+function ofProgram(engine: Engine, callee: FunctionValue, env: Env): Value {
   const returned = returnOf(engine, callee.fn, env);
   return isVague(returned) ? inferReturn(engine, callee, env) : returned;
 }
 
 /** `f.call(self, …)`, `f.apply(self, list)`, `f.bind(self)`. */
-function ofFunction(engine: Engine, fn: Extract<Value, { kind: "function" }>, name: string, given: Given, site: Span): Value {
+function ofFunction(engine: Engine, fn: FunctionValue, name: string, given: Given, site: Span): Value {
   const [, ...rest] = given.positional;
   const bound = calledOn(engine, fn, given.positional[0]);
   if (name === "bind") return rest.length === 0 ? bound : engine.interner.value({ ...bound, bound: [...(fn.bound ?? []), ...rest] });
@@ -80,9 +78,9 @@ function ofFunction(engine: Engine, fn: Extract<Value, { kind: "function" }>, na
 }
 
 /** The function with another receiver, where that is known. */
-export function calledOn(engine: Engine, fn: Extract<Value, { kind: "function" }>, self: Value | undefined): Extract<Value, { kind: "function" }> {
+export function calledOn(engine: Engine, fn: FunctionValue, self: Value | undefined): FunctionValue {
   const isKnown = self !== undefined && !isVague(self) && !(self.kind === "constant" && self.value === null);
-  return engine.interner.value({ ...fn, self: isKnown ? self : (fn.self ?? self ?? null) }) as Extract<Value, { kind: "function" }>;
+  return engine.interner.value({ ...fn, self: isKnown ? self : (fn.self ?? self ?? null) });
 }
 
 export function spreadList(engine: Engine, list: Value | undefined): readonly Value[] {
@@ -133,7 +131,7 @@ function rowMethod(engine: Engine, callee: Extract<Value, { kind: "result" }>, g
     ? before.filter((step) => !leadsToRows(query, step)).reduce<Value>((object, step) => memberOf(engine, object, step), row)
     : engine.interner.value({ ...callee, via: before });
   const method = engine.interner.value({ kind: "method", of: receiver, name });
-  return method.kind === "method" ? methodAction(engine, method, given, how) : null;
+  return methodAction(engine, method, given, how);
 }
 
 function valueCall(engine: Engine, library: string, type: string): KnownAction | null {
@@ -156,7 +154,7 @@ function builtinOfResult(engine: Engine, callee: Extract<Value, { kind: "externa
   const name = callee.path.at(-1) ?? "()";
   if (name === "()" || !callee.path.slice(0, -1).includes("()")) return null;
   const method = engine.interner.value({ kind: "method", of: engine.unknown, name });
-  return method.kind === "method" ? builtin(engine, method, given) : null;
+  return builtin(engine, method, given);
 }
 
 /** Methods that every value of the language may have: `map`, `then`, `push`. */
@@ -174,11 +172,11 @@ const MOST_CONTEXTS = 20;
 const TEXT_OF_CONTEXTS = 6_000;
 const contextsOf = ({ start, end }: IrFunction): number => Math.max(CONTEXTS, Math.min(MOST_CONTEXTS, Math.floor(TEXT_OF_CONTEXTS / (end - start))));
 
-const withBound = ({ bound }: Extract<Value, { kind: "function" }>, given: Given): Given =>
+const withBound = ({ bound }: FunctionValue, given: Given): Given =>
   bound ? { ...given, positional: [...bound, ...given.positional] } : given;
 
 /** The frame in which a function of the program runs when it is given these arguments. */
-export function frameFor(engine: Engine, value: Extract<Value, { kind: "function" }>, arguments_: Given): Env {
+export function frameFor(engine: Engine, value: FunctionValue, arguments_: Given): Env {
   const code = functionOf(engine, value.fn);
   const { callee, given } = code ? withReceiver(engine, value, code, withBound(value, arguments_)) : { callee: value, given: arguments_ };
   const args = code ? arrange(engine, code, given).map((arg) => withoutPlace(engine, arg)) : [];
@@ -216,7 +214,7 @@ export function arrange(engine: Engine, code: IrFunction, given: Given): Value[]
 }
 
 /** What the nearest constructor gets, keywords in their parameters' places. */
-export function constructorArguments(engine: Engine, { cls, env }: Extract<Value, { kind: "class" }>, given: Given): readonly Value[] | null {
+export function constructorArguments(engine: Engine, { cls, env }: ClassValue, given: Given): readonly Value[] | null {
   const create = ancestry(engine, cls, env).map((one) => one.cls.create).find((one) => one !== null);
   const code = create ? functionOf(engine, create) : null;
   const isPlain = given.named.size === 0 && !given.open && !code?.params.some((param) => param.rest);

@@ -64,7 +64,7 @@ export function exportOf(engine: Engine, file: FilePath, name: string, seen: Rea
     if (found.kind !== "unknown") return found;
   }
   const otherwise = file.endsWith("__init__.py") ? submodule(engine, file, ".", name, { to: "nowhere" }) : null;
-  return otherwise ?? (itself.kind === "module" ? filledUnder(engine, itself, name) : null) ?? engine.unknown;
+  return otherwise ?? filledUnder(engine, itself, name) ?? engine.unknown;
 }
 
 /** What is exported as a whole: `module.exports`, unless it only gets members. */

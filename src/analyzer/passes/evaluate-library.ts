@@ -12,11 +12,10 @@ type Details = Partial<Pick<TypedValue, "table" | "query" | "acts" | "list" | "c
 export function typedValue(engine: Engine, library: string, type: string, details: Details): TypedValue {
   const [owner, name] = qualify(library, type);
   const cap = engine.catalog.byName.get(owner)?.confidence ?? "high";
-  const value = engine.interner.value({
+  return engine.interner.value({
     kind: "typed", library: owner, type: name, handle: details.handle, table: details.table ?? null, query: details.query ?? null,
     acts: details.acts ?? null, list: details.list ?? false, made: details.made ?? null, confidence: weakest(details.confidence ?? "high", cap),
   });
-  return value as TypedValue;
 }
 
 /** An event is no way to a database: the place where it was made tells it from others. */
@@ -116,7 +115,7 @@ function ofLibrary(engine: Engine, base: Value, what: "instance" | "statics", or
       const table = name && withoutRole(engine, known.model.name, type, name);
       return typedValue(engine, known.model.name, type, { handle: handleOf(engine, known.model.name, type, origin) ?? shared, table, ...statedBy(engine, known.model.name, type) });
     }
-    if (one.kind === "typed" && one.type.endsWith("Class")) return engine.interner.value({ ...one, table: name }) as TypedValue;
+    if (one.kind === "typed" && one.type.endsWith("Class")) return engine.interner.value({ ...one, table: name });
   }
   return null;
 }

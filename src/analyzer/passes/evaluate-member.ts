@@ -1,7 +1,7 @@
 /** Members of values: fields and methods of classes, entries of records, exports, what libraries' types have. */
 import type { ClassId, IrClass } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
-import type { TypedValue, Value } from "../values/value.ts";
+import type { ClassValue, FunctionValue, InstanceValue, TypedValue, Value } from "../values/value.ts";
 import { ancestry, createFrame, foreignBases } from "./ancestry.ts";
 import { alternatives, fileOf, functionOf, isVague, literalOf, once, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
@@ -109,7 +109,7 @@ export function attach(engine: Engine, value: Value, self: Value): Value {
   return engine.interner.value({ ...value, self });
 }
 
-const readFrom = (engine: Engine, { fn, env }: Extract<Value, { kind: "function" }>, self: Value): Value =>
+const readFrom = (engine: Engine, { fn, env }: FunctionValue, self: Value): Value =>
   returnOf(engine, fn, engine.interner.env(fn, [], self, env));
 
 function listItem(engine: Engine, list: Extract<Value, { kind: "list" }>, index: number): Value {
@@ -148,17 +148,15 @@ export function itemOf(engine: Engine, over: Value): Value {
 }
 
 /** `Repository[Order]` is the class, `Kind[name]` one of an enumeration's members. */
-function classItem(engine: Engine, cls: Extract<Value, { kind: "class" }>): Value {
+function classItem(engine: Engine, cls: ClassValue): Value {
   const values = ancestry(engine, cls.cls, cls.env).flatMap(({ cls: one, env }) =>
     Object.values(one.statics).map((value) => evaluate(engine, { file: fileOf(one.id), env }, value)));
   const members = values.filter((value) => value.kind === "class" || value.kind === "typed" || value.kind === "external" || value.kind === "instance");
   return unionOf(engine, [cls, ...members.map((value) => engine.interner.value({ kind: "fields", entries: [["value", value]], open: true }))]);
 }
 
-type Instance = Extract<Value, { kind: "instance" }>;
-
 /** A member that a class's bases have, for `super().method`. */
-export function inheritedMember(engine: Engine, instance: Instance, below: ClassId, name: string): Value {
+export function inheritedMember(engine: Engine, instance: InstanceValue, below: ClassId, name: string): Value {
   const chain = ancestry(engine, instance.cls, instance.env);
   for (const { cls, env } of chain.slice(chain.findIndex((one) => one.cls.id === below) + 1)) {
     const declared = own(cls.members, name);
@@ -168,7 +166,7 @@ export function inheritedMember(engine: Engine, instance: Instance, below: Class
   return base ? memberOf(engine, base, name) : method(engine, instance, name);
 }
 
-function instanceMember(engine: Engine, instance: Instance, name: string): Value {
+function instanceMember(engine: Engine, instance: InstanceValue, name: string): Value {
   for (const { cls, env } of ancestry(engine, instance.cls, instance.env)) {
     const file = fileOf(cls.id);
     const declared = own(cls.members, name);
@@ -185,11 +183,11 @@ function instanceMember(engine: Engine, instance: Instance, name: string): Value
 }
 
 /** What an instance is as far as a library goes: `class Database extends Client`. */
-export function libraryBase(engine: Engine, instance: Instance): TypedValue | null {
+export function libraryBase(engine: Engine, instance: InstanceValue): TypedValue | null {
   const chain = ancestry(engine, instance.cls, instance.env);
   const row = firstOf(foreignBases(engine, chain), ({ base, of }) => instanceOfLibrary(engine, base, `class ${of.id}`, chain[0]?.cls.name ?? null));
   const cls = engine.interner.value({ kind: "class", cls: instance.cls, env: instance.env });
-  if (row && speaks(engine, row)) return engine.interner.value({ ...row, table: tableSpokenFor(engine, instance, row.table) }) as TypedValue;
+  if (row && speaks(engine, row)) return engine.interner.value({ ...row, table: tableSpokenFor(engine, instance, row.table) });
   const type = row?.library === instance.as?.split(":")[0] ? instance.as?.split(":")[1] : undefined;
   return row ? withTable(engine, { ...row, ...(type === undefined ? {} : { type }), made: instance.args !== null }, cls) : null;
 }
@@ -206,10 +204,10 @@ function firstOf<T, U>(items: readonly T[], pick: (item: T) => U | null): U | nu
 function withTable(engine: Engine, typed: TypedValue, cls: Value): TypedValue {
   const paths = engine.catalog.type(typed.library, typed.type)?.tableNamedBy ?? [];
   const named = paths.map((path) => stringOf(path.reduce((object, name) => memberOf(engine, object, name), cls))).find((text) => text !== null);
-  return engine.interner.value({ ...typed, table: named ?? typed.table }) as TypedValue;
+  return engine.interner.value({ ...typed, table: named ?? typed.table });
 }
 
-function fieldOf(engine: Engine, instance: Instance, cls: IrClass, name: string): Value | null {
+function fieldOf(engine: Engine, instance: InstanceValue, cls: IrClass, name: string): Value | null {
   const file = fileOf(cls.id);
   const index = engine.program.module(file);
   const create = cls.create ? functionOf(engine, cls.create) : null;
@@ -229,7 +227,7 @@ function fieldOf(engine: Engine, instance: Instance, cls: IrClass, name: string)
 
 const says = (value: Value): boolean => value.kind !== "unknown" && value.kind !== "named" && !(value.kind === "constant" && value.value === null);
 
-function classMember(engine: Engine, value: Extract<Value, { kind: "class" }>, name: string): Value {
+function classMember(engine: Engine, value: ClassValue, name: string): Value {
   for (const { cls, env } of ancestry(engine, value.cls, value.env)) {
     const file = fileOf(cls.id);
     const index = engine.program.module(file);
@@ -251,22 +249,22 @@ function classMember(engine: Engine, value: Extract<Value, { kind: "class" }>, n
 const isUnmodelled = (value: Value): boolean => value.kind === "external" && value.path.at(-1) === "()";
 
 /** An attribute of a class that stands for a table is a column of it: `User.email`. */
-function columnOf(engine: Engine, value: Extract<Value, { kind: "class" }>, name: string): Value | null {
+function columnOf(engine: Engine, value: ClassValue, name: string): Value | null {
   const statics = tableClass(engine, value, name);
   return statics && engine.catalog.type(statics.library, statics.type)?.is === "table" ? method(engine, statics, name) : null;
 }
 
 /** What a class is as far as its library goes, with the table that it names. */
-function tableClass(engine: Engine, value: Extract<Value, { kind: "class" }>, asked: string): TypedValue | null {
+function tableClass(engine: Engine, value: ClassValue, asked: string): TypedValue | null {
   const chain = ancestry(engine, value.cls, value.env);
   const statics = firstOf(foreignBases(engine, chain), ({ base }) => staticsOfLibrary(engine, base, chain[0]?.cls.name ?? null));
   if (statics === null || isTableName(engine, statics, asked)) return statics;
   const table = value.env === null ? null : tableGiven(engine, value);
-  return table === null ? withTable(engine, statics, value) : (engine.interner.value({ ...statics, table }) as TypedValue);
+  return table === null ? withTable(engine, statics, value) : engine.interner.value({ ...statics, table });
 }
 
 /** Static methods of a library's model class: `User.findOne`; else the prototype's, as `super.method()` reaches them. */
-function baseStatic(engine: Engine, value: Extract<Value, { kind: "class" }>, name: string): Value {
+function baseStatic(engine: Engine, value: ClassValue, name: string): Value {
   const statics = tableClass(engine, value, name);
   const given = statics && engine.catalog.member(statics.library, statics.type, name)?.own ? null : givenMember(engine, value, name);
   if (given) return attach(engine, given, value);

@@ -1,5 +1,5 @@
 /** What becomes of a connection that a function makes: kept for later, handed back, or used here and dropped. */
-import { GLOBALS, type FunctionId, type IrNode, type ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type CallNode, type FunctionId, type IrNode, type ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
 import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
@@ -69,7 +69,7 @@ function encloses(engine: Engine, outer: FunctionId, inner: FunctionId): boolean
 const isReceiver = (index: ModuleIndex, value: ValueId): boolean => firstDefinition(index, value)?.by === "receiver";
 
 /** Wrapped in another object (`wrap(pool)`, `new Store(db)`), its fate is that object's. */
-function followCall(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, use: Extract<IrNode, { kind: "call" }>, fates: Set<Fate>, seen: Set<ValueId>): void {
+function followCall(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, use: CallNode, fates: Set<Fate>, seen: Set<ValueId>): void {
   if (use.callee === value) return;
   if (keeps(index, use)) return void fates.add("elsewhere");
   const inner = receivers(engine, index, value, use);
@@ -82,7 +82,7 @@ function followCall(engine: Engine, index: ModuleIndex, fn: FunctionId, value: V
 }
 
 /** An object of a library that is built round it and used here: `new Kysely({ dialect })`. */
-function isWrapped(engine: Engine, index: ModuleIndex, use: Extract<IrNode, { kind: "call" }>): boolean {
+function isWrapped(engine: Engine, index: ModuleIndex, use: CallNode): boolean {
   if (usesOf(index, use.into).length === 0) return false;
   const callee = evaluate(engine, { file: index.module.file, env: null }, use.callee);
   if (callee.kind !== "external" || callee.package === GLOBALS) return false;
@@ -94,7 +94,7 @@ function isWrapped(engine: Engine, index: ModuleIndex, use: Extract<IrNode, { ki
 const FURTHEST = 24;
 
 /** The parameters of the program's functions that take the value; null where the callee is not all known. */
-function receivers(engine: Engine, index: ModuleIndex, value: ValueId, use: Extract<IrNode, { kind: "call" }>): readonly Readonly<{ fn: FunctionId; param: ValueId }>[] | null {
+function receivers(engine: Engine, index: ModuleIndex, value: ValueId, use: CallNode): readonly Readonly<{ fn: FunctionId; param: ValueId }>[] | null {
   const position = use.args.findIndex((argument) => argument.value === value && argument.name === null && !argument.spread);
   if (position < 0 || use.as === "construct") return null;
   const callees = alternatives(evaluate(engine, { file: index.module.file, env: null }, use.callee));
@@ -116,7 +116,7 @@ function followParameter(engine: Engine, { fn, param }: Readonly<{ fn: FunctionI
 
 const KEEPING: ReadonlySet<string> = new Set(["set", "push", "add", "decorate", "register", "provide", "asValue", "setdefault", "append"]);
 
-function keeps(index: ModuleIndex, use: Extract<IrNode, { kind: "call" }>): boolean {
+function keeps(index: ModuleIndex, use: CallNode): boolean {
   const definition = firstDefinition(index, use.callee);
   return definition?.by === "node" && definition.node.kind === "member" && definition.node.property !== null && KEEPING.has(definition.node.property);
 }

@@ -1,11 +1,11 @@
 /** What reading a member does where the program works it out: the getters of its classes run like methods. */
-import type { FunctionId, IrNode } from "../ir/nodes.ts";
+import type { CallNode, FunctionId, IrNode } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { Timeline } from "../facts.ts";
 import { addTo } from "../groups.ts";
 import { walk } from "../ir/walk.ts";
 import { oncePer } from "../once-per.ts";
-import type { Value } from "../values/value.ts";
+import type { FunctionValue, Value } from "../values/value.ts";
 import { ancestry } from "./ancestry.ts";
 import type { Given } from "./arguments.ts";
 import { matters } from "./digest.ts";
@@ -13,11 +13,9 @@ import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { languageOf } from "./evaluate-import.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
-import { functionMoment, type CallNode } from "./interpret-call.ts";
+import { functionMoment } from "./interpret-call.ts";
 import { programModules } from "./program-modules.ts";
 import { leadsToRows, rowOfStatement } from "./row-class.ts";
-
-type FunctionValue = Extract<Value, { kind: "function" }>;
 
 type Read = Extract<IrNode, { kind: "member" }>;
 

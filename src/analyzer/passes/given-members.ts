@@ -7,7 +7,7 @@ import { GLOBALS, type ValueId } from "../ir/nodes.ts";
 import type { Action, Member } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
-import type { TypedValue, Value } from "../values/value.ts";
+import type { ClassValue, TypedValue, Value } from "../values/value.ts";
 import { givenArguments, readSource, tableOf } from "./arguments.ts";
 import { namedCalls } from "./callers.ts";
 import { alternatives, definitionOf, fileOf, isVague, once, unionOf, type Engine, type NamedCall } from "./engine.ts";
@@ -169,7 +169,7 @@ function isRequired(engine: Engine, place: Place, object: ValueId): boolean {
 }
 
 /** The table that a class is given by a call in the file that makes it, where it has no name of its own. */
-export function tableGiven(engine: Engine, cls: Extract<Value, { kind: "class" }>): string | null {
+export function tableGiven(engine: Engine, cls: ClassValue): string | null {
   return once<number, Table>(engine, answersOf(engine).tables, cls.id, { name: null }, () => {
     const file = fileOf(cls.cls);
     const calls = callsOf(engine, "names").filter((one) => one.file === file);
@@ -178,7 +178,7 @@ export function tableGiven(engine: Engine, cls: Extract<Value, { kind: "class" }
   }).name;
 }
 
-function nameGiven(engine: Engine, place: Place, node: NamedCall["node"], cls: Extract<Value, { kind: "class" }>): string | null {
+function nameGiven(engine: Engine, place: Place, node: NamedCall["node"], cls: ClassValue): string | null {
   const receiver = receiverIn(engine, place.file, node);
   if (receiver === null || place.env === null || evaluate(engine, place, receiver) !== cls) return null;
   const callee = definitionOf(engine, place.file, node.callee);

@@ -3,7 +3,7 @@
  * `{ db, … }`. Where such an object comes in, nobody says what it holds; its member is what alone was hung on anything under that name.
  */
 import { addTo } from "../groups.ts";
-import { GLOBALS, type IrNode, type ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type CallNode, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { weakest } from "../models/catalog.ts";
 import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
@@ -85,7 +85,7 @@ function isOutside(engine: Engine, file: FilePath, object: ValueId): boolean {
   return definition?.by === "parameter" || (definition?.by === "node" && definition.node.kind === "member");
 }
 
-function hangByCall({ catalog }: Engine, index: ModuleIndex, { callee, args }: Extract<IrNode, { kind: "call" }>, add: (name: string, value: ValueId) => void): void {
+function hangByCall({ catalog }: Engine, index: ModuleIndex, { callee, args }: CallNode, add: (name: string, value: ValueId) => void): void {
   const method = firstDefinition(index, callee);
   const [named, value] = args;
   if (!named || !value || method?.by !== "node" || method.node.kind !== "member") return;

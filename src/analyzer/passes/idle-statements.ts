@@ -1,9 +1,9 @@
 /** Statements that are built and that nothing carries out: a lazy call that stands by itself. */
 import type { Timeline } from "../facts.ts";
+import type { CallNode } from "../ir/nodes.ts";
 import { alternatives, definitionOf } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { receiverValue, type ActionContext } from "./interpret-action.ts";
-import type { CallNode } from "./interpret-call.ts";
 import type { Frame } from "./interpret.ts";
 import { isPending, statementMoment } from "./promises.ts";
 import { usesAt } from "./uses.ts";

@@ -2,7 +2,7 @@
 import type { ClassId, FunctionId, IrClass, IrFunction, IrNode } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import { oncePer } from "../once-per.ts";
-import type { Value } from "../values/value.ts";
+import type { InstanceValue, Value } from "../values/value.ts";
 import { subclassesOf } from "./ancestry.ts";
 import { alternatives, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
@@ -12,10 +12,8 @@ import { attach } from "./evaluate-member.ts";
 const MOST = 6;
 const DEEPEST = 3;
 
-type Instance = Extract<Value, { kind: "instance" }>;
-
 /** Of what is only declared to be of the class, an object of any class below may be at hand. */
-export function writtenBelow(engine: Engine, instance: Instance, name: string): Value | null {
+export function writtenBelow(engine: Engine, instance: InstanceValue, name: string): Value | null {
   const found = instance.args === null ? below(engine, instance.cls, name, 0) : [];
   return found.length === 0 ? null : unionOf(engine, found);
 }

@@ -1,12 +1,12 @@
 /** What a function gives back when its body does not tell: its signature, or the function that it was given to produce it. */
 import type { TypeExpression } from "../ir/nodes.ts";
-import type { Env, Value } from "../values/value.ts";
+import type { Env, FunctionValue, Value } from "../values/value.ts";
 import { alternatives, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { callValue, spanOf } from "./evaluate-call.ts";
 
 /** `remember<T>(make: () => T): T` gives what `make` gives; `identity<T>(x: T): T` its argument; else the declared type. */
-export function inferReturn(engine: Engine, fn: Extract<Value, { kind: "function" }>, env: Env): Value {
+export function inferReturn(engine: Engine, fn: FunctionValue, env: Env): Value {
   const code = functionOf(engine, fn.fn);
   if (!code) return engine.unknown;
   const file = fileOf(fn.fn);

@@ -1,5 +1,5 @@
 /** The effects of a call that a model describes, in the order in which they happen. */
-import type { ValueId } from "../ir/nodes.ts";
+import type { CallNode, ValueId } from "../ir/nodes.ts";
 import type { Connect, Opens } from "../models/schema.ts";
 import { spanOfMoment, type Effect, type Moment, type Occurrence, type Scope, type Timeline } from "../facts.ts";
 import type { Handle, Value } from "../values/value.ts";
@@ -12,7 +12,7 @@ import { alternatives, definitionOf, fileOf, functionOf } from "./engine.ts";
 import { wordOf } from "./handler-words.ts";
 import { firedAfter, firedBefore } from "./listeners.ts";
 import { spanIn, type Frame } from "./interpret.ts";
-import { isAwaited, waitedFor, type CallNode } from "./interpret-call.ts";
+import { isAwaited, waitedFor } from "./interpret-call.ts";
 import { nameOf } from "./names.ts";
 import { collectInto, isTimer, settleValue, startWork, stashCoroutine, stashWork } from "./promises.ts";
 import { isEntered } from "./blocks.ts";

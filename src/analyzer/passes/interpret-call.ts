@@ -1,8 +1,8 @@
 /** What a call brings into the timeline of the function that makes it. */
-import { GLOBALS, type ClassId, type IrNode, type Parameter, type ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type CallNode, type ClassId, type Parameter, type ValueId } from "../ir/nodes.ts";
 import type { Lookup, Moment, Settling, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
-import type { Value } from "../values/value.ts";
+import type { ClassValue, FunctionValue, Value } from "../values/value.ts";
 import { givenArguments, type Given } from "./arguments.ts";
 import { calleeByType } from "./ask-types.ts";
 import { isEntered } from "./blocks.ts";
@@ -23,8 +23,6 @@ import { madeInstead } from "./made-instead.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
 import { settleValue, stashWork } from "./promises.ts";
 import { usesAt } from "./uses.ts";
-
-export type CallNode = Extract<IrNode, { kind: "call" }>;
 
 const EMPTY: Timeline = [];
 
@@ -93,8 +91,6 @@ function callElsewhere(frame: Frame, node: CallNode, callee: Value, given: Given
   const found = alternatives(reveal(frame.engine, callee)).find((one) => one.kind !== "elsewhere");
   return found ? interpretCallee(frame, node, found, given) : EMPTY;
 }
-
-type FunctionValue = Extract<Value, { kind: "function" }>;
 
 /** A call of a function of the program: its own timeline, inside this one. */
 export function callFunction(frame: Frame, node: CallNode, callee: FunctionValue, given: Given): Timeline {
@@ -190,19 +186,19 @@ function callWrapped(frame: Frame, node: CallNode, callee: Extract<Value, { kind
 }
 
 /** Constructing runs the nearest constructor, which may be inherited. */
-function construct(frame: Frame, node: CallNode, callee: Extract<Value, { kind: "class" }>, given: Given): Timeline {
+function construct(frame: Frame, node: CallNode, callee: ClassValue, given: Given): Timeline {
   const { engine } = frame;
   const create = constructorOf(engine, callee.cls, callee);
   const opened = openedByBase(frame, node, callee, create ? { ...given, positional: [], named: new Map(), open: true } : given);
   if (!create) return opened;
   const self = engine.interner.value({ kind: "instance", cls: callee.cls, args: constructorArguments(engine, callee, given), env: callee.env });
-  const fn = engine.interner.value({ kind: "function", fn: create, env: callee.env, self }) as FunctionValue;
+  const fn = engine.interner.value({ kind: "function", fn: create, env: callee.env, self });
   const moment = functionMoment(frame, node, fn, given, "now");
   return moment ? [moment, ...opened] : opened;
 }
 
 /** `class Database extends Client`: an instance of the program's class is a connection of the library's. */
-function openedByBase(frame: Frame, node: CallNode, { cls, env }: Extract<Value, { kind: "class" }>, given: Given): Timeline {
+function openedByBase(frame: Frame, node: CallNode, { cls, env }: ClassValue, given: Given): Timeline {
   for (const { base } of foreignBases(frame.engine, ancestry(frame.engine, cls, env))) {
     const known = base.kind === "external" ? actionFor(frame.engine, base, given, "construct") : null;
     if (known?.action.connects) return interpretAction(frame, node, known, given);
@@ -216,11 +212,11 @@ function constructBase(frame: Frame, node: CallNode, given: Given): Timeline {
   const cls = engine.program.module(place.file)?.classOf.get(code.id);
   const create = cls && ancestry(engine, cls, place.env).slice(1).map((one) => one.cls.create).find((one) => one !== null);
   if (!create) return EMPTY;
-  const moment = functionMoment(frame, node, engine.interner.value({ kind: "function", fn: create, env: null, self: place.env?.self ?? null }) as FunctionValue, given, "now");
+  const moment = functionMoment(frame, node, engine.interner.value({ kind: "function", fn: create, env: null, self: place.env?.self ?? null }), given, "now");
   return moment ? [moment] : EMPTY;
 }
 
-function constructorOf(engine: Engine, cls: ClassId, value: Extract<Value, { kind: "class" }>) {
+function constructorOf(engine: Engine, cls: ClassId, value: ClassValue) {
   return ancestry(engine, cls, value.env).map((one) => one.cls.create).find((create) => create !== null) ?? null;
 }
 

@@ -1,5 +1,5 @@
 /** The statement that a cursor carried out last before something is fetched from it. */
-import type { ValueId } from "../ir/nodes.ts";
+import type { CallNode, ValueId } from "../ir/nodes.ts";
 import type { Query } from "../values/value.ts";
 import { givenArguments, type LibraryCall } from "./arguments.ts";
 import { queryOfAction } from "./apply-action.ts";
@@ -7,8 +7,6 @@ import { alternatives, callAt, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor } from "./evaluate-call.ts";
 import { firstDefinition, type ModuleIndex } from "./module-index.ts";
-
-type CallNode = ModuleIndex["calls"][number]["node"];
 
 export function lastStatement(engine: Engine, { site, given }: LibraryCall): Query | null {
   const index = engine.program.module(site.file);

@@ -1,12 +1,12 @@
 /** What stands in a collection, item by item: written out, pushed in by rounds, the names in a record, the files of a folder. */
 import { posix } from "node:path";
-import type { ValueId } from "../ir/nodes.ts";
+import type { CallNode, ValueId } from "../ir/nodes.ts";
 import type { Action } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { entryNames, givenArguments, readSource, type Given } from "./arguments.ts";
-import { alternatives, constant, definitionOf, frameOf, literalOf, stringOf, type CallNode, type Engine } from "./engine.ts";
+import { alternatives, constant, definitionOf, frameOf, literalOf, stringOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor, callValue, spanOf } from "./evaluate-call.ts";
 import { isOwnFolder } from "./evaluate-import.ts";

@@ -4,7 +4,7 @@ import type { Moment, Scope, Timeline } from "../facts.ts";
 import type { Action, Member, TypeModel } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
 import type { Span } from "../source.ts";
-import type { Value } from "../values/value.ts";
+import type { FunctionValue, TypedValue, Value } from "../values/value.ts";
 import { givenArguments, readSource, tableOf, type Given } from "./arguments.ts";
 import { namedCalls } from "./callers.ts";
 import { alternatives, type Engine, type NamedCall } from "./engine.ts";
@@ -17,10 +17,8 @@ import type { ActionContext } from "./interpret-action.ts";
 import { functionMoment } from "./interpret-call.ts";
 import { usesAt } from "./uses.ts";
 
-type FunctionValue = Extract<Value, { kind: "function" }>;
 type Listens = NonNullable<Action["listens"]>;
-type Listener = Readonly<{ fn: FunctionValue; event: TypedEvent; sender: Value | null; instance: string | null; at: Span }>;
-type TypedEvent = Extract<Value, { kind: "typed" }>;
+type Listener = Readonly<{ fn: FunctionValue; event: TypedValue; sender: Value | null; instance: string | null; at: Span }>;
 type Listeners = Readonly<{ byEvent: ReadonlyMap<string, readonly Listener[]>; byFunction: ReadonlyMap<FunctionId, readonly Listener[]> }>;
 
 const NOBODY: Listeners = { byEvent: new Map(), byFunction: new Map() };
@@ -51,7 +49,7 @@ function namesOf(engine: Engine): ReadonlySet<string> {
 const registers = (member: Member): boolean => typeof member === "object" && member.call?.listens !== undefined;
 
 /** An event that a library has is one thing however it is imported; one that the program makes is told by where it is made. */
-function keyOf({ library, type, handle }: TypedEvent): string {
+function keyOf({ library, type, handle }: TypedValue): string {
   const place = handle && !handle.origin.startsWith("export ") ? handle.origin : "";
   return `${library}:${type} ${place}`;
 }
@@ -85,7 +83,7 @@ function decoratedBy(engine: Engine, { file, node }: Pick<NamedCall, "file" | "n
 }
 
 /** The event, or each of a list of events. */
-function eventsOf(engine: Engine, { receiver }: KnownAction, { to }: Listens, given: Given): readonly TypedEvent[] {
+function eventsOf(engine: Engine, { receiver }: KnownAction, { to }: Listens, given: Given): readonly TypedValue[] {
   const value = to === "receiver" ? receiver : read(engine, given, to);
   const all = (value ? alternatives(value) : []).flatMap((one) => (one.kind === "list" || one.kind === "tuple" ? alternatives(itemOf(engine, one)) : [one]));
   return all.flatMap((one) => (one.kind === "external" ? (valueOfExport(engine, one) ?? []) : one.kind === "typed" ? [one] : []));
@@ -133,7 +131,7 @@ export function aroundListener(engine: Engine, fn: FunctionId, timeline: Timelin
   return timeline;
 }
 
-function scopeFor({ library, type }: TypedEvent, opens: NonNullable<TypeModel["listenersIn"]>, at: Span): Scope {
+function scopeFor({ library, type }: TypedValue, opens: NonNullable<TypeModel["listenersIn"]>, at: Span): Scope {
   const id = `${at.file}:${at.start}`;
   return {
     id, opens: opens.scope, name: type, span: at, handle: { is: "transaction", origin: `type ${library}`, scope: id }, library,

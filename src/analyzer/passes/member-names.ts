@@ -1,10 +1,10 @@
 /** Parameters that name a member of something, `getattr(plugin, method)`, `object[name]`: what is written for one decides what runs. */
-import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import type { CallNode, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { Value } from "../values/value.ts";
 import type { Given } from "./arguments.ts";
 import { actionFor, arrange } from "./evaluate-call.ts";
-import { alternatives, fileOf, functionOf, stringOf, type CallNode, type Engine } from "./engine.ts";
+import { alternatives, fileOf, functionOf, stringOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import { usesAt, usesOf } from "./uses.ts";

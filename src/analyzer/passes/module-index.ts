@@ -1,6 +1,6 @@
 /** Where each value of a module is made and to which function it belongs. Built once per module. */
 import { addTo } from "../groups.ts";
-import { GLOBALS, type Block, type ClassId, type FunctionId, type IrFunction, type IrModule, type IrNode, type ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type CallNode, type Block, type ClassId, type FunctionId, type IrFunction, type IrModule, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { innerBlocks } from "../ir/walk.ts";
 
 export type Definition =
@@ -28,14 +28,14 @@ export type ModuleIndex = Readonly<{
   /** The object that a function is stored on: `schema.statics.find = function …`. */
   storedOn: ReadonlyMap<FunctionId, ValueId>;
   classValues: ReadonlyMap<ClassId, ValueId>;
-  calls: readonly Readonly<{ node: Extract<IrNode, { kind: "call" }>; fn: FunctionId }>[];
+  calls: readonly Readonly<{ node: CallNode; fn: FunctionId }>[];
 }>;
 
 type Draft = {
   readonly definitions: (Definition | Definition[] | undefined)[];
   readonly stores: Map<ValueId, Map<string, ValueId[]>>;
   readonly filled: KeyedStore[];
-  readonly calls: { node: Extract<IrNode, { kind: "call" }>; fn: FunctionId }[];
+  readonly calls: { node: CallNode; fn: FunctionId }[];
   readonly recordOf: Map<FunctionId, ValueId>;
   readonly classValues: Map<ClassId, ValueId>;
 };

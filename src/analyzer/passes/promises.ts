@@ -2,7 +2,7 @@
  * When work that was started counts as done. A promise's effects wait in the stash under the value of the call and enter the
  * timeline where it is awaited, returned or gathered; a lazy statement happens only there.
  */
-import type { IrNode, ValueId } from "../ir/nodes.ts";
+import type { CallNode, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Moment, Settling, Timeline } from "../facts.ts";
 import { beginTogether } from "../source.ts";
 import type { TypedValue } from "../values/value.ts";
@@ -152,7 +152,7 @@ export function stashCoroutine(frame: Frame, value: ValueId, work: Timeline): Ti
 }
 
 /** Work that a call starts settles with the call's result; where nobody keeps that, it goes on alone from here. */
-export function startWork(frame: Frame, node: Extract<IrNode, { kind: "call" }>, argument: number): Timeline {
+export function startWork(frame: Frame, node: CallNode, argument: number): Timeline {
   const started = node.args[argument]?.value;
   const uses = usesAt(frame.engine, frame.place.file, node.into);
   return started === undefined || uses.length > 0 ? EMPTY : takeStashed(frame, started, new Set()).map((moment) => resettle(moment, "floating"));

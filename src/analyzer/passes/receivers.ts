@@ -1,10 +1,9 @@
 /** On what a function is called, where that stands among its arguments: Python's methods are functions that take it first. */
 import type { IrFunction } from "../ir/nodes.ts";
-import type { Value } from "../values/value.ts";
+import type { FunctionValue } from "../values/value.ts";
 import type { Given } from "./arguments.ts";
 import { functionOf, type Engine } from "./engine.ts";
 
-type FunctionValue = Extract<Value, { kind: "function" }>;
 type Called = Readonly<{ callee: FunctionValue; given: Given }>;
 
 /** A method that is called by itself is given its receiver first; so is what a decorator puts in a method's place. */

@@ -2,11 +2,11 @@
  * The rounds of loops that set a program up: `names.forEach((name) => …)`, `for (const file of readdirSync(folder)) …`. What they go
  * through is written in the program, so each round can be looked at by itself, in a frame of its own.
  */
-import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import type { CallNode, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import type { FilePath } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
-import { definitionOf, fileOf, frameOf, functionOf, type CallNode, type Engine } from "./engine.ts";
+import { definitionOf, fileOf, frameOf, functionOf, type Engine } from "./engine.ts";
 import { arrange } from "./evaluate-call.ts";
 import { languageOf } from "./evaluate-import.ts";
 import { itemsAt } from "./listed-items.ts";

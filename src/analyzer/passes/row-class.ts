@@ -2,7 +2,7 @@
 import type { ClassId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import { oncePer } from "../once-per.ts";
-import type { Query, Value } from "../values/value.ts";
+import type { InstanceValue, Query, Value } from "../values/value.ts";
 import { ancestry } from "./ancestry.ts";
 import { tableOf } from "./arguments.ts";
 import { alternatives, type Engine } from "./engine.ts";
@@ -10,7 +10,6 @@ import { rowOf } from "./evaluate-library.ts";
 import { libraryBase, memberOf } from "./evaluate-member.ts";
 import { programModules } from "./program-modules.ts";
 
-type Instance = Extract<Value, { kind: "instance" }>;
 /** By the table's name and by the class's; null where there are several. */
 type RowClasses = ReadonlyMap<string, ClassId | null>;
 
@@ -37,15 +36,15 @@ function namesOf(engine: Engine, cls: ClassId, name: string | null): readonly st
   return [...new Set([...(name === null ? [] : [name]), ...(table === null ? [] : [table])])];
 }
 
-const instanceOf = (engine: Engine, cls: ClassId): Instance => engine.interner.value({ kind: "instance", cls, args: null, env: null }) as Instance;
+const instanceOf = (engine: Engine, cls: ClassId): InstanceValue => engine.interner.value({ kind: "instance", cls, args: null, env: null });
 
 /** An object of the one class that stands for the table, or has the name. */
-export function rowNamed(engine: Engine, name: string): Instance | null {
+export function rowNamed(engine: Engine, name: string): InstanceValue | null {
   const cls = rowClasses(engine).get(name);
   return cls ? instanceOf(engine, cls) : null;
 }
 
-const rowInstance = (engine: Engine, { tables: [table] }: Query): Instance | null => (table === undefined ? null : rowNamed(engine, table));
+const rowInstance = (engine: Engine, { tables: [table] }: Query): InstanceValue | null => (table === undefined ? null : rowNamed(engine, table));
 
 /** A row is an object of the program's class where it is known, else what the library has for rows. */
 export function rowOfStatement(engine: Engine, query: Query): Value | null {

@@ -1,7 +1,7 @@
 /** Objects that a table's class keeps to speak for it: `objects = OrderManager()`. */
 import type { ClassId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
-import type { TypedValue, Value } from "../values/value.ts";
+import type { ClassValue, InstanceValue, TypedValue, Value } from "../values/value.ts";
 import { ancestry } from "./ancestry.ts";
 import { tableOf } from "./arguments.ts";
 import { alternatives, type Engine } from "./engine.ts";
@@ -9,14 +9,12 @@ import { evaluate } from "./evaluate.ts";
 import { libraryBase } from "./evaluate-member.ts";
 import { programModules } from "./program-modules.ts";
 
-type Instance = Extract<Value, { kind: "instance" }>;
-
 /** By the class of what is kept: the class that keeps it, or null where several do. */
 type Keepers = ReadonlyMap<ClassId, ClassId | null>;
 const NONE: Keepers = new Map();
 
 /** The table for which an object speaks: that of the class it was taken from, or of the one that keeps such objects. */
-export function tableSpokenFor(engine: Engine, { cls, args }: Instance, otherwise: string | null): string | null {
+export function tableSpokenFor(engine: Engine, { cls, args }: InstanceValue, otherwise: string | null): string | null {
   const [keeper] = args ?? [];
   if (keeper?.kind === "class") return tableOf(engine, keeper);
   const only = keepersIn(engine).get(cls);
@@ -40,7 +38,7 @@ const keepersIn = oncePer((engine: Engine, publish: (early: Keepers) => void): K
 });
 
 /** What is taken from the class of a table speaks for that table. */
-export function speakingFor(engine: Engine, value: Value, keeper: Extract<Value, { kind: "class" }>): Value {
+export function speakingFor(engine: Engine, value: Value, keeper: ClassValue): Value {
   if (value.kind === "instance" && isSpokesman(engine, value)) return standsForTable(engine, keeper) ? engine.interner.value({ ...value, args: [keeper] }) : value;
   if (value.kind !== "typed" || value.table !== null || value.query !== null || !speaks(engine, value)) return value;
   return standsForTable(engine, keeper) ? engine.interner.value({ ...value, table: tableOf(engine, keeper) }) : value;
@@ -49,10 +47,10 @@ export function speakingFor(engine: Engine, value: Value, keeper: Extract<Value,
 export const speaks = (engine: Engine, { library, type }: TypedValue): boolean => engine.catalog.type(library, type)?.is === "query";
 
 /** A constructor of its own would take what it is given for something else. */
-function isSpokesman(engine: Engine, value: Instance): boolean {
+function isSpokesman(engine: Engine, value: InstanceValue): boolean {
   const base = libraryBase(engine, value);
   return base !== null && speaks(engine, base) && ancestry(engine, value.cls, value.env).every(({ cls }) => cls.create === null);
 }
 
-const standsForTable = (engine: Engine, { cls, env }: Extract<Value, { kind: "class" }>): boolean =>
-  libraryBase(engine, engine.interner.value({ kind: "instance", cls, args: null, env }) as Instance) !== null;
+const standsForTable = (engine: Engine, { cls, env }: ClassValue): boolean =>
+  libraryBase(engine, engine.interner.value({ kind: "instance", cls, args: null, env })) !== null;

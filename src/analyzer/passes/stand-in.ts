@@ -3,7 +3,7 @@
  * is tested, and whoever writes that keeps the transaction there. On such a value a statement runs in the transaction that is open.
  */
 import type { IrNode, ValueId } from "../ir/nodes.ts";
-import { isOfTypeAlone, type Value } from "../values/value.ts";
+import { isOfTypeAlone, type TypedValue, type Value } from "../values/value.ts";
 import { alternatives, definitionOf, isVague, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { usesAt } from "./uses.ts";
@@ -14,7 +14,7 @@ export function withStandIn(engine: Engine, place: Place, value: Value, sources:
   return unionOf(engine, alternatives(value).map((one) => (isClient(one) ? engine.interner.value({ ...one, handle: { ...one.handle, joins: true } }) : one)));
 }
 
-type Client = Extract<Value, { kind: "typed" }> & Readonly<{ handle: NonNullable<Extract<Value, { kind: "typed" }>["handle"]> }>;
+type Client = TypedValue & Readonly<{ handle: NonNullable<TypedValue["handle"]> }>;
 
 const isClient = (value: Value): value is Client => value.kind === "typed" && value.handle?.is === "root";
 

@@ -3,7 +3,7 @@
  * The object that a call of the helper leads to has that call's function.
  */
 import type { ClassId, FunctionId } from "../ir/nodes.ts";
-import type { Env, Value } from "../values/value.ts";
+import type { Env, InstanceValue, Value } from "../values/value.ts";
 import { oncePer } from "../once-per.ts";
 import { storedUnder, type Added } from "./added-members.ts";
 import type { Given } from "./arguments.ts";
@@ -15,7 +15,7 @@ import { languageOf } from "./evaluate-import.ts";
 
 type Holders = ReadonlyMap<ClassId, readonly Value[]>;
 
-export function storedMethod(engine: Engine, instance: Extract<Value, { kind: "instance" }>, name: string): Value | null {
+export function storedMethod(engine: Engine, instance: InstanceValue, name: string): Value | null {
   const stored = storedUnder(engine, name).flatMap((one) => holdersOf(engine)(one).get(instance.cls) ?? []);
   return stored.length === 0 ? null : unionOf(engine, stored);
 }
@@ -41,7 +41,7 @@ function framesRound(engine: Engine, fn: FunctionId): readonly Env[] {
   const callers = outer === null ? [] : callersOf(engine, outer);
   if (outer === null || callers.length > MOST_CALLERS) return [];
   const callee = engine.interner.value({ kind: "function", fn: outer, env: null, self: null });
-  return callee.kind === "function" ? callers.map((site) => frameFor(engine, callee, givenAt(engine, site))) : [];
+  return callers.map((site) => frameFor(engine, callee, givenAt(engine, site)));
 }
 
 function givenAt(engine: Engine, { file, args }: CallSite): Given {

@@ -1,5 +1,5 @@
 /** Whether an error that a handler catches ends there: the ways out of its block, path by path, helpers that always throw included. */
-import type { Block, FunctionId, Handler, IrNode, ValueId } from "../ir/nodes.ts";
+import type { Block, CallNode, FunctionId, Handler, IrNode, ValueId } from "../ir/nodes.ts";
 import { operandsOf, walk } from "../ir/walk.ts";
 import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -58,7 +58,7 @@ function exitsOfNode(engine: Engine, place: Place, node: IrNode, depth: number):
 }
 
 /** `return fail(error)`, `throwMapped(error)`: a function of the program no path of which comes back. */
-function alwaysThrows(engine: Engine, place: Place, node: Extract<IrNode, { kind: "call" }>, depth: number): boolean {
+function alwaysThrows(engine: Engine, place: Place, node: CallNode, depth: number): boolean {
   const callees = alternatives(reveal(engine, evaluate(engine, place, node.callee)));
   return callees.length > 0 && callees.every((callee) => {
     if (callee.kind === "external") return callThrows(externalMember(engine, callee)?.member);
@@ -71,7 +71,7 @@ function alwaysThrows(engine: Engine, place: Place, node: Extract<IrNode, { kind
 const callThrows = (member: Member | undefined): boolean => typeof member === "object" && member.call?.throws === true;
 
 /** `Promise.reject(error)` throws where it is waited for. */
-const isRejection = (engine: Engine, place: Place, value: Extract<IrNode, { kind: "call" }>["into"]): boolean =>
+const isRejection = (engine: Engine, place: Place, value: CallNode["into"]): boolean =>
   alternatives(evaluate(engine, place, value)).some((one) => one.kind === "external" && one.path.join(".").startsWith("Promise.reject"));
 
 /** Everything that the handler returns is made of the error: `return failure(error)`. Whoever called is told of it. */

@@ -1,7 +1,7 @@
 /** The tables that a program defines, by name: what a registry holds that is filled by names worked out at run time. */
 import type { Member } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
-import type { Value } from "../values/value.ts";
+import type { ClassValue, Value } from "../values/value.ts";
 import { ancestry, foreignBases } from "./ancestry.ts";
 import { namedCalls } from "./callers.ts";
 import { alternatives, unionOf, type Engine } from "./engine.ts";
@@ -53,7 +53,7 @@ function definesTable(engine: Engine, library: string, member: Member): boolean 
   return typeof call?.returns === "string" && typeof call.table === "object" && engine.catalog.type(library, call.returns)?.is === "table";
 }
 
-function classesOf(engine: Engine): readonly Extract<Value, { kind: "class" }>[] {
+function classesOf(engine: Engine): readonly ClassValue[] {
   const classes = [...programModules(engine)].flatMap(({ module }) => Object.values(module.classes));
-  return classes.map((cls) => engine.interner.value({ kind: "class", cls: cls.id, env: null }) as Extract<Value, { kind: "class" }>);
+  return classes.map((cls) => engine.interner.value({ kind: "class", cls: cls.id, env: null }));
 }

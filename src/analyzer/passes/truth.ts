@@ -1,6 +1,6 @@
 /** What conditions are known to be, and what they say about the statements whose results they test. */
 import type { Fact, IrNode, ValueId } from "../ir/nodes.ts";
-import type { Handle, Query, Value } from "../values/value.ts";
+import type { Handle, Query, TypedValue, Value } from "../values/value.ts";
 import type { TypeModel } from "../models/schema.ts";
 import { ancestry } from "./ancestry.ts";
 import { alternatives, constant, frameOf, stringOf, type Engine } from "./engine.ts";
@@ -100,7 +100,7 @@ function isInstance(engine: Engine, value: Value, cls: Value | null): boolean | 
 const areApart = (a: Handle | null, b: Handle | null): boolean => a !== null && b !== null && a.is !== "unknown" && b.is !== "unknown" && a.is !== b.is;
 
 /** Named by a member: `order.customer`, `order.customer_id`. */
-const isRelated = (value: Extract<Value, { kind: "typed" }>): boolean => value.table !== null && value.query === null && value.made !== true;
+const isRelated = (value: TypedValue): boolean => value.table !== null && value.query === null && value.made !== true;
 
 /** True for what is surely there, false for what is surely missing. */
 function presence(engine: Engine, value: Value): boolean | null {

@@ -1,6 +1,6 @@
 /** What a statement, or an assignment to a row, writes that was computed from the same column as it was read. */
 import type { Query, Run } from "../facts.ts";
-import { GLOBALS, type IrNode, type ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type CallNode, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import type { Span } from "../source.ts";
 import type { Value } from "../values/value.ts";
@@ -95,7 +95,7 @@ function sumOf(engine: Engine, place: Place, value: ValueId, depth = 0): Sum | n
 }
 
 /** `Number(x)`, `Math.max(0, x)`, `int(x)`. */
-const isOfLanguage = (engine: Engine, place: Place, node: Extract<IrNode, { kind: "call" }>): boolean =>
+const isOfLanguage = (engine: Engine, place: Place, node: CallNode): boolean =>
   alternatives(evaluate(engine, place, node.callee)).every((one) => one.kind === "external" && one.package === GLOBALS);
 
 const operands = (node: Sum): readonly ValueId[] =>

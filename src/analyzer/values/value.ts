@@ -46,11 +46,11 @@ export type Query = Readonly<{
   /** Noted down only: a flush or commit sends it, with the others. */
   staged?: true;
   limited: boolean;
-  /** BEGIN, COMMIT … read from SQL text. */
   /** It waits on the server: `pg_sleep`. */
   sleeps: boolean;
   /** Settings of the session that it changes. */
   sets?: readonly Assignment[];
+  /** BEGIN, COMMIT … read from SQL text. */
   control: "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint" | null;
   site: Span | null;
   /** Its condition names a unique key. */
@@ -119,9 +119,12 @@ type Kinds =
 
 export type Value = Readonly<Kinds & { id: number }>;
 export type TypedValue = Extract<Value, { kind: "typed" }>;
+export type FunctionValue = Extract<Value, { kind: "function" }>;
+export type ClassValue = Extract<Value, { kind: "class" }>;
+export type InstanceValue = Extract<Value, { kind: "instance" }>;
 
 export type Interner = Readonly<{
-  value: (parts: Kinds) => Value;
+  value: <Kind extends Kinds["kind"]>(parts: Kinds & Readonly<{ kind: Kind }>) => Extract<Value, { kind: Kind }>;
   env: (fn: FunctionId, args: readonly Value[], self: Value | null, parent: Env | null) => Env;
   /** The frame, in the round of a loop in which the item is this value. */
   round: (frame: Env, item: ValueId, value: Value) => Env;
@@ -140,7 +143,7 @@ export function createInterner(): Interner {
     known.set(key, made);
     return made;
   };
-  const value = (parts: Kinds): Value => (parts.kind === "constant" ? intern(constants, parts.value, parts) : intern(values, keyOf(numbers, parts), parts));
+  const valueOf = (parts: Kinds): Value => (parts.kind === "constant" ? intern(constants, parts.value, parts) : intern(values, keyOf(numbers, parts), parts));
   const env: Interner["env"] = (fn, args, self, parent) => {
     const key = `${numberOf(numbers, fn)}(${idsOf(args)})${self?.id ?? 0}^${parent?.id ?? 0}`;
     const known = envs.get(key);
@@ -158,7 +161,7 @@ export function createInterner(): Interner {
     envs.set(key, made);
     return made;
   };
-  return { value, env, round };
+  return { value: valueOf as Interner["value"], env, round };
 }
 
 /**
