@@ -5,6 +5,7 @@
 import { prepare, widen, type Analysis } from "./analyze.ts";
 import { check, type RuleSetting } from "./check.ts";
 import { applyDirectives, type Commented } from "./directives.ts";
+import { groupedBy } from "./groups.ts";
 import type { IrModule } from "./ir/nodes.ts";
 import { compileCatalog, type Catalog } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
@@ -177,11 +178,7 @@ function findIn(project: Project, analysis: Analysis, setting: RuleSetting): rea
   return applyDirectives(check(analysis, [setting]), commented, ["lockscan"]).kept;
 }
 
-function byFile(findings: readonly Finding[]): Findings {
-  const grouped = new Map<FilePath, Finding[]>();
-  for (const finding of findings) grouped.set(finding.at.file, [...(grouped.get(finding.at.file) ?? []), finding]);
-  return grouped;
-}
+const byFile = (findings: readonly Finding[]): Findings => groupedBy(findings, ({ at }) => at.file);
 
 function lineReader(project: Project): View["lineOf"] {
   const starts = new Map<FilePath, readonly number[]>();

@@ -1,10 +1,11 @@
 /** What a class inherits: its bases in the program, those that libraries have, and what constructors hand on to one another. */
+import { addTo } from "../groups.ts";
 import { GLOBALS, type ClassId, type IrClass, type IrFunction } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { Env, InstanceValue, Value } from "../values/value.ts";
 import { givenArguments } from "./arguments.ts";
 import { classOf, fileOf, functionOf, type Engine } from "./engine.ts";
-import { programModules } from "./program-modules.ts";
+import { programClasses } from "./program-modules.ts";
 import { evaluate } from "./evaluate.ts";
 import { arrange } from "./evaluate-call.ts";
 import { firstDefinition } from "./module-index.ts";
@@ -69,9 +70,8 @@ export const subclassesOf = (engine: Engine, cls: ClassId): readonly IrClass[] =
 
 const subclassesIn = oncePer((engine: Engine): ReadonlyMap<ClassId, readonly IrClass[]> => {
   const found = new Map<ClassId, IrClass[]>();
-  const classes = [...programModules(engine)].flatMap(({ module }) => Object.values(module.classes));
-  for (const cls of classes) {
-    for (const base of basesOf(engine, cls, null)) if (base.kind === "class") found.set(base.cls, [...(found.get(base.cls) ?? []), cls]);
+  for (const cls of programClasses(engine)) {
+    for (const base of basesOf(engine, cls, null)) if (base.kind === "class") addTo(found, base.cls, cls);
   }
   return found;
 });

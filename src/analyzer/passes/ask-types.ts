@@ -7,7 +7,7 @@ import { definitionOf, type Engine } from "./engine.ts";
 import { externalMember, languageOf } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { valueOfFact } from "./evaluate-type.ts";
-import { programModules } from "./program-modules.ts";
+import { programClasses } from "./program-modules.ts";
 
 type MemberNode = Extract<IrNode, { kind: "member" }>;
 /** The object of a member: `named` is what its name says. */
@@ -19,10 +19,7 @@ export function objectByType(engine: Engine, file: FilePath, node: MemberNode, n
 }
 
 /** The names of all methods of the program's classes. */
-const methodsOf = oncePer((engine: Engine): ReadonlySet<string> => {
-  const classes = [...programModules(engine)].flatMap(({ module }) => Object.values(module.classes));
-  return new Set(classes.flatMap((cls) => Object.keys(cls.members)));
-});
+const methodsOf = oncePer((engine: Engine): ReadonlySet<string> => new Set([...programClasses(engine)].flatMap((cls) => Object.keys(cls.members))));
 
 /** What a call calls by a variable's name. Members are known by their objects, what is imported or written here by its name. */
 export function calleeByType(engine: Engine, file: FilePath, node: CallNode, named: Value): Value {

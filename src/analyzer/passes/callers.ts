@@ -1,4 +1,5 @@
 /** Who calls a function, as far as names lead: looked up by the name that calls use, then made sure of. */
+import { addTo } from "../groups.ts";
 import type { ClassId, FunctionId, ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
@@ -56,11 +57,7 @@ export function namedCalls(engine: Engine): ReadonlyMap<string, readonly NamedCa
     const { file } = index.module;
     const local = localNames(index);
     for (const { node, fn } of index.calls) {
-      for (const name of calleeNames(index, node.callee, local)) {
-        const known = named.get(name);
-        if (known) known.push({ file, fn, node });
-        else named.set(name, [{ file, fn, node }]);
-      }
+      for (const name of calleeNames(index, node.callee, local)) addTo(named, name, { file, fn, node });
     }
   }
   engine.callers.named = named;

@@ -67,7 +67,7 @@ export function outsideRounds(engine: Engine): ReadonlyMap<number, readonly Roun
         if (!isFromElsewhere(engine, file, object)) continue;
         for (const round of stores.flatMap((store) => inRounds(engine, file, store, null))) {
           const holder = round.place.env && evaluate(engine, round.place, round.store.object);
-          if (holder?.kind === "record" || holder?.kind === "module") found.set(holder.id, [...(found.get(holder.id) ?? []), round]);
+          if (holder?.kind === "record" || holder?.kind === "module") addTo(found, holder.id, round);
         }
       }
     }

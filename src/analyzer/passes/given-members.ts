@@ -150,7 +150,7 @@ const requiredStores = oncePer((engine: Engine): ReadonlyMap<string, readonly St
     if (language !== "javascript") continue;
     for (const [object, byName] of stores) {
       if (!isRequired(engine, { file, env: null }, object)) continue;
-      for (const [name, values] of byName) found.set(name, [...(found.get(name) ?? []), ...values.map((value) => ({ file, object, value }))]);
+      for (const [name, values] of byName) addTo(found, name, ...values.map((value) => ({ file, object, value })));
     }
   }
   return found;

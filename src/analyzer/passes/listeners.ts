@@ -1,4 +1,5 @@
 /** Functions that run when an event happens: who listens, found by the calls that register them, and what firing the event runs. */
+import { groupedBy } from "../groups.ts";
 import type { FunctionId } from "../ir/nodes.ts";
 import type { Moment, Scope, Timeline } from "../facts.ts";
 import type { Action, Member, TypeModel } from "../models/schema.ts";
@@ -26,19 +27,8 @@ const NOBODY: Listeners = { byEvent: new Map(), byFunction: new Map() };
 const listenersOf = oncePer((engine: Engine, publish: (early: Listeners) => void): Listeners => {
   publish(NOBODY); // asked for again while it is worked out: none, then
   const found = [...namesOf(engine)].flatMap((name) => (namedCalls(engine).get(name) ?? []).flatMap((call) => registered(engine, call)));
-  return { byEvent: grouped(found, ({ event }) => keyOf(event)), byFunction: grouped(found, ({ fn }) => fn.fn) };
+  return { byEvent: groupedBy(found, ({ event }) => keyOf(event)), byFunction: groupedBy(found, ({ fn }) => fn.fn) };
 });
-
-function grouped<Key, Item>(items: readonly Item[], keyFor: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
-  const found = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyFor(item);
-    const group = found.get(key);
-    if (group) group.push(item);
-    else found.set(key, [item]);
-  }
-  return found;
-}
 
 /** Names of exports and methods that register listeners. */
 function namesOf(engine: Engine): ReadonlySet<string> {

@@ -146,9 +146,7 @@ function keyedStores(draft: Draft, canonical: (value: ValueId) => ValueId): Read
   }
   for (const one of draft.filled) {
     const object = (records.size === 0 ? undefined : records.get(placeOf(one.node.object))) ?? canonical(one.node.object);
-    const others = found.get(object);
-    if (others) others.push(one);
-    else found.set(object, [one]);
+    addTo(found, object, one);
   }
   return found;
 }

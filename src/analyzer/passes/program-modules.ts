@@ -1,4 +1,5 @@
-/** The modules in which the program itself may say something: who calls a function, extends a class, keeps an object. */
+/** The modules, and their classes, in which the program itself may say something: who calls a function, extends a class, keeps an object. */
+import type { IrClass } from "../ir/nodes.ts";
 import { classify, type Place } from "../project/classify.ts";
 import type { Engine } from "./engine.ts";
 import type { ModuleIndex } from "./module-index.ts";
@@ -11,4 +12,8 @@ export function* programModules({ program }: Pick<Engine, "program">): Iterable<
     const index = ASIDE.has(classify(file)) ? null : program.module(file);
     if (index) yield index;
   }
+}
+
+export function* programClasses(engine: Pick<Engine, "program">): Iterable<IrClass> {
+  for (const { module } of programModules(engine)) yield* Object.values(module.classes);
 }

@@ -1,4 +1,5 @@
 /** The ways back along relations: a field that leads to another table gives that table's rows a name for those that hold it. */
+import { noteOnly } from "../groups.ts";
 import type { ClassId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { Action } from "../models/schema.ts";
@@ -30,7 +31,7 @@ const relationsIn = oncePer((engine: Engine, publish: (early: Relations) => void
   for (const word of wordsOf(engine)) {
     for (const call of namedCalls(engine).get(word) ?? []) {
       const relation = relationAt(engine, call);
-      if (relation) found.set(relation.key, found.has(relation.key) && found.get(relation.key) !== relation.holder ? null : relation.holder);
+      if (relation) noteOnly(found, relation.key, relation.holder);
     }
   }
   return found;

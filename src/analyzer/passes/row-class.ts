@@ -1,4 +1,5 @@
 /** The program's class for the rows of a table: what a statement gives is an object of it, with the methods that the program wrote. */
+import { noteOnly } from "../groups.ts";
 import type { ClassId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import { oncePer } from "../once-per.ts";
@@ -8,7 +9,7 @@ import { tableOf } from "./arguments.ts";
 import { alternatives, type Engine } from "./engine.ts";
 import { rowOf } from "./evaluate-library.ts";
 import { libraryBase, memberOf } from "./evaluate-member.ts";
-import { programModules } from "./program-modules.ts";
+import { programClasses } from "./program-modules.ts";
 
 /** By the table's name and by the class's; null where there are several. */
 type RowClasses = ReadonlyMap<string, ClassId | null>;
@@ -16,16 +17,9 @@ type RowClasses = ReadonlyMap<string, ClassId | null>;
 const rowClasses = oncePer((engine: Engine, publish: (early: RowClasses) => void): RowClasses => {
   const found = new Map<string, ClassId | null>();
   publish(found); // asked for again while it is worked out: as far as it is
-  for (const { module } of programModules(engine)) {
-    for (const cls of Object.values(module.classes)) for (const name of namesOf(engine, cls.id, cls.name)) note(found, name, cls.id);
-  }
+  for (const cls of programClasses(engine)) for (const name of namesOf(engine, cls.id, cls.name)) noteOnly(found, name, cls.id);
   return found;
 });
-
-function note(found: Map<string, ClassId | null>, name: string, cls: ClassId): void {
-  const other = found.get(name);
-  found.set(name, other === undefined || other === cls ? cls : null);
-}
 
 /** A class that extends what a library has for rows. */
 function namesOf(engine: Engine, cls: ClassId, name: string | null): readonly string[] {

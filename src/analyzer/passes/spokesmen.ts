@@ -1,13 +1,14 @@
 /** Objects that a table's class keeps to speak for it: `objects = OrderManager()`. */
+import { noteOnly } from "../groups.ts";
 import type { ClassId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { ClassValue, InstanceValue, TypedValue, Value } from "../values/value.ts";
 import { ancestry } from "./ancestry.ts";
 import { tableOf } from "./arguments.ts";
-import { alternatives, type Engine } from "./engine.ts";
+import { alternatives, type Engine, fileOf } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { libraryBase } from "./evaluate-member.ts";
-import { programModules } from "./program-modules.ts";
+import { programClasses } from "./program-modules.ts";
 
 /** By the class of what is kept: the class that keeps it, or null where several do. */
 type Keepers = ReadonlyMap<ClassId, ClassId | null>;
@@ -25,14 +26,9 @@ export function tableSpokenFor(engine: Engine, { cls, args }: InstanceValue, oth
 const keepersIn = oncePer((engine: Engine, publish: (early: Keepers) => void): Keepers => {
   publish(NONE); // nobody is known to keep anything while this is read
   const keepers = new Map<ClassId, ClassId | null>();
-  for (const { module } of programModules(engine)) {
-    for (const { id, statics } of Object.values(module.classes)) {
-      for (const value of Object.values(statics)) {
-        for (const one of alternatives(evaluate(engine, { file: module.file, env: null }, value))) {
-          if (one.kind === "instance") keepers.set(one.cls, keepers.has(one.cls) && keepers.get(one.cls) !== id ? null : id);
-        }
-      }
-    }
+  for (const { id, statics } of programClasses(engine)) {
+    const kept = Object.values(statics).flatMap((value) => alternatives(evaluate(engine, { file: fileOf(id), env: null }, value)));
+    for (const one of kept) if (one.kind === "instance") noteOnly(keepers, one.cls, id);
   }
   return keepers;
 });

@@ -2,6 +2,7 @@
  * Functions that a helper stores on the objects of the program's classes that it is given, or makes: `service.within = (work) => …`.
  * The object that a call of the helper leads to has that call's function.
  */
+import { addTo } from "../groups.ts";
 import type { ClassId, FunctionId } from "../ir/nodes.ts";
 import type { Env, InstanceValue, Value } from "../values/value.ts";
 import { oncePer } from "../once-per.ts";
@@ -21,13 +22,12 @@ export function storedMethod(engine: Engine, instance: InstanceValue, name: stri
 }
 
 const holdersOf = oncePer((engine: Engine) => oncePer((added: Added, publish): Holders => {
-  const found = new Map<ClassId, readonly Value[]>();
-  publish(found); // asked for again while it is worked out: none, then
+  const found = new Map<ClassId, Value[]>();
+  publish(found); // asked for again while it is worked out: those seen by then
   for (const env of framesRound(engine, added.fn)) {
     for (const holder of alternatives(evaluate(engine, { file: added.file, env }, added.by))) {
       if (holder.kind !== "instance") continue;
-      const value = engine.interner.value({ kind: "function", fn: added.fn, env, self: holder });
-      found.set(holder.cls, [...(found.get(holder.cls) ?? []), value]);
+      addTo(found, holder.cls, engine.interner.value({ kind: "function", fn: added.fn, env, self: holder }));
     }
   }
   return found;

@@ -6,7 +6,7 @@ import { ancestry, foreignBases } from "./ancestry.ts";
 import { namedCalls } from "./callers.ts";
 import { alternatives, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
-import { programModules } from "./program-modules.ts";
+import { programClasses } from "./program-modules.ts";
 import { staticsOfLibrary } from "./evaluate-library.ts";
 
 /** `db[model.name] = model` for every file of a folder: `db.Order` is the only table of that name. */
@@ -53,7 +53,4 @@ function definesTable(engine: Engine, library: string, member: Member): boolean 
   return typeof call?.returns === "string" && typeof call.table === "object" && engine.catalog.type(library, call.returns)?.is === "table";
 }
 
-function classesOf(engine: Engine): readonly ClassValue[] {
-  const classes = [...programModules(engine)].flatMap(({ module }) => Object.values(module.classes));
-  return classes.map((cls) => engine.interner.value({ kind: "class", cls: cls.id, env: null }));
-}
+const classesOf = (engine: Engine): readonly ClassValue[] => [...programClasses(engine)].map(({ id }) => engine.interner.value({ kind: "class", cls: id, env: null }));

@@ -2,6 +2,7 @@
  * Which files can matter, seen from their text alone: parsing is what a scan costs. A file matters when it touches a database or
  * a model (it imports such a library, or a file that does), or when work in a transaction can reach waiting code through it.
  */
+import { addTo } from "../groups.ts";
 import type { Action, LibraryModel, Member } from "../models/schema.ts";
 import { languageOfFile, type Language } from "./language.ts";
 import { glimpsePython } from "./relevance-python.ts";
@@ -177,7 +178,7 @@ export type Seen<File> = Readonly<{
  */
 export function relevantFiles<File>(glimpses: ReadonlyMap<File, Seen<File>>): ReadonlySet<File> {
   const importers = new Map<File, File[]>();
-  for (const [file, { to }] of glimpses) for (const target of to) importers.set(target, [...(importers.get(target) ?? []), file]);
+  for (const [file, { to }] of glimpses) for (const target of to) addTo(importers, target, file);
   const seeds = (test: (one: Seen<File>) => boolean) => [...glimpses].filter(([, one]) => test(one)).map(([file]) => file);
   const holders = closure(seeds((one) => one.holds || one.types.some((target) => glimpses.get(target)?.holds)), (file) => importers.get(file) ?? []);
   const waiters = closure(seeds((one) => one.waits), (file) => importers.get(file) ?? []);

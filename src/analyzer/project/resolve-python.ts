@@ -1,4 +1,5 @@
 /** Python's module names to files of the program or names of packages. Where a program is started from is not known: every plausible root counts. */
+import { addTo } from "../groups.ts";
 import { posix } from "node:path";
 import type { Resolution } from "../passes/engine.ts";
 import { filePath, type FilePath } from "../source.ts";
@@ -76,7 +77,7 @@ function topLevelNames(sources: ReadonlySet<string>): ReadonlyMap<string, readon
     const holder = posix.dirname(folder);
     if (sources.has(posix.join(holder, "__init__.py"))) continue;
     const name = posix.basename(folder);
-    tops.set(name, [...(tops.get(name) ?? []), holder]);
+    addTo(tops, name, holder);
   }
   return tops;
 }

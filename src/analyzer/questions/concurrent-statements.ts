@@ -1,6 +1,7 @@
 /** Statements of one transaction, or one connection, that are started together: `Promise.all` over what can only queue. */
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Moment, Occurrence, Run, Timeline } from "../facts.ts";
+import { addTo } from "../groups.ts";
 import { weakest } from "../models/catalog.ts";
 import { momentsIn, partsOf } from "../passes/moments.ts";
 import { alternatives, fileOf, functionOf } from "../passes/engine.ts";
@@ -66,7 +67,7 @@ type Statement = Readonly<{ what: Occurrence; far: boolean }>;
 function* started(run: Run, moment: Extract<Moment, { kind: "concurrent" }>): Iterable<Found> {
   const byHandle = new Map<string, Started[]>();
   for (const item of moment.body) {
-    for (const [key, statements] of statementsByHandle([item])) byHandle.set(key, [...(byHandle.get(key) ?? []), { statements, perItem: isLoop(item) }]);
+    for (const [key, statements] of statementsByHandle([item])) addTo(byHandle, key, { statements, perItem: isLoop(item) });
   }
   for (const items of byHandle.values()) {
     const perItem = items.some((item) => item.perItem);
@@ -90,8 +91,7 @@ const isLoose = ({ what: { handle }, far }: Statement): boolean => far && handle
 function statementsByHandle(timeline: Timeline, far = false, found = new Map<string, Statement[]>()): Map<string, Statement[]> {
   for (const moment of timeline) {
     if (moment.kind === "happens" && moment.what.effect.kind === "query" && moment.what.handle && moment.what.handle.is !== "root") {
-      const key = moment.what.handle.scope ?? moment.what.handle.origin;
-      found.set(key, [...(found.get(key) ?? []), { what: moment.what, far }]);
+      addTo(found, moment.what.handle.scope ?? moment.what.handle.origin, { what: moment.what, far });
     }
     // A transaction of an item's own is its own connection.
     const apart = moment.kind === "deferred" || moment.kind === "scope" || (moment.kind === "call" && moment.settling === "floating");

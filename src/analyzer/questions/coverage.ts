@@ -1,5 +1,6 @@
 /** What was not understood where it matters: calls inside transactions of which nothing is known, by the reason. */
 import type { Analysis } from "../analyze.ts";
+import { groupedBy } from "../groups.ts";
 import { walkOpen } from "../passes/walk-open.ts";
 import { placeOf, type Span } from "../source.ts";
 
@@ -18,10 +19,9 @@ export function coverage(analysis: Analysis): Coverage {
       else if (what.kind === "unresolved") unresolved.set(placeOf(what.span), what);
     });
   }
-  const reasons = new Map<string, Span[]>();
-  for (const { reason, span } of unresolved.values()) reasons.set(reason, [...(reasons.get(reason) ?? []), span]);
+  const reasons = groupedBy(unresolved.values(), ({ reason }) => reason);
   return {
     understood: understood.size, unresolved: unresolved.size,
-    reasons: [...reasons].map(([reason, sites]) => ({ reason, sites })).sort((a, b) => b.sites.length - a.sites.length || (a.reason < b.reason ? -1 : 1)),
+    reasons: [...reasons].map(([reason, all]) => ({ reason, sites: all.map(({ span }) => span) })).sort((a, b) => b.sites.length - a.sites.length || (a.reason < b.reason ? -1 : 1)),
   };
 }

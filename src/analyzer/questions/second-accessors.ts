@@ -2,6 +2,7 @@
 import type { Analysis } from "../analyze.ts";
 import { creations, repeatedCreation, type Creation } from "../creations.ts";
 import type { Confidence } from "../facts.ts";
+import { addTo } from "../groups.ts";
 import type { IrClass } from "../ir/nodes.ts";
 import { alternatives, classOf, fileOf, type Engine } from "../passes/engine.ts";
 import { valueOfType } from "../passes/evaluate-type.ts";
@@ -66,7 +67,7 @@ function importersOf(engine: Engine): ReadonlyMap<FilePath, readonly FilePath[]>
     const { file } = index.module;
     for (const name of importedBy(index)) {
       const target = engine.program.resolve(file, name);
-      if (target.to === "file") found.set(target.file, [...(found.get(target.file) ?? []), file]);
+      if (target.to === "file") addTo(found, target.file, file);
     }
   }
   return found;
