@@ -57,7 +57,8 @@ export type Audit = Readonly<{
 export function audit(request: AuditRequest): Audit {
   const started = performance.now();
   const load = withProgress(request.progress, () => project.relevant.size);
-  const project: Project = loadProject(request.host, request.root, request.models, load, request.paths.filter((path) => path !== "").map((path) => posix.join(request.root, path)), request.types);
+  const given = request.paths.filter((path) => path !== "").map((path) => posix.join(request.root, path));
+  const project: Project = loadProject(request.host, request.root, request.models, { load, named: given, typed: request.types });
   const program = withTypes(project.program, request, project);
   const named = project.sources.filter((file) => request.paths.some((path) => isUnder(file, path)) && !request.ignores?.(file));
   const asked = named.filter((file) => request.includeTests || isService(file, request.paths));

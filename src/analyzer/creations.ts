@@ -61,7 +61,8 @@ function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeli
     if (what.effect.kind !== "connect" || isIn(dedicated)) continue;
     const value = callAt(analysis.engine, what.span)?.node.into ?? null;
     const fate = value === null ? "passed" : fateOf(analysis.engine, fileOf(run.fn), run.fn, value);
-    yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime: lifetimeOf(analysis.engine, run.fn), ends: isIn(ends), defines: isIn(defines) };
+    const lifetime = lifetimeOf(analysis.engine, run.fn);
+    yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime, ends: isIn(ends), defines: isIn(defines) };
   }
 }
 

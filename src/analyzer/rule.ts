@@ -32,7 +32,8 @@ export type Rule<M extends Messages = Messages, Options extends object = object>
     description: string;
     /** The smallest config that has the rule. */
     config: "recommended" | "strict" | "all";
-    severity: Severity; fixable: boolean; hasSuggestions: boolean; messages: M; options: Options; schema: Readonly<Record<keyof Options & string, OptionSchema>>;
+    severity: Severity; fixable: boolean; hasSuggestions: boolean; messages: M; options: Options;
+    schema: Readonly<Record<keyof Options & string, OptionSchema>>;
   }>;
   check: (analysis: Analysis, report: (draft: Draft<M>) => void, options: Options) => void;
 }>;

@@ -98,7 +98,7 @@ function beginState(request: SessionRequest, remembered: Remembered): State {
   const settings = settingsOf({ ...request, host });
   const models = [...request.models, ...settings.models];
   const catalog = compileCatalog(models);
-  const project = loadProject(host, request.root, models, remembered.load, [], request.typed);
+  const project = loadProject(host, request.root, models, { load: remembered.load, typed: request.typed });
   remembered.keepOnly(project.glimpses);
   const counts = (file: FilePath): boolean => (request.includeTests || classify(file) === "service") && !settings.ignores(file);
   const look = (types: TypeProgram | null): Sight => {

@@ -14,7 +14,8 @@ export const beginTogether = (a: Span | null | undefined, b: Span | null | undef
 /** The place at which something begins, as a key. */
 export const placeOf = ({ file, start }: Span): string => `${file}:${start}`;
 
-export const isInside = (inner: Span | null, outer: Span): boolean => inner !== null && inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+export const isInside = (inner: Span | null, outer: Span): boolean =>
+  inner !== null && inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 
 export type Position = Readonly<{ line: number; column: number }>;
 

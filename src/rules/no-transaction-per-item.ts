@@ -24,6 +24,7 @@ export const noTransactionPerItem = defineRule({
 /** All rows at once fail or succeed together, which is for the author to want. */
 function inBulk(analysis: Analysis, { write, at, round, confidence }: PerItem): readonly Suggestion[] {
   if (!write) return [];
-  const { fix, suggestions } = writeInBulk(analysis, { what: write, at: write.span, confidence }, at, round.map((what) => ({ what, at: what.span.file === at.file ? what.span : at, confidence })));
+  const all = round.map((what) => ({ what, at: what.span.file === at.file ? what.span : at, confidence }));
+  const { fix, suggestions } = writeInBulk(analysis, { what: write, at: write.span, confidence }, at, all);
   return fix ? [{ title: "Write all rows with one statement", edits: fix }] : suggestions;
 }

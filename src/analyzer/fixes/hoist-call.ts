@@ -47,7 +47,9 @@ function waitingStatement(way: readonly Node[]): Waiting | null {
 }
 
 /** The statement of its own that waits for the call which is given the callback; `owner` is the function in which it stands. */
-function openingStatement([callback, call, awaiting, ...rest]: readonly Node[]): Readonly<{ call: TSESTree.CallExpression; statement: Node; owner: Node }> | null {
+type Opening = Readonly<{ call: TSESTree.CallExpression; statement: Node; owner: Node }>;
+
+function openingStatement([callback, call, awaiting, ...rest]: readonly Node[]): Opening | null {
   if (call?.type !== "CallExpression" || !call.arguments.some((one) => one === callback) || awaiting?.type !== "AwaitExpression") return null;
   const declares = rest[0]?.type === "VariableDeclarator";
   const statement = declares ? rest[1] : rest[0];

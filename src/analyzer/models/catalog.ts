@@ -37,7 +37,8 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
   const packages = packageTable(compiled);
   const shapes = shapeTable(compiled);
   const receivers = new Set(compiled.flatMap((model) => (model.shapes ?? []).flatMap((shape) => shape.receiver ?? [])));
-  const namesOf = ({ language, types = {} }: LibraryModel) => Object.values(types).flatMap((one) => Object.keys(one.members ?? {}).map((name) => packageKey(language, name)));
+  const namesOf = ({ language, types = {} }: LibraryModel) =>
+    Object.values(types).flatMap((one) => Object.keys(one.members ?? {}).map((name) => packageKey(language, name)));
   const members = new Set(compiled.flatMap(namesOf));
   const carriages = { javascript: carriageOf(compiled, "javascript"), python: carriageOf(compiled, "python") };
   const type = (library: string, name: string) => own(byName.get(library)?.types, name) ?? null;

@@ -8,9 +8,6 @@ const SERVICES: ReadonlySet<Place> = new Set(["service", "generated", "example",
 
 export const isRunByHand = (file: FilePath): boolean => !SERVICES.has(classify(file));
 
-/** Commands that a framework's console runs by the place of their file: `management/commands`. */
-export const isConsoleFile = (file: FilePath): boolean => /(?:^|\/)management\/commands\//.test(file);
-
 /** Nothing can be imported from it: it is a program. Python cannot say the name of a module like `2-train.py` at all. */
 export function isProgram({ module }: ModuleIndex): boolean {
   const name = module.file.slice(module.file.lastIndexOf("/") + 1).replace(/\.py$/, "");

@@ -5,7 +5,8 @@ import { callersOf } from "./callers.ts";
 import { isCommand } from "./decorators.ts";
 import { fileOf, functionOf, type Engine } from "./engine.ts";
 import { runsPerRequest } from "./per-request.ts";
-import { isConsoleFile, isRunByHand } from "./file-roles.ts";
+import { isConsoleFile } from "../project/classify.ts";
+import { isRunByHand } from "./file-roles.ts";
 
 export type Lifetime = "import" | "start-up" | "per-call" | "unknown";
 

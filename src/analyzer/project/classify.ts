@@ -52,3 +52,6 @@ function placeOf(path: string): Place {
   const name = segments.at(-1) ?? "";
   return NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? "service";
 }
+
+/** A service's own commands, which a framework's console runs by the place of their file. */
+export const isConsoleFile = (path: string): boolean => /(?:^|\/)management\/commands\//.test(path);

@@ -1,4 +1,5 @@
 /** The files whose work can run a file's functions: those that import it, or an interface that it implements, at any distance. */
+import { addTo } from "../groups.ts";
 import { own } from "../ir/own.ts";
 import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
@@ -15,11 +16,7 @@ export function dependentsOf(project: Project, file: FilePath, most: number): Re
 const importersIn = oncePer((project: Project): ReadonlyMap<FilePath, readonly FilePath[]> => {
   const importers = new Map<FilePath, FilePath[]>();
   for (const [file, { to }] of project.glimpses) {
-    for (const target of new Set(to)) {
-      const list = importers.get(target);
-      if (list) list.push(file);
-      else importers.set(target, [file]);
-    }
+    for (const target of new Set(to)) addTo(importers, target, file);
   }
   return importers;
 });

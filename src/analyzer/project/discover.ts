@@ -5,7 +5,9 @@ import type { Entry, Host } from "./host.ts";
 import type { Problem } from "./tsconfig.ts";
 import { below, wayDown } from "./way-down.ts";
 
-export type Discovered = Readonly<{ sources: readonly string[]; manifests: readonly string[]; requirements: readonly string[]; schemas: readonly string[]; problems: readonly Problem[] }>;
+export type Discovered = Readonly<{
+  sources: readonly string[]; manifests: readonly string[]; requirements: readonly string[]; schemas: readonly string[]; problems: readonly Problem[];
+}>;
 
 /** Never a project's own code, whatever the ignore files say. */
 const SKIPPED: ReadonlySet<string> = new Set([
@@ -21,7 +23,10 @@ const DECLARATION = /\.d\.[cm]?ts$/;
 const REQUIREMENTS = /^(?:pyproject\.toml|setup\.(?:cfg|py)|Pipfile|.*requirements.*\.(?:txt|in))$/;
 const SCHEMA = /\.(?:prisma|sql)$/;
 
-type Walk = { readonly host: Host; readonly top: string; readonly sources: string[]; readonly manifests: string[]; readonly requirements: string[]; readonly schemas: string[]; readonly problems: Problem[]; readonly visited: Set<string> };
+type Walk = {
+  readonly host: Host; readonly top: string; readonly visited: Set<string>;
+  readonly sources: string[]; readonly manifests: string[]; readonly requirements: string[]; readonly schemas: string[]; readonly problems: Problem[];
+};
 type Rules = readonly Readonly<{ folder: string; matcher: Ignore }>[];
 
 /** `named`: files and folders that are asked for, whatever they are called and whoever ignores them. */

@@ -37,7 +37,10 @@ export type Loaded = Readonly<{ ok: true; index: ModuleIndex } | { ok: false; me
 /** From text to facts: what is asked again and again keeps its answers. */
 export type Load = (file: FilePath, text: string) => Loaded;
 
-export function loadProject(host: Host, root: string, models: readonly LibraryModel[], load: Load = loadModule, named: readonly string[] = [], typed = false): Project {
+/** `named`: paths that were asked for, whatever the ignore files say. `typed`: types are asked where names lead nowhere. */
+type Wishes = Readonly<{ load?: Load; named?: readonly string[]; typed?: boolean | undefined }>;
+
+export function loadProject(host: Host, root: string, models: readonly LibraryModel[], { load = loadModule, named = [], typed = false }: Wishes = {}): Project {
   const discovered = discover(host, root, named);
   const problems: Problem[] = [...discovered.problems];
   const workspace = readWorkspace(host, discovered.manifests, problems);

@@ -1,11 +1,9 @@
 /** What the text of a Python file shows: what it imports, and which libraries are among that. */
-import { STATEMENT, type Glimpse, type Words } from "./relevance.ts";
+import { shownBy, type Glimpse, type Injection, type Words } from "./relevance.ts";
 
 const IMPORT = /^[ \t]*(?:from[ \t]+(?<from>\.*[ \t]*[\w.]*)[ \t]+import[ \t]*(?:\((?<list>[^)]*)\)|(?<names>[^\r\n;#\\]*(?:\\\r?\n[^\r\n;#\\]*)*))|import[ \t]+(?<modules>[^\r\n;#]*))/gm;
 
-/** A class that calls what its constructor was given: what that is, only those who construct it know. */
-const INJECTED = /\bdef\s+__init__\s*\(\s*self\s*,/;
-const DELEGATES = /\bself\.\w+\.\w+\s*\(/;
+const INJECTION: Injection = { injected: /\bdef\s+__init__\s*\(\s*self\s*,/, delegates: /\bself\.\w+\.\w+\s*\(/ };
 
 type Imported = Readonly<{ module: string; names: readonly string[] | null }>;
 
@@ -20,10 +18,8 @@ export function glimpsePython(words: Words, text: string): Glimpse {
     // A name may be a module of its own.
     imports.push(module, ...(names ?? []).map((name) => (module.endsWith(".") ? `${module}${name}` : `${module}.${name}`)));
   }
-  return {
-    holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), words: STATEMENT.test(text),
-    declares: false, fulfils: false, imports, typeImports: [], folders: [],
-  };
+  const shown = shownBy(words, INJECTION, text);
+  return { ...shown, holds: holds || shown.holds, waits: waits || shown.waits, declares: false, fulfils: false, imports, typeImports: [], folders: [] };
 }
 
 function importedIn(text: string): readonly Imported[] {

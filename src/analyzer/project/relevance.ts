@@ -32,12 +32,17 @@ export type Glimpse = Readonly<{
 }>;
 
 /** Statements that others carry out may be put together in a file that touches nothing itself. */
-export const STATEMENT =
+const STATEMENT =
   /\b(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE\s+\S+\s+SET|SELECT\s[^;]{1,200}?\sFROM|SET\s+LOCAL)\s|["'`](?:BEGIN|START TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT)\b/;
 
-/** A class that calls what its constructor was given: what that is, only those who construct it know. */
-const INJECTED = /\bconstructor\s*\([^)]/;
-const DELEGATES = /\bthis\.#?\w+\.\w+\s*[(<]/;
+/** What any text shows, whatever it imports. `injects`: a class calls what its constructor was given; what that is, only those who construct it know. */
+export const shownBy = (words: Words, { injected, delegates }: Injection, text: string): Pick<Glimpse, "holds" | "waits" | "injects" | "words"> => ({
+  holds: words.telling.test(text), waits: words.waits.test(text), injects: injected.test(text) && delegates.test(text), words: STATEMENT.test(text),
+});
+
+export type Injection = Readonly<{ injected: RegExp; delegates: RegExp }>;
+
+const INJECTION: Injection = { injected: /\bconstructor\s*\([^)]/, delegates: /\bthis\.#?\w+\.\w+\s*[(<]/ };
 
 /** What is promised in one file and done in another: `interface Store`, `class PgStore implements Store`, `createStore(): Store`. */
 const DECLARED = /\b(?:interface\s+[A-Z]|abstract\s+class\s)/;
@@ -87,7 +92,8 @@ const anyOf = (names: readonly string[], before: string): RegExp =>
 
 function judge(model: LibraryModel): Verdict {
   const types = [...Object.values(model.types ?? {}), ...(model.follows ?? []).flatMap((protocol) => Object.values(protocol.types))];
-  const members = [...Object.values(model.exports ?? {}), ...types.flatMap((type) => [...Object.values(type.members ?? {}), ...(type.others === undefined ? [] : [type.others])])];
+  const inTypes = types.flatMap(({ members = {}, others }) => [...Object.values(members), ...(others === undefined ? [] : [others])]);
+  const members = [...Object.values(model.exports ?? {}), ...inTypes];
   const verdicts = [...members.map(judgeMember), ...types.map((type) => judgeAction(type.call))];
   return { holds: verdicts.some((one) => one.holds), waits: verdicts.some((one) => one.waits) };
 }
@@ -128,8 +134,9 @@ function glimpse(words: Words, text: string): Glimpse {
     if (!owner.holding && names?.some((name) => words.distinct.has(name))) holds = true;
     if (!owner.holding && !owner.waiting) (/^\s*type\s/.test(clause ?? "") ? typeImports : imports).push(specifier);
   }
+  const shown = shownBy(words, INJECTION, text);
   return {
-    holds: holds || words.telling.test(text), waits: waits || words.waits.test(text), injects: INJECTED.test(text) && DELEGATES.test(text), words: STATEMENT.test(text),
+    ...shown, holds: holds || shown.holds, waits: waits || shown.waits,
     declares: DECLARED.test(text), fulfils: FULFILLED.test(text), imports, typeImports, folders: foldersIn(text),
   };
 }

@@ -36,7 +36,8 @@ function* findOpenings(analysis: Analysis): Iterable<Opening> {
   const changes = settingChanges(analysis);
   for (const creation of all) {
     const origin = creation.what.handle?.origin;
-    const own = changes.filter(({ what: { handle, span } }) => (handle && origins.has(handle.origin) ? handle.origin === origin : span.file === creation.what.span.file || !opens.has(span.file)));
+    const mayBeIts = ({ file }: Span): boolean => file === creation.what.span.file || !opens.has(file);
+    const own = changes.filter(({ what: { handle, span } }) => (handle && origins.has(handle.origin) ? handle.origin === origin : mayBeIts(span)));
     const others = all.map((one) => one.what.span).filter((one) => !isInside(creation.what.span, one));
     const mentions = (word: RegExp): boolean =>
       textsOf(analysis, creation.what.span.file).some(({ text, span }) => word.test(text) && !others.some((one) => isInside(span, one)));

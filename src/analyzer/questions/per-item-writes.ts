@@ -84,7 +84,9 @@ type Round = {
 };
 
 function roundOf(loop: Loop): Round {
-  const round: Round = { all: [], writes: [], opens: null, apart: false, calls: [], begun: null, inTransaction: false, mayBeInside: new Set(), answered: false };
+  const round: Round = {
+    all: [], writes: [], opens: null, apart: false, calls: [], begun: null, inTransaction: false, mayBeInside: new Set(), answered: false,
+  };
   lookInto(loop.body, round, 0, []);
   return round;
 }

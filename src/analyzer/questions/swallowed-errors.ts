@@ -40,12 +40,14 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
     if (open && !harmless && isHeldHere(open, visit)) caught.push(...guardsOf(open, visit, what, caught));
   });
   for (const one of caught) {
-    for (const handler of one.guard.handlers) if (knows(analysis, one, handler) && goesOn(one, handler) && !isHeeded(analysis, one, handler)) yield swallowed(one, handler);
+    const ends = (handler: TimelineHandler): boolean => knows(analysis, one, handler) && goesOn(one, handler) && !isHeeded(analysis, one, handler);
+    for (const handler of one.guard.handlers.filter(ends)) yield swallowed(one, handler);
   }
 }
 
 /** Another transaction on the same handle is another matter. */
-const goesOnIn = ({ scope }: Open, { open }: Visit, what: Occurrence): boolean => sameHandle(what.handle, scope.handle) && open.some((one) => one.scope === scope);
+const goesOnIn = ({ scope }: Open, { open }: Visit, what: Occurrence): boolean =>
+  sameHandle(what.handle, scope.handle) && open.some((one) => one.scope === scope);
 
 /** A statement's error can be among those that it catches. */
 const knows = ({ engine: { catalog } }: Analysis, { raisedAnew }: Caught, { types }: TimelineHandler): boolean =>

@@ -71,7 +71,8 @@ function classKeys(index: ModuleIndex, { name, call }: Mark, columns: ReadonlyMa
   const listed = indexes?.kind === "list" ? indexes.items.filter((one) => isOn(entry(one, "unique"))).map((one) => textsIn(entry(one, "fields"))) : [];
   const own = unique ? [args.map((one) => fieldsIn(index, one)).find((fields) => fields.length > 0) ?? []] : [];
   const partial = args.some((one) => isOn(entry(one, "where")));
-  return [...own, ...listed].filter((fields) => fields.length > 0).map((fields) => ({ columns: fields.map((field) => columns.get(field) ?? [field]), primary: false, partial }));
+  const columnsOf = (fields: readonly string[]) => fields.map((field) => columns.get(field) ?? [field]);
+  return [...own, ...listed].filter((fields) => fields.length > 0).map((fields) => ({ columns: columnsOf(fields), primary: false, partial }));
 }
 
 /** A list of names, `(row) => [row.a, row.b]`, or a record that lists them. */

@@ -1,4 +1,5 @@
 /** Unique keys of models that Sequelize defines from records: `define`, `Model.init`, and the tables its migrations create. */
+import { addTo } from "../groups.ts";
 import type { ModuleIndex } from "../passes/module-index.ts";
 import type { KeyColumn, TableKeys, UniqueKey } from "./table-keys.ts";
 import { entry, isOn, linksOf, nameIn, sourceOf, termOf, textIn, textsIn, type CallTerm, type Term } from "./term.ts";
@@ -44,7 +45,7 @@ function readModel(names: readonly (string | null)[], attributes: Extract<Term, 
     if (isOn(entry(term, "primaryKey"))) keys.push({ columns: [column], primary: true, partial: false });
     const unique = entry(term, "unique");
     const group = textIn(unique) ?? textIn(entry(unique, "name"));
-    if (group !== null) groups.set(group, [...(groups.get(group) ?? []), column]);
+    if (group !== null) addTo(groups, group, column);
     else if (isOn(unique)) keys.push({ columns: [column], primary: false, partial: false });
   }
   for (const group of groups.values()) keys.push({ columns: group, primary: false, partial: false });

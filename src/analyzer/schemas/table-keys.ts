@@ -33,7 +33,8 @@ export function createSchema(tables: readonly TableKeys[]): Schema {
 }
 
 /** Migrations add to what others created. */
-const merge = (a: TableKeys, b: TableKeys): TableKeys => ({ names: [...new Set([...a.names, ...b.names])], keys: [...a.keys, ...b.keys], whole: a.whole || b.whole });
+const merge = (a: TableKeys, b: TableKeys): TableKeys =>
+  ({ names: [...new Set([...a.names, ...b.names])], keys: [...a.keys, ...b.keys], whole: a.whole || b.whole });
 
 /** What a unique key makes of two requests that both insert the row they did not find; "apart" where each inserts a row of its own. */
 export type Outcome = Readonly<{ kind: "error"; keys: readonly string[] } | { kind: "duplicates" | "unclear" | "apart" }>;

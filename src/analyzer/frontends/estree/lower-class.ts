@@ -27,7 +27,8 @@ export function lowerClass(builder: Builder, node: ClassNode, declared: ValueId 
   for (const member of node.body.body) lowerMember(builder, member, draft, value, name);
   const create = lowerConstructor(builder, node, draft, name);
   const marks = node.decorators.map((decorator) => lowerDecorator(builder, decorator, value, name));
-  builder.classes[id] = { ...shape(node), id, name, bases, members: draft.members, statics: draft.statics, fields: draft.fields, fieldMarks: draft.marks, create, marks };
+  const { members, statics, fields } = draft;
+  builder.classes[id] = { ...shape(node), id, name, bases, members, statics, fields, fieldMarks: draft.marks, create, marks };
   return value;
 }
 

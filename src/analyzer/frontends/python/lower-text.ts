@@ -47,7 +47,9 @@ export function lowerFormatCall(builder: Builder, node: Expression, text: string
   });
 }
 
-function holes(builder: Builder, at: Expression, text: string, pattern: RegExp, fill: (name: string | undefined, whole: string) => Expression | string | null): ValueId {
+type Fill = (name: string | undefined, whole: string) => Expression | string | null;
+
+function holes(builder: Builder, at: Expression, text: string, pattern: RegExp, fill: Fill): ValueId {
   const parts: Part[] = [];
   let from = 0;
   for (const match of text.matchAll(new RegExp(pattern, "g"))) {

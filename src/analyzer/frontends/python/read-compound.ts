@@ -114,8 +114,8 @@ function readWith(source: Source, node: Raw): Statement {
   const runs = splitAtCommas(node.inner.slice(withAt + 1, bodyAt));
   const items = runs.map((run): WithItem => {
     const [resource, as, target] = run;
-    const end = (target ?? resource ?? node).end;
-    return { resource: readExpression(source, resource, node), target: as ? readExpression(source, target, node) : null, start: resource?.start ?? node.start, end };
+    const place = { start: (resource ?? node).start, end: (target ?? resource ?? node).end };
+    return { resource: readExpression(source, resource, node), target: as ? readExpression(source, target, node) : null, ...place };
   });
   return { kind: "with", items, body: readBody(source, node.inner[bodyAt]), start: node.start, end: node.end };
 }

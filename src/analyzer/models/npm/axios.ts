@@ -6,7 +6,8 @@ const create = { call: { returns: "Instance" } } as const;
 const interceptor = { members: { use: { call: { callbacks: [{ argument: 0, runs: "later" }, { argument: 1, runs: "later" }] } } } } as const;
 
 const methods = {
-  request: send, get: send, delete: send, head: send, options: send, post: send, put: send, patch: send, postForm: send, putForm: send, patchForm: send, query: send,
+  request: send, get: send, delete: send, head: send, options: send, post: send, put: send, patch: send, postForm: send,
+  putForm: send, patchForm: send, query: send,
   create, getUri: { call: {} },
 } as const;
 
