@@ -5,7 +5,7 @@ import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 import { givenArguments } from "./arguments.ts";
-import { alternatives, definitionOf, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, type Engine, receiverOf } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { programModules } from "./program-modules.ts";
 import { actionFor } from "./evaluate-call.ts";
@@ -149,9 +149,7 @@ function homeByCall(engine: Engine, file: FilePath, at: ValueId): Home | null {
   for (const callee of alternatives(evaluate(engine, place, node.callee))) {
     if (callee.kind !== "method" || callee.of.kind !== "typed") continue;
     const lends = actionFor(engine, callee, givenArguments(engine, place, node.args), "call")?.action.lends;
-    const object = definitionOf(engine, file, node.callee);
-    const owner = object?.by === "node" && object.node.kind === "member" ? object.node.object : at;
-    if (lends) return { library: callee.of.library, type: lends.to, table: callee.of.table ?? tableOfSchema(engine, file, owner) };
+    if (lends) return { library: callee.of.library, type: lends.to, table: callee.of.table ?? tableOfSchema(engine, file, receiverOf(engine, file, node) ?? at) };
   }
   return null;
 }

@@ -4,7 +4,7 @@ import type { Callback } from "../models/schema.ts";
 import type { Moment, Scope, Timeline, TimelineHandler } from "../facts.ts";
 import type { FunctionValue, Handle, Value } from "../values/value.ts";
 import type { Given } from "./arguments.ts";
-import { alternatives, definitionOf, functionOf, type Engine } from "./engine.ts";
+import { alternatives, functionOf, type Engine, receiverOf } from "./engine.ts";
 import { typedValue, handleOf } from "./evaluate-library.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
 import { settle } from "./apply-action.ts";
@@ -75,23 +75,31 @@ function place(context: ActionContext, callback: Callback, moments: Timeline): T
   }
 }
 
-function sizeOf({ frame, call, node }: ActionContext, callback: Callback): Readonly<{ bounded: boolean; chunks: boolean }> {
-  const over = callback.over === "receiver" ? call.receiver : callback.over === undefined ? null : (call.given.positional[callback.over] ?? null);
+function sizeOf(context: ActionContext, callback: Callback): Readonly<{ bounded: boolean; chunks: boolean }> {
+  const { frame, node } = context;
+  const over = overOf(context, callback);
   if (over === null) return { bounded: false, chunks: false };
-  const written = callback.over === "receiver" ? receiverOf(frame, node) : node.args[callback.over ?? 0]?.value;
-  const bounded = written === undefined || node.args.some((argument) => argument.spread) ? isBounded(frame.engine, over) : isBoundedAt(frame.engine, frame.place, written);
+  const written = overAt(frame, node, callback);
+  const bounded = written === null || node.args.some((argument) => argument.spread) ? isBounded(frame.engine, over) : isBoundedAt(frame.engine, frame.place, written);
   return { bounded, chunks: isChunk(frame.engine, over) };
 }
 
 /** What is known of each item that the callback is given. */
-function choiceAmong({ frame, node }: ActionContext, { over }: Callback): ReturnType<typeof choiceOf> {
-  const written = over === "receiver" ? receiverOf(frame, node) : over === undefined ? undefined : node.args[over]?.value;
-  return written === undefined ? [] : choiceOf(frame.engine, frame.place, [written]);
+function choiceAmong({ frame, node }: ActionContext, callback: Callback): ReturnType<typeof choiceOf> {
+  const written = overAt(frame, node, callback);
+  return written === null ? [] : choiceOf(frame.engine, frame.place, [written]);
 }
 
-function receiverOf(frame: Frame, node: CallNode): ValueId | undefined {
-  const definition = definitionOf(frame.engine, frame.place.file, node.callee);
-  return definition?.by === "node" && definition.node.kind === "member" ? definition.node.object : undefined;
+/** The collection whose items the callback is given, as the call has it. */
+function overAt({ engine, place }: Frame, node: CallNode, { over }: Callback): ValueId | null {
+  if (over === "receiver") return receiverOf(engine, place.file, node);
+  return over === undefined ? null : (node.args[over]?.value ?? null);
+}
+
+/** The same, as what it is known to be. */
+function overOf({ call }: ActionContext, { over }: Callback): Value | null {
+  if (over === "receiver") return call.receiver;
+  return over === undefined ? null : (call.given.positional[over] ?? null);
 }
 
 function receivedValues(context: ActionContext, callback: Callback, scope: Scope | null): readonly Value[] {
@@ -100,7 +108,7 @@ function receivedValues(context: ActionContext, callback: Callback, scope: Scope
   return (callback.receives ?? []).map((type) => {
     if (type === null) return frame.engine.unknown;
     if (type === "element") {
-      const over = callback.over === "receiver" ? call.receiver : typeof callback.over === "number" ? call.given.positional[callback.over] : null;
+      const over = overOf(context, callback);
       return over ? itemOf(frame.engine, over) : frame.engine.unknown;
     }
     return typedValue(frame.engine, known.library, type, { handle: receivedHandle(context, scope, type), confidence: known.confidence });

@@ -3,10 +3,10 @@ import type { CallNode, Fact, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Timeline } from "../facts.ts";
 import { beginTogether, type Span } from "../source.ts";
 import { givenArguments } from "./arguments.ts";
-import { alternatives, fileOf, frameOf, functionOf, type Engine } from "./engine.ts";
+import { alternatives, fileOf, frameOf, functionOf, type Engine, receiverOf } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor } from "./evaluate-call.ts";
-import { definitionsOf, firstDefinition } from "./module-index.ts";
+import { definitionsOf } from "./module-index.ts";
 import { additionsTo, rowsBehind } from "./rows-behind.ts";
 import { findingOf, type Finding } from "./truth.ts";
 
@@ -81,9 +81,7 @@ function ofAdditions(search: Search, place: Place, list: ValueId): readonly Find
 /** What a call is given, and what it is called on, is what its result is made of. */
 function ofCall(search: Search, place: Place, node: CallNode): readonly Finding[] {
   const { engine } = search;
-  const callee = firstDefinition(engine.program.module(place.file), node.callee);
-  const receiver = callee?.by === "node" && callee.node.kind === "member" ? [callee.node.object] : [];
-  const made = [...receiver, ...node.args.map((argument) => argument.value)].flatMap((value) => ofValue(search, place, value));
+  const made = [receiverOf(engine, place.file, node) ?? [], node.args.map((argument) => argument.value)].flat().flatMap((value) => ofValue(search, place, value));
   const given = givenArguments(engine, place, node.args);
   const action = actionFor(engine, evaluate(engine, place, node.callee), given, node.as)?.action;
   const by = action?.chooses ? node.args[action.chooses.argument]?.value : undefined;

@@ -1,7 +1,7 @@
 /** How large a collection can be: what is written out, cut to size or taken from a limited lookup is small. */
 import type { IrNode, ValueId } from "../ir/nodes.ts";
 import type { Value } from "../values/value.ts";
-import { alternatives, classOf, definitionOf, functionOf, literalOf, once, type Engine } from "./engine.ts";
+import { alternatives, classOf, functionOf, literalOf, once, type Engine, receiverOf } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 import { itemOf } from "./evaluate-member.ts";
@@ -32,9 +32,8 @@ function asksGenerator(engine: Engine, place: Place, node: IrNode): boolean {
 function sourcesOf(engine: Engine, place: Place, node: IrNode): readonly ValueId[] {
   if (node.kind === "assign") return node.from;
   if (node.kind !== "call") return [];
-  const callee = definitionOf(engine, place.file, node.callee);
-  const receiver = callee?.by === "node" && callee.node.kind === "member" ? callee.node.object : undefined;
-  if (receiver === undefined) return [];
+  const receiver = receiverOf(engine, place.file, node);
+  if (receiver === null) return [];
   const [first] = node.args;
   return evaluate(engine, place, receiver).kind === "external" ? (first ? [first.value] : []) : [receiver];
 }

@@ -141,6 +141,12 @@ export function callFrom({ program }: Engine, origin: string): Readonly<{ node: 
   return program.module(filePath(origin.slice(0, Math.max(colon, 0))))?.calls.find(({ node }) => node.start === start) ?? null;
 }
 
+/** The object whose method a call calls. */
+export function receiverOf(engine: Engine, file: FilePath, { callee }: CallNode): ValueId | null {
+  const method = definitionOf(engine, file, callee);
+  return method?.by === "node" && method.node.kind === "member" ? method.node.object : null;
+}
+
 /** Where a value is made first. */
 export function definitionOf(engine: Engine, file: FilePath, value: ValueId): Definition | null {
   return firstDefinition(engine.program.module(file), value);

@@ -10,7 +10,7 @@ import type { FilePath } from "../source.ts";
 import type { ClassValue, TypedValue, Value } from "../values/value.ts";
 import { givenArguments, readSource, tableOf } from "./arguments.ts";
 import { namedCalls } from "./callers.ts";
-import { alternatives, definitionOf, fileOf, isVague, once, unionOf, type Engine, type NamedCall } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, isVague, once, receiverOf, unionOf, type Engine, type NamedCall } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { ancestry, foreignBases } from "./ancestry.ts";
 import { externalMember } from "./evaluate-import.ts";
@@ -18,7 +18,7 @@ import { staticsOfLibrary } from "./evaluate-library.ts";
 import { outsideRounds } from "./filled-names.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { programModules } from "./program-modules.ts";
-import { receiverIn, roundsAt } from "./rounds.ts";
+import { roundsAt } from "./rounds.ts";
 
 /** The members of a value, or the value under a name. */
 type Gift = Readonly<{ name: string | null; place: Place; value: ValueId }>;
@@ -179,7 +179,7 @@ export function tableGiven(engine: Engine, cls: ClassValue): string | null {
 }
 
 function nameGiven(engine: Engine, place: Place, node: NamedCall["node"], cls: ClassValue): string | null {
-  const receiver = receiverIn(engine, place.file, node);
+  const receiver = receiverOf(engine, place.file, node);
   if (receiver === null || place.env === null || evaluate(engine, place, receiver) !== cls) return null;
   const callee = definitionOf(engine, place.file, node.callee);
   const name = callee?.by === "node" && callee.node.kind === "member" ? (callee.node.property ?? "") : "";

@@ -1,9 +1,9 @@
 /** Statements that are built and that nothing carries out: a lazy call that stands by itself. */
 import type { Timeline } from "../facts.ts";
 import type { CallNode } from "../ir/nodes.ts";
-import { alternatives, definitionOf } from "./engine.ts";
+import { alternatives, definitionOf, receiverOf } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
-import { receiverValue, type ActionContext } from "./interpret-action.ts";
+import { type ActionContext } from "./interpret-action.ts";
 import type { Frame } from "./interpret.ts";
 import { isPending, statementMoment } from "./promises.ts";
 import { usesAt } from "./uses.ts";
@@ -12,7 +12,7 @@ const EMPTY: Timeline = [];
 
 /** A chain that starts at a handle, each step used by the next alone: not a builder that is changed here and used elsewhere. */
 function isChained(frame: Frame, node: CallNode): boolean {
-  const object = receiverValue(frame, node);
+  const object = receiverOf(frame.engine, frame.place.file, node);
   if (object === null) return true;
   const { engine, place } = frame;
   const definition = definitionOf(engine, place.file, object);

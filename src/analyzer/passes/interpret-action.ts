@@ -8,7 +8,7 @@ import { handleFor, queryOfAction, receiverHandle, siteKey } from "./apply-actio
 import { callbackMoments, type Invoked } from "./callbacks.ts";
 import { evaluate } from "./evaluate.ts";
 import type { KnownAction } from "./evaluate-call.ts";
-import { alternatives, definitionOf, fileOf, functionOf } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, receiverOf } from "./engine.ts";
 import { wordOf } from "./handler-words.ts";
 import { firedAfter, firedBefore } from "./listeners.ts";
 import { spanIn, type Frame } from "./interpret.ts";
@@ -69,7 +69,7 @@ export type ActionContext = Readonly<{ frame: Frame; node: CallNode; known: Know
 /** `p.then(…)`, `p.catch(…)`: the receiver's own work goes first. */
 function receiverWork({ frame, node, known }: ActionContext): Timeline {
   if (!known.action.callbacks?.some((callback) => callback.settles || callback.handles) && known.action.returns !== "settled") return EMPTY;
-  const object = receiverValue(frame, node);
+  const object = receiverOf(frame.engine, frame.place.file, node);
   return object === null ? EMPTY : settleValue(frame, object, node, "awaited");
 }
 
@@ -79,11 +79,6 @@ function guardedBy({ handlers, finalizer }: Invoked, body: Timeline): Timeline {
   if (!first) return finalizer;
   if (handlers.length === 0 && finalizer.length === 0) return body;
   return [{ kind: "guarded", span: spanOfMoment(first), body, handlers, finalizer: finalizer.length > 0 ? finalizer : null }];
-}
-
-export function receiverValue(frame: Frame, node: CallNode): CallNode["callee"] | null {
-  const definition = definitionOf(frame.engine, frame.place.file, node.callee);
-  return definition?.by === "node" && definition.node.kind === "member" ? definition.node.object : null;
 }
 
 /** A function that goes through a lazy statement carries it out. */
@@ -286,6 +281,6 @@ function gather({ frame, node, known }: ActionContext): Timeline {
 }
 
 function collect({ frame, node }: ActionContext): void {
-  const list = receiverValue(frame, node);
+  const list = receiverOf(frame.engine, frame.place.file, node);
   if (list !== null) collectInto(frame, list, node.args.map((argument) => argument.value), node, waitedFor(frame, list, new Set()));
 }

@@ -7,7 +7,7 @@ import { givenArguments, type Given } from "./arguments.ts";
 import { calleeByType } from "./ask-types.ts";
 import { isEntered } from "./blocks.ts";
 import { beginsInside } from "./autobegin.ts";
-import { alternatives, definitionOf, fileOf, functionOf, isVague, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, isVague, type Engine, receiverOf } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { absentWhere } from "./absent-handles.ts";
@@ -18,7 +18,7 @@ import { isTelling, isTellingCall } from "./telling.ts";
 import { namesMember } from "./member-names.ts";
 import { reveal } from "./evaluate-import.ts";
 import { ancestry, foreignBases } from "./ancestry.ts";
-import { interpretAction, receiverValue } from "./interpret-action.ts";
+import { interpretAction } from "./interpret-action.ts";
 import { madeInstead } from "./made-instead.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
 import { settleValue, stashWork } from "./promises.ts";
@@ -62,7 +62,7 @@ const lessSure = (timeline: Timeline): Timeline =>
 
 /** Where a row was found or else made, which of the two has the method that is called says whether the lookup found something. */
 function lookupsDeciding(frame: Frame, node: CallNode, chosen: Value): readonly Lookup[] {
-  const row = receiverValue(frame, node);
+  const row = receiverOf(frame.engine, frame.place.file, node);
   const query = row === null ? null : madeInstead(frame.engine, frame.place, row);
   return query ? [{ query, found: isOfLoaded(chosen), certain: false }] : [];
 }

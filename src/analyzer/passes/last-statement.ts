@@ -1,31 +1,24 @@
 /** The statement that a cursor carried out last before something is fetched from it. */
-import type { CallNode, ValueId } from "../ir/nodes.ts";
+import type { CallNode } from "../ir/nodes.ts";
 import type { Query } from "../values/value.ts";
 import { givenArguments, type LibraryCall } from "./arguments.ts";
 import { queryOfAction } from "./apply-action.ts";
-import { alternatives, callAt, type Engine } from "./engine.ts";
+import { alternatives, callAt, type Engine, receiverOf } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor } from "./evaluate-call.ts";
-import { firstDefinition, type ModuleIndex } from "./module-index.ts";
 
 export function lastStatement(engine: Engine, { site, given }: LibraryCall): Query | null {
   const index = engine.program.module(site.file);
   const own = callAt(engine, site);
-  const object = index && own ? objectOf(index, own.node) : null;
+  const object = own ? receiverOf(engine, site.file, own.node) : null;
   if (!index || !own || object === null) return null;
   const place: Place = { file: site.file, env: given.env ?? null };
-  const before = index.calls.filter(({ node, fn }) => fn === own.fn && node.end <= own.node.start && objectOf(index, node) === object);
+  const before = index.calls.filter(({ node, fn }) => fn === own.fn && node.end <= own.node.start && receiverOf(engine, site.file, node) === object);
   for (const { node } of before.sort((a, b) => b.node.start - a.node.start)) {
     const query = statementOf(engine, place, node);
     if (query && query.control === null) return query;
   }
   return null;
-}
-
-/** The variable whose method is called. */
-function objectOf(index: ModuleIndex, node: CallNode): ValueId | null {
-  const definition = firstDefinition(index, node.callee);
-  return definition?.by === "node" && definition.node.kind === "member" ? definition.node.object : null;
 }
 
 function statementOf(engine: Engine, place: Place, node: CallNode): Query | null {

@@ -6,14 +6,14 @@ import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { entryNames, givenArguments, readSource, type Given } from "./arguments.ts";
-import { alternatives, constant, definitionOf, frameOf, literalOf, stringOf, type Engine } from "./engine.ts";
+import { alternatives, constant, definitionOf, frameOf, literalOf, receiverOf, stringOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor, callValue, spanOf } from "./evaluate-call.ts";
 import { isOwnFolder } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { fillings } from "./fillings.ts";
 import { namesFilled } from "./filled-names.ts";
-import { receiverIn, roundsAt } from "./rounds.ts";
+import { roundsAt } from "./rounds.ts";
 
 const NONE: readonly Value[] = [];
 
@@ -89,7 +89,7 @@ function itemsOfCall(engine: Engine, place: Place, node: CallNode): readonly Val
     if (action?.lists) return filesIn(engine, place.file, given, action.lists);
     const [first] = node.args;
     if (action?.takes && first) return itemsIn(engine, evaluate(engine, place, first.value), action.takes);
-    const receiver = action?.returns === "receiver" ? receiverIn(engine, place.file, node) : null;
+    const receiver = action?.returns === "receiver" ? receiverOf(engine, place.file, node) : null;
     if (receiver === null) continue;
     const items = itemsAt(engine, place, receiver);
     const handed = action?.callbacks?.some((one) => one.runs === "each") === true && !action.chooses ? given.positional[0] : undefined;

@@ -2,7 +2,7 @@
  * The rounds of loops that set a program up: `names.forEach((name) => …)`, `for (const file of readdirSync(folder)) …`. What they go
  * through is written in the program, so each round can be looked at by itself, in a frame of its own.
  */
-import type { CallNode, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import type { CallNode, FunctionId, ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import type { FilePath } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
@@ -61,12 +61,6 @@ function goneThrough(engine: Engine, file: FilePath, node: CallNode, fn: Functio
   const each = callbacks.find(({ argument, runs, over, receives }) =>
     runs === "each" && over === "receiver" && receives?.[0] === "element" && closureOf(index, node.args[Number(argument)]?.value ?? node.into) === fn);
   return each ? callee.node.object : null;
-}
-
-export function receiverIn(engine: Engine, file: FilePath, { callee }: CallNode): ValueId | null {
-  const only = definitionOf(engine, file, callee);
-  const node: IrNode | null = only?.by === "node" ? only.node : null;
-  return node?.kind === "member" ? node.object : null;
 }
 
 /** A collection that the program writes out or reads from its own files, as far as syntax tells: nothing else needs to be looked at. */

@@ -4,7 +4,7 @@
  */
 import type { IrNode, ValueId } from "../ir/nodes.ts";
 import { isOfTypeAlone, type TypedValue, type Value } from "../values/value.ts";
-import { alternatives, definitionOf, isVague, unionOf, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, isVague, receiverOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { usesAt } from "./uses.ts";
 
@@ -48,10 +48,8 @@ function beneath(engine: Engine, place: Place, node: IrNode): ValueId | null {
       return node.object;
     case "assign":
       return node.from.length === 1 ? (node.from[0] ?? null) : null;
-    case "call": {
-      const callee = definitionOf(engine, place.file, node.callee);
-      return callee?.by === "node" && callee.node.kind === "member" ? callee.node.object : null;
-    }
+    case "call":
+      return receiverOf(engine, place.file, node);
     default:
       return null;
   }

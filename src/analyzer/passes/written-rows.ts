@@ -1,8 +1,9 @@
 /** Writes that depend on what a lookup said of their rows, though no condition stands round them. */
 import type { Effect, Lookup, Moment, Query, Timeline } from "../facts.ts";
 import { choiceOf, forChosen } from "./chosen-items.ts";
+import { receiverOf } from "./engine.ts";
 import { madeInstead } from "./made-instead.ts";
-import { receiverValue, type ActionContext } from "./interpret-action.ts";
+import { type ActionContext } from "./interpret-action.ts";
 
 export function written(context: ActionContext, effect: Effect, happens: (effect: Effect) => Moment): Timeline {
   const { frame, node, call, known: { action } } = context;
@@ -29,6 +30,6 @@ const missed = (query: Query): Lookup => ({ query, found: false, certain: false 
 /** What is saved is the row that a lookup gave, or else one that the program made. */
 function lookupInstead({ frame, node, known: { action } }: ActionContext): Query | null {
   const values = action.statement?.values;
-  const saved = values === undefined ? receiverValue(frame, node) : typeof values.argument === "number" ? (node.args[values.argument]?.value ?? null) : null;
+  const saved = values === undefined ? receiverOf(frame.engine, frame.place.file, node) : typeof values.argument === "number" ? (node.args[values.argument]?.value ?? null) : null;
   return saved === null ? null : madeInstead(frame.engine, frame.place, saved);
 }
