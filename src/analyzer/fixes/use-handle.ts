@@ -1,10 +1,8 @@
 /** Puts a transaction's handle in the place of the client that opened it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Analysis } from "../analyze.ts";
-import { alternatives, callAt } from "../passes/engine.ts";
-import { evaluate } from "../passes/evaluate.ts";
-import { actionFor } from "../passes/evaluate-call.ts";
-import { givenArguments } from "../passes/arguments.ts";
+import { callAt } from "../passes/engine.ts";
+import { actionsAt } from "../passes/evaluate-call.ts";
 import type { Edit, Suggestion } from "../rule.ts";
 import type { During } from "../selectors.ts";
 import type { Span } from "../source.ts";
@@ -46,12 +44,10 @@ function clientIn(statement: Node, name: string, tree: Tree): Readonly<{ node: N
 function handleHas({ engine }: Analysis, span: Span, asks: string | null): boolean {
   const call = callAt(engine, span)?.node;
   if (!call) return false;
-  const place = { file: span.file, env: null };
-  return alternatives(evaluate(engine, place, call.callee)).some((callee) => {
-    const known = actionFor(engine, callee, givenArguments(engine, place, call.args), call.as);
-    const type = known?.action.callbacks?.[0]?.receives?.[0];
-    if (!known || !type) return false;
-    return asks === null ? engine.catalog.callOf(known.library, type) !== null : engine.catalog.member(known.library, type, asks) !== null;
+  return actionsAt(engine, { file: span.file, env: null }, call).some(({ action, call: { library } }) => {
+    const type = action.callbacks?.[0]?.receives?.[0];
+    if (!type) return false;
+    return asks === null ? engine.catalog.callOf(library, type) !== null : engine.catalog.member(library, type, asks) !== null;
   });
 }
 

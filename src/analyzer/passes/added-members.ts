@@ -4,11 +4,10 @@ import type { CallNode, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
 import type { TypedValue, Value } from "../values/value.ts";
-import { givenArguments } from "./arguments.ts";
 import { alternatives, definitionOf, type Engine, receiverOf } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { programModules } from "./program-modules.ts";
-import { actionFor } from "./evaluate-call.ts";
+import { actionsAt } from "./evaluate-call.ts";
 import { rowOf, typedValue } from "./evaluate-library.ts";
 import { givenMember } from "./given-members.ts";
 import { attach, memberOf } from "./evaluate-member.ts";
@@ -145,11 +144,9 @@ function homeByCall(engine: Engine, file: FilePath, at: ValueId): Home | null {
   const definition = definitionOf(engine, file, at);
   if (definition?.by !== "node" || definition.node.kind !== "call" || definition.node.as !== "call") return null;
   const { node } = definition;
-  const place = { file, env: null };
-  for (const callee of alternatives(evaluate(engine, place, node.callee))) {
-    if (callee.kind !== "method" || callee.of.kind !== "typed") continue;
-    const lends = actionFor(engine, callee, givenArguments(engine, place, node.args), "call")?.action.lends;
-    if (lends) return { library: callee.of.library, type: lends.to, table: callee.of.table ?? tableOfSchema(engine, file, receiverOf(engine, file, node) ?? at) };
+  for (const { action: { lends }, call: { receiver } } of actionsAt(engine, { file, env: null }, node)) {
+    if (!lends || receiver?.kind !== "typed") continue;
+    return { library: receiver.library, type: lends.to, table: receiver.table ?? tableOfSchema(engine, file, receiverOf(engine, file, node) ?? at) };
   }
   return null;
 }

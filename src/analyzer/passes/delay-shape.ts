@@ -2,10 +2,9 @@
 import { GLOBALS, type CallNode, type FunctionId, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { returnedValues } from "../ir/walk.ts";
 import type { FilePath, Span } from "../source.ts";
-import { givenArguments } from "./arguments.ts";
 import { alternatives, callAt, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
-import { actionFor } from "./evaluate-call.ts";
+import { actionsAt } from "./evaluate-call.ts";
 import { type Definition, definitionsOf } from "./module-index.ts";
 
 /** `known` is false where a part of it cannot be seen. */
@@ -35,14 +34,9 @@ export function delayShape(engine: Engine, calls: readonly Call[], wait: Span): 
 
 /** The argument that says how long. */
 function delayOf(engine: Engine, file: FilePath, node: CallNode): ValueId | undefined {
-  const place = { file, env: null };
-  const given = givenArguments(engine, place, node.args);
-  for (const callee of alternatives(evaluate(engine, place, node.callee))) {
-    const waits = actionFor(engine, callee, given, node.as)?.action.waits;
-    const source = waits?.milliseconds ?? waits?.seconds;
-    if (typeof source?.argument === "number") return node.args[source.argument]?.value;
-  }
-  return undefined;
+  const sources = actionsAt(engine, { file, env: null }, node).map(({ action: { waits } }) => (waits?.milliseconds ?? waits?.seconds)?.argument);
+  const position = sources.find((argument) => typeof argument === "number");
+  return position === undefined ? undefined : node.args[position]?.value;
 }
 
 const joined = (shapes: readonly DelayShape[]): DelayShape => ({

@@ -7,7 +7,7 @@ import type { ClassValue, Env, FunctionValue, Value } from "../values/value.ts";
 import { calleeByType } from "./ask-types.ts";
 import { decoratedByLibrary } from "./decorators.ts";
 import { ancestry } from "./ancestry.ts";
-import { givenArguments, namedBeyond, withoutPlace, type Given } from "./arguments.ts";
+import { givenArguments, type LibraryCall, namedBeyond, withoutPlace, type Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
 import { alternatives, fileOf, functionOf, isVague, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -95,6 +95,16 @@ function ofDeclared(engine: Engine, object: Extract<Value, { kind: "declared" }>
   const { type } = object;
   const member = type.kind === "record" ? own(type.members, name) : undefined;
   return member?.kind === "function" && member.returns ? valueOfType(engine, object.file, member.returns) : engine.unknown;
+}
+
+/** What the models say of a call: each action that it may be, with what it is done to. */
+export function actionsAt(engine: Engine, place: Place, node: CallNode): readonly Readonly<{ action: Action; call: LibraryCall }>[] {
+  const given = givenArguments(engine, place, node.args);
+  const site = spanOf(place.file, node);
+  return alternatives(evaluate(engine, place, node.callee)).flatMap((callee) => {
+    const known = actionFor(engine, callee, given, node.as);
+    return known ? [{ action: known.action, call: { library: known.library, receiver: known.receiver, given, site } }] : [];
+  });
 }
 
 export type KnownAction = Readonly<{ action: Action; library: string; receiver: Value | null; confidence: "high" | "medium" | "low" }>;

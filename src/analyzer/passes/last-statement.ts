@@ -1,11 +1,11 @@
 /** The statement that a cursor carried out last before something is fetched from it. */
 import type { CallNode } from "../ir/nodes.ts";
 import type { Query } from "../values/value.ts";
-import { givenArguments, type LibraryCall } from "./arguments.ts";
+import type { LibraryCall } from "./arguments.ts";
 import { queryOfAction } from "./apply-action.ts";
-import { alternatives, callAt, type Engine, receiverOf } from "./engine.ts";
-import { evaluate, type Place } from "./evaluate.ts";
-import { actionFor } from "./evaluate-call.ts";
+import { callAt, type Engine, receiverOf } from "./engine.ts";
+import type { Place } from "./evaluate.ts";
+import { actionsAt } from "./evaluate-call.ts";
 
 export function lastStatement(engine: Engine, { site, given }: LibraryCall): Query | null {
   const index = engine.program.module(site.file);
@@ -22,12 +22,6 @@ export function lastStatement(engine: Engine, { site, given }: LibraryCall): Que
 }
 
 function statementOf(engine: Engine, place: Place, node: CallNode): Query | null {
-  const given = givenArguments(engine, place, node.args);
-  for (const callee of alternatives(evaluate(engine, place, node.callee))) {
-    const known = actionFor(engine, callee, given, node.as);
-    if (!known?.action.statement || (known.action.when ?? "called") !== "called") continue;
-    const site = { file: place.file, start: node.start, end: node.end };
-    return queryOfAction(engine, known.action, { library: known.library, receiver: known.receiver, given, site });
-  }
-  return null;
+  const sent = actionsAt(engine, place, node).find(({ action }) => action.statement && (action.when ?? "called") === "called");
+  return sent ? queryOfAction(engine, sent.action, sent.call) : null;
 }

@@ -5,10 +5,10 @@ import type { Action } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
-import { entryNames, givenArguments, readSource, type Given } from "./arguments.ts";
-import { alternatives, constant, definitionOf, frameOf, literalOf, receiverOf, stringOf, type Engine } from "./engine.ts";
+import { entryNames, readSource, type Given } from "./arguments.ts";
+import { constant, definitionOf, frameOf, literalOf, receiverOf, stringOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
-import { actionFor, callValue, spanOf } from "./evaluate-call.ts";
+import { actionsAt, callValue, spanOf } from "./evaluate-call.ts";
 import { isOwnFolder } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { fillings } from "./fillings.ts";
@@ -83,16 +83,14 @@ function itemsOfList(engine: Engine, list: Extract<Value, { kind: "list" }>): re
 }
 
 function itemsOfCall(engine: Engine, place: Place, node: CallNode): readonly Value[] {
-  const given = givenArguments(engine, place, node.args);
-  for (const callee of alternatives(evaluate(engine, place, node.callee))) {
-    const action = actionFor(engine, callee, given, "call")?.action;
-    if (action?.lists) return filesIn(engine, place.file, given, action.lists);
-    const [first] = node.args;
-    if (action?.takes && first) return itemsIn(engine, evaluate(engine, place, first.value), action.takes);
-    const receiver = action?.returns === "receiver" ? receiverOf(engine, place.file, node) : null;
+  const [first] = node.args;
+  for (const { action, call: { given } } of actionsAt(engine, place, node)) {
+    if (action.lists) return filesIn(engine, place.file, given, action.lists);
+    if (action.takes && first) return itemsIn(engine, evaluate(engine, place, first.value), action.takes);
+    const receiver = action.returns === "receiver" ? receiverOf(engine, place.file, node) : null;
     if (receiver === null) continue;
     const items = itemsAt(engine, place, receiver);
-    const handed = action?.callbacks?.some((one) => one.runs === "each") === true && !action.chooses ? given.positional[0] : undefined;
+    const handed = action.callbacks?.some((one) => one.runs === "each") === true && !action.chooses ? given.positional[0] : undefined;
     return handed ? items.map((item) => callValue(engine, handed, [item], spanOf(place.file, node))) : items;
   }
   return itemsIn(engine, evaluate(engine, place, node.into), "names");

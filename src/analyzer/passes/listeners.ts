@@ -6,12 +6,12 @@ import type { Action, Member, TypeModel } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
 import type { Span } from "../source.ts";
 import type { FunctionValue, TypedValue, Value } from "../values/value.ts";
-import { givenArguments, readSource, tableOf, type Given } from "./arguments.ts";
+import { type LibraryCall, readSource, tableOf, type Given } from "./arguments.ts";
 import { namedCalls } from "./callers.ts";
 import { alternatives, type Engine, type NamedCall } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { itemOf } from "./evaluate-member.ts";
-import { actionFor, spanOf, type KnownAction } from "./evaluate-call.ts";
+import { actionsAt } from "./evaluate-call.ts";
 import { valueOfExport } from "./evaluate-library.ts";
 import { queryOfAction } from "./apply-action.ts";
 import type { ActionContext } from "./interpret-action.ts";
@@ -45,16 +45,12 @@ function keyOf({ library, type, handle }: TypedValue): string {
 }
 
 function registered(engine: Engine, { file, node }: NamedCall): readonly Listener[] {
-  const place = { file, env: null };
-  const given = givenArguments(engine, place, node.args);
-  return alternatives(evaluate(engine, place, node.callee)).flatMap((callee) => {
-    const action = actionFor(engine, callee, given, node.as);
-    const listens = action?.action.listens;
-    if (!action || !listens) return [];
-    const handed = listens.with ? read(engine, given, listens.with) : decoratedBy(engine, { file, node });
-    const sender = listens.sender ? read(engine, given, listens.sender) : null;
-    const events = eventsOf(engine, action, listens, given);
-    return functionsOf(handed).flatMap((fn) => events.map((event): Listener => ({ fn, event, sender, instance: listens.instance ?? null, at: spanOf(file, node) })));
+  return actionsAt(engine, { file, env: null }, node).flatMap(({ action: { listens }, call }) => {
+    if (!listens) return [];
+    const handed = listens.with ? read(engine, call.given, listens.with) : decoratedBy(engine, { file, node });
+    const sender = listens.sender ? read(engine, call.given, listens.sender) : null;
+    const events = eventsOf(engine, listens, call);
+    return functionsOf(handed).flatMap((fn) => events.map((event): Listener => ({ fn, event, sender, instance: listens.instance ?? null, at: call.site })));
   });
 }
 
@@ -73,7 +69,7 @@ function decoratedBy(engine: Engine, { file, node }: Pick<NamedCall, "file" | "n
 }
 
 /** The event, or each of a list of events. */
-function eventsOf(engine: Engine, { receiver }: KnownAction, { to }: Listens, given: Given): readonly TypedValue[] {
+function eventsOf(engine: Engine, { to }: Listens, { receiver, given }: LibraryCall): readonly TypedValue[] {
   const value = to === "receiver" ? receiver : read(engine, given, to);
   const all = (value ? alternatives(value) : []).flatMap((one) => (one.kind === "list" || one.kind === "tuple" ? alternatives(itemOf(engine, one)) : [one]));
   return all.flatMap((one) => (one.kind === "external" ? (valueOfExport(engine, one) ?? []) : one.kind === "typed" ? [one] : []));

@@ -2,11 +2,10 @@
 import type { FunctionId } from "../ir/nodes.ts";
 import type { Action, Member } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
-import { readSource, givenArguments } from "./arguments.ts";
+import { readSource } from "./arguments.ts";
 import { namedCalls } from "./callers.ts";
 import { alternatives, type Engine } from "./engine.ts";
-import { evaluate } from "./evaluate.ts";
-import { actionFor } from "./evaluate-call.ts";
+import { actionsAt } from "./evaluate-call.ts";
 
 export const runsPerRequest = (engine: Engine, fn: FunctionId): boolean => handlersIn(engine).has(fn);
 
@@ -27,13 +26,9 @@ const takesHandler = (member: Member): boolean => typeof member === "object" && 
 const actsPerRequest = (action: Action | undefined): boolean => action?.perRequest !== undefined;
 
 function handedOver(engine: Engine, name: string): readonly FunctionId[] {
-  return (namedCalls(engine).get(name) ?? []).flatMap(({ file, node }) => {
-    const place = { file, env: null };
-    const given = givenArguments(engine, place, node.args);
-    return alternatives(evaluate(engine, place, node.callee)).flatMap((callee) => {
-      const source = actionFor(engine, callee, given, node.as)?.action.perRequest;
-      const reading = source ? readSource(engine, given, source) : null;
-      return reading?.state === "known" ? alternatives(reading.value).flatMap((one) => (one.kind === "function" ? [one.fn] : [])) : [];
-    });
+  const calls = (namedCalls(engine).get(name) ?? []).flatMap(({ file, node }) => actionsAt(engine, { file, env: null }, node));
+  return calls.flatMap(({ action: { perRequest }, call }) => {
+    const reading = perRequest ? readSource(engine, call.given, perRequest) : null;
+    return reading?.state === "known" ? alternatives(reading.value).flatMap((one) => (one.kind === "function" ? [one.fn] : [])) : [];
   });
 }

@@ -5,11 +5,10 @@ import { oncePer } from "../once-per.ts";
 import type { Action } from "../models/schema.ts";
 import type { Value } from "../values/value.ts";
 import { ancestry } from "./ancestry.ts";
-import { givenArguments, readSource, tableOf } from "./arguments.ts";
+import { readSource, tableOf } from "./arguments.ts";
 import { namedCalls } from "./callers.ts";
-import { alternatives, classOf, stringOf, type Engine, type NamedCall } from "./engine.ts";
-import { evaluate } from "./evaluate.ts";
-import { actionFor } from "./evaluate-call.ts";
+import { classOf, stringOf, type Engine, type NamedCall } from "./engine.ts";
+import { actionsAt } from "./evaluate-call.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import { rowNamed } from "./row-class.ts";
 
@@ -43,13 +42,11 @@ const wordsOf = (engine: Engine): ReadonlySet<string> =>
     Object.entries(model.exports ?? {}).flatMap(([name, member]) => (typeof member === "object" && member.call?.leadsBack ? [name] : []))));
 
 function relationAt(engine: Engine, { file, node }: NamedCall): Readonly<{ key: string; holder: ClassId }> | null {
-  const place = { file, env: null };
   const holder = holderOf(engine.program.module(file), node.into);
-  const given = givenArguments(engine, place, node.args);
-  const actions = alternatives(evaluate(engine, place, node.callee)).flatMap((callee) => actionFor(engine, callee, given, node.as)?.action ?? []);
-  const words = actions.find(({ leadsBack }) => leadsBack !== undefined)?.leadsBack;
+  const found = actionsAt(engine, { file, env: null }, node).find(({ action }) => action.leadsBack !== undefined);
+  const words = found?.action.leadsBack;
   if (!holder || !words) return null;
-  const [to, called] = [words.to, words.name].map((source) => readSource(engine, given, source));
+  const [to, called] = [words.to, words.name].map((source) => readSource(engine, found.call.given, source));
   const target = to?.state === "known" ? classIn(engine, to.value, holder) : null;
   const name = called?.state === "known" ? stringOf(called.value) : nameByDefault(engine, holder, words);
   return target && name ? { key: `${target} ${name}`, holder } : null;
