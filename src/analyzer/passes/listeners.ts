@@ -2,12 +2,12 @@
 import { groupedBy } from "../groups.ts";
 import type { FunctionId } from "../ir/nodes.ts";
 import type { Moment, Scope, Timeline } from "../facts.ts";
-import type { Action, Member, TypeModel } from "../models/schema.ts";
+import type { Action, TypeModel } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
 import type { Span } from "../source.ts";
 import type { FunctionValue, TypedValue, Value } from "../values/value.ts";
 import { type LibraryCall, readSource, tableOf, type Given } from "./arguments.ts";
-import { namedCalls } from "./callers.ts";
+import { callsSaying } from "./calls-by-word.ts";
 import { alternatives, type Engine, type NamedCall } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { itemOf } from "./evaluate-member.ts";
@@ -26,17 +26,9 @@ const NOBODY: Listeners = { byEvent: new Map(), byFunction: new Map() };
 
 const listenersOf = oncePer((engine: Engine, publish: (early: Listeners) => void): Listeners => {
   publish(NOBODY); // asked for again while it is worked out: none, then
-  const found = [...namesOf(engine)].flatMap((name) => (namedCalls(engine).get(name) ?? []).flatMap((call) => registered(engine, call)));
+  const found = callsSaying(engine, ({ listens }) => listens !== undefined).flatMap((call) => registered(engine, call));
   return { byEvent: groupedBy(found, ({ event }) => keyOf(event)), byFunction: groupedBy(found, ({ fn }) => fn.fn) };
 });
-
-/** Names of exports and methods that register listeners. */
-function namesOf(engine: Engine): ReadonlySet<string> {
-  const tables = [...engine.catalog.byName.values()].flatMap((model) => [model.exports, ...Object.values(model.types ?? {}).map((type) => type.members)]);
-  return new Set(tables.flatMap((table) => Object.entries(table ?? {}).flatMap(([name, member]) => (registers(member) ? [name.slice(name.lastIndexOf(".") + 1)] : []))));
-}
-
-const registers = (member: Member): boolean => typeof member === "object" && member.call?.listens !== undefined;
 
 /** An event that a library has is one thing however it is imported; one that the program makes is told by where it is made. */
 function keyOf({ library, type, handle }: TypedValue): string {

@@ -6,7 +6,7 @@ import type { Action } from "../models/schema.ts";
 import type { Value } from "../values/value.ts";
 import { ancestry } from "./ancestry.ts";
 import { readSource, tableOf } from "./arguments.ts";
-import { namedCalls } from "./callers.ts";
+import { callsSaying } from "./calls-by-word.ts";
 import { classOf, stringOf, type Engine, type NamedCall } from "./engine.ts";
 import { actionsAt } from "./evaluate-call.ts";
 import type { ModuleIndex } from "./module-index.ts";
@@ -27,19 +27,12 @@ export function tableBehind(engine: Engine, table: string | null, name: string):
 const relationsIn = oncePer((engine: Engine, publish: (early: Relations) => void): Relations => {
   const found = new Map<string, ClassId | null>();
   publish(found); // asked for again while it is worked out: those seen by then
-  for (const word of wordsOf(engine)) {
-    for (const call of namedCalls(engine).get(word) ?? []) {
-      const relation = relationAt(engine, call);
-      if (relation) noteOnly(found, relation.key, relation.holder);
-    }
+  for (const call of callsSaying(engine, ({ leadsBack }) => leadsBack !== undefined)) {
+    const relation = relationAt(engine, call);
+    if (relation) noteOnly(found, relation.key, relation.holder);
   }
   return found;
 });
-
-/** The names of exports that make such fields. */
-const wordsOf = (engine: Engine): ReadonlySet<string> =>
-  new Set([...engine.catalog.byName.values()].flatMap((model) =>
-    Object.entries(model.exports ?? {}).flatMap(([name, member]) => (typeof member === "object" && member.call?.leadsBack ? [name] : []))));
 
 function relationAt(engine: Engine, { file, node }: NamedCall): Readonly<{ key: string; holder: ClassId }> | null {
   const holder = holderOf(engine.program.module(file), node.into);
