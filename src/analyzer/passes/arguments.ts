@@ -34,6 +34,15 @@ export function givenArguments(engine: Engine, place: Place, args: readonly Argu
   return { positional, named, open, language: languageOf(engine, place.file), env: place.env };
 }
 
+/** These, by position, and no others. */
+export const givenExactly = (positional: readonly Value[], language: Given["language"]): Given => ({ positional, named: new Map(), open: false, language });
+
+/** These, by position, and who knows what else. */
+export const givenAtLeast = (positional: readonly Value[], language: Given["language"]): Given => ({ positional, named: new Map(), open: true, language });
+
+/** Anything, where such a call stands. */
+export const givenAnything = (instead: Given): Given => ({ ...instead, positional: [], named: new Map(), open: true });
+
 /** Puts what is spread among the arguments; says whether there may be more of it. */
 function spread(engine: Engine, value: Value, into: Value[] | Map<string, Value>): boolean {
   if (Array.isArray(into)) {

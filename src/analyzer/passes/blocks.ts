@@ -4,7 +4,7 @@ import { returnedValues } from "../ir/walk.ts";
 import type { Action } from "../models/schema.ts";
 import type { Moment, Scope, Timeline } from "../facts.ts";
 import type { FunctionValue, TypedValue, Value } from "../values/value.ts";
-import { givenArguments, type Given } from "./arguments.ts";
+import { givenArguments, type Given, givenAtLeast, givenExactly } from "./arguments.ts";
 import { beginsInside } from "./autobegin.ts";
 import { partsOf } from "./moments.ts";
 import { alternatives, definitionOf, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
@@ -21,7 +21,6 @@ type With = Extract<IrNode, { kind: "with" }>;
 const EMPTY: Timeline = [];
 /** Helpers of helpers that give back what is entered. */
 const DEEPEST = 4;
-const NOTHING: Given = { positional: [], named: new Map(), open: false, language: "python" };
 
 export function interpretWith(frame: Frame, node: With): Timeline {
   const before = settleValue(frame, node.resource, node, "awaited");
@@ -41,9 +40,9 @@ function callBehind(engine: Engine, place: Place, value: ValueId, depth = 0): Ca
 }
 
 /** Whether the value of a call is entered as a block: then the block says what the call does. */
-export function isEntered({ engine, place }: Frame, value: ValueId, depth = 0): boolean {
+export function isEntered({ engine, place }: Pick<Frame, "engine" | "place">, value: ValueId, depth = 0): boolean {
   const uses = usesAt(engine, place.file, value);
-  return uses.some((use) => use.kind === "with" || ((use.kind === "assign" || use.kind === "await") && depth < 4 && isEntered({ engine, place } as Frame, use.into, depth + 1)));
+  return uses.some((use) => use.kind === "with" || ((use.kind === "assign" || use.kind === "await") && depth < 4 && isEntered({ engine, place }, use.into, depth + 1)));
 }
 
 function aroundCall(frame: Frame, node: CallNode, body: Timeline, depth = 0): Timeline | null {
@@ -95,14 +94,15 @@ export function ambientBody(scope: Scope, body: Timeline): Timeline {
 /** What is entered by itself: `with connection:`, an instance of a class that says what entering it does. */
 function aroundValue(frame: Frame, node: With, body: Timeline): Timeline {
   const { engine, place } = frame;
+  const nothing = givenExactly([], "python");
   const values = alternatives(evaluate(engine, place, node.resource));
   for (const value of values) {
     if (value.kind === "typed") {
       const entered = engine.catalog.enteredOf(value.library, value.type);
-      if (entered?.action.waits) return [...interpretAction(frame, pretend(node), knownOf(entered, value), NOTHING), ...body];
+      if (entered?.action.waits) return [...interpretAction(frame, pretend(node), knownOf(entered, value), nothing), ...body];
       // A block round statements that commit one by one changes nothing about them.
       if (entered?.action.opens?.scope === "transaction" && value.handle?.alone) return body;
-      if (entered) return [scopeAround(frame, pretend(node), knownOf(entered, value), NOTHING, body)];
+      if (entered) return [scopeAround(frame, pretend(node), knownOf(entered, value), nothing, body)];
     }
     if (value.kind === "instance") {
       const enter = methodOf(engine, value, "__enter__", "__aenter__");
@@ -132,7 +132,7 @@ function methodOf(engine: Engine, value: Value, ...names: readonly string[]): Fu
 function aroundInstance(frame: Frame, node: With, value: Value, enter: FunctionValue, body: Timeline): Timeline {
   const exit = methodOf(frame.engine, value, "__exit__", "__aexit__");
   const run = (fn: FunctionValue): Timeline => {
-    const moment = functionMoment(frame, pretend(node), fn, { ...NOTHING, open: true }, "awaited");
+    const moment = functionMoment(frame, pretend(node), fn, givenAtLeast([], "python"), "awaited");
     return moment ? [moment] : EMPTY;
   };
   const finalizer = exit ? run(exit) : EMPTY;

@@ -3,7 +3,7 @@ import type { CallNode, ValueId } from "../ir/nodes.ts";
 import type { Callback } from "../models/schema.ts";
 import type { Moment, Scope, Timeline, TimelineHandler } from "../facts.ts";
 import type { FunctionValue, Handle, Value } from "../values/value.ts";
-import type { Given } from "./arguments.ts";
+import { type Given, givenAtLeast } from "./arguments.ts";
 import { alternatives, functionOf, type Engine, receiverOf } from "./engine.ts";
 import { typedValue, handleOf } from "./evaluate-library.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
@@ -126,7 +126,7 @@ function invoke(context: ActionContext, value: Value, args: readonly Value[], se
   const { frame, node } = context;
   if (value.kind === "wrapped") return invoke(context, value.inner, args, settles);
   if (value.kind !== "function") return { moments: [], promises: false };
-  const given: Given = { positional: args, named: new Map(), open: true, language: context.call.given.language };
+  const given = givenAtLeast(args, context.call.given.language);
   const moment = functionMoment(frame, node, value, given, "awaited");
   const code = functionOf(frame.engine, value.fn);
   const pending = code?.isAsync ? [] : pendingReturns(frame.engine, value, given);

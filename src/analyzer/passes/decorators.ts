@@ -6,7 +6,7 @@ import type { Opens } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
 import type { Env, Value } from "../values/value.ts";
 import { ambientBody, aroundOwnGenerator } from "./blocks.ts";
-import type { Given } from "./arguments.ts";
+import { type Given, givenAtLeast } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
 import { alternatives, definitionOf, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
@@ -56,7 +56,7 @@ function scopeOf(frame: Frame, node: CallNode): ActionScope | null {
   const { engine, place: { file } } = frame;
   const place = { file, env: null };
   const decorated = node.args[0] ? evaluate(engine, place, node.args[0].value) : engine.unknown;
-  const given: Given = { positional: [decorated], named: new Map(), open: true, language: "python" };
+  const given = givenAtLeast([decorated], "python");
   for (const callee of alternatives(evaluate(engine, place, node.callee))) {
     const known: KnownAction | null = actionFor(engine, callee, given, "call");
     const opens = known?.action.opens;
@@ -79,7 +79,7 @@ function decoratorsOf(engine: Engine, fn: FunctionId): readonly CallNode[] {
 /** A command of a command line: its program runs it once. */
 export function isCommand(engine: Engine, fn: FunctionId): boolean {
   const place = { file: fileOf(fn), env: null };
-  const given: Given = { positional: [], named: new Map(), open: true, language: "python" };
+  const given = givenAtLeast([], "python");
   const callees = decoratorsOf(engine, fn).flatMap((node) => alternatives(evaluate(engine, place, node.callee)));
   return callees.some((one) => actionFor(engine, one, given, "call")?.action.runsOnce === true);
 }
@@ -87,7 +87,7 @@ export function isCommand(engine: Engine, fn: FunctionId): boolean {
 /** The functions that decorators of the program put in the places of others, in frames in which nothing is known of the arguments. */
 export function replacedFunctions(engine: Engine, file: FilePath): readonly Readonly<{ fn: FunctionId; env: Env }>[] {
   const index = engine.program.module(file);
-  const given: Given = { positional: [], named: new Map(), open: true, language: languageOf(engine, file) };
+  const given = givenAtLeast([], languageOf(engine, file));
   return (index?.calls ?? []).flatMap(({ node }) => {
     const fn = index && node.as === "decorate" && !isDecorated(index, node.into) ? decoratedFunction(index, node) : null;
     const made = fn === null ? [] : alternatives(evaluate(engine, { file, env: null }, node.into));

@@ -7,7 +7,7 @@ import type { ClassValue, Env, FunctionValue, Value } from "../values/value.ts";
 import { calleeByType } from "./ask-types.ts";
 import { decoratedByLibrary } from "./decorators.ts";
 import { ancestry } from "./ancestry.ts";
-import { givenArguments, type LibraryCall, namedBeyond, withoutPlace, type Given } from "./arguments.ts";
+import { givenArguments, givenExactly, type LibraryCall, namedBeyond, withoutPlace, type Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
 import { alternatives, fileOf, functionOf, isVague, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -38,7 +38,7 @@ export function evaluateCall(engine: Engine, place: Place, node: CallNode): Valu
 
 /** Calls a value with known positional arguments. */
 export function callValue(engine: Engine, callee: Value, args: readonly Value[], site: Span): Value {
-  const given: Given = { positional: args, named: new Map(), open: false, language: languageOf(engine, site.file) };
+  const given = givenExactly(args, languageOf(engine, site.file));
   return unionOf(engine, alternatives(callee).map((one) => resultOfCall(engine, one, given, "call", site)));
 }
 

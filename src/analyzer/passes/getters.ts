@@ -7,7 +7,7 @@ import { walk } from "../ir/walk.ts";
 import { oncePer } from "../once-per.ts";
 import type { FunctionValue, Value } from "../values/value.ts";
 import { ancestry } from "./ancestry.ts";
-import type { Given } from "./arguments.ts";
+import { givenExactly } from "./arguments.ts";
 import { matters } from "./digest.ts";
 import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -24,7 +24,7 @@ export function interpretRead(frame: Frame, node: Read): Timeline {
   if (getters.length === 0) return [];
   const { into, start, end } = node;
   const call: CallNode = { kind: "call", into, callee: into, args: [], as: "call", start, end };
-  const given: Given = { positional: [], named: new Map(), open: false, language: languageOf(frame.engine, frame.place.file) };
+  const given = givenExactly([], languageOf(frame.engine, frame.place.file));
   const found = getters.flatMap((getter) => functionMoment(frame, call, getter, given, "now") ?? []);
   return found.length <= 1 ? found : [{ kind: "branch", span: spanIn(frame, node), arms: found.map((one) => ({ lookups: [], body: [one] })) }];
 }

@@ -3,7 +3,7 @@ import { GLOBALS, type CallNode, type ClassId, type Parameter, type ValueId } fr
 import type { Lookup, Moment, Settling, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import type { ClassValue, FunctionValue, Value } from "../values/value.ts";
-import { givenArguments, type Given } from "./arguments.ts";
+import { givenAnything, givenArguments, type Given } from "./arguments.ts";
 import { calleeByType } from "./ask-types.ts";
 import { isEntered } from "./blocks.ts";
 import { beginsInside } from "./autobegin.ts";
@@ -137,8 +137,7 @@ function isGuessed(engine: Engine, { fn }: FunctionValue, { type }: Parameter, g
 
 /** Data alone makes no difference to a function that has no effect whatever it is given. */
 function mattersAtAll(engine: Engine, callee: FunctionValue, given: Given): boolean {
-  const anything: Given = { ...given, positional: [], named: new Map(), open: true };
-  return matters(interpretFunction(engine, callee.fn, isFree(engine, callee) ? null : frameFor(engine, callee, anything)));
+  return matters(interpretFunction(engine, callee.fn, isFree(engine, callee) ? null : frameFor(engine, callee, givenAnything(given))));
 }
 
 /** Nothing round the function and no subclass changes what it does: its own run, in no frame, tells. */
@@ -189,7 +188,7 @@ function callWrapped(frame: Frame, node: CallNode, callee: Extract<Value, { kind
 function construct(frame: Frame, node: CallNode, callee: ClassValue, given: Given): Timeline {
   const { engine } = frame;
   const create = constructorOf(engine, callee.cls, callee);
-  const opened = openedByBase(frame, node, callee, create ? { ...given, positional: [], named: new Map(), open: true } : given);
+  const opened = openedByBase(frame, node, callee, create ? givenAnything(given) : given);
   if (!create) return opened;
   const self = engine.interner.value({ kind: "instance", cls: callee.cls, args: constructorArguments(engine, callee, given), env: callee.env });
   const fn = engine.interner.value({ kind: "function", fn: create, env: callee.env, self });

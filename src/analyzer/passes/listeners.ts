@@ -6,7 +6,7 @@ import type { Action, TypeModel } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
 import type { Span } from "../source.ts";
 import type { FunctionValue, TypedValue, Value } from "../values/value.ts";
-import { type LibraryCall, readSource, tableOf, type Given } from "./arguments.ts";
+import { givenAtLeast, type LibraryCall, readSource, tableOf, type Given } from "./arguments.ts";
 import { callsSaying } from "./calls-by-word.ts";
 import { alternatives, type Engine, type NamedCall } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
@@ -84,10 +84,8 @@ function announced(context: ActionContext, when: "before" | "after"): Timeline {
   if (fires === undefined || fires === "receiver") return [];
   const listeners = listenersOf(engine).byEvent.get(`${known.library}:${fires[when]} `) ?? [];
   const table = listeners.length === 0 ? undefined : queryOfAction(engine, known.action, call)?.tables[0];
-  return listeners.filter(({ sender }) => table !== undefined && sender !== null && tableOf(engine, sender) === table).flatMap((one) => run(context, one, NOTHING));
+  return listeners.filter(({ sender }) => table !== undefined && sender !== null && tableOf(engine, sender) === table).flatMap((one) => run(context, one, givenAtLeast([], "python")));
 }
-
-const NOTHING: Given = { positional: [], named: new Map(), open: true, language: "python" };
 
 function run({ frame, node }: ActionContext, { fn, sender, instance }: Listener, given: Given): Timeline {
   const object = instance === null || sender?.kind !== "class" ? null : frame.engine.interner.value({ kind: "instance", cls: sender.cls, args: null, env: sender.env });

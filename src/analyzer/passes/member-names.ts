@@ -2,7 +2,7 @@
 import type { CallNode, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { Value } from "../values/value.ts";
-import type { Given } from "./arguments.ts";
+import { type Given, givenAtLeast } from "./arguments.ts";
 import { actionFor, arrange } from "./evaluate-call.ts";
 import { alternatives, fileOf, functionOf, stringOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
@@ -68,8 +68,6 @@ function handedTo(engine: Engine, fn: FunctionId, call: CallNode, value: ValueId
 }
 
 function readsAt(engine: Engine, callee: Value, call: CallNode, value: ValueId): boolean {
-  const at = callee.kind === "external" ? actionFor(engine, callee, NOTHING, call.as)?.action.reads?.name.argument : undefined;
+  const at = callee.kind === "external" ? actionFor(engine, callee, givenAtLeast([], "python"), call.as)?.action.reads?.name.argument : undefined;
   return typeof at === "number" && call.args[at]?.value === value;
 }
-
-const NOTHING: Given = { positional: [], named: new Map(), open: true, language: "python" };

@@ -6,6 +6,7 @@ import type { CallNode, FunctionId, ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import type { FilePath } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
+import { givenAtLeast } from "./arguments.ts";
 import { definitionOf, fileOf, frameOf, functionOf, type Engine } from "./engine.ts";
 import { arrange } from "./evaluate-call.ts";
 import { languageOf } from "./evaluate-import.ts";
@@ -98,6 +99,6 @@ function isOwnFunction(engine: Engine, file: FilePath, callee: ValueId): boolean
 /** A frame in which the other arguments are not known. */
 function openFrame(engine: Engine, fn: FunctionId, parent: Env | null, first: readonly Value[] = []): Env {
   const code = functionOf(engine, fn);
-  const given = { positional: first, named: new Map<string, Value>(), open: true, language: languageOf(engine, fileOf(fn)) };
+  const given = givenAtLeast(first, languageOf(engine, fileOf(fn)));
   return engine.interner.env(fn, code ? arrange(engine, code, given) : [], null, parent);
 }

@@ -7,7 +7,7 @@ import type { ClassId, FunctionId } from "../ir/nodes.ts";
 import type { Env, InstanceValue, Value } from "../values/value.ts";
 import { oncePer } from "../once-per.ts";
 import { storedUnder, type Added } from "./added-members.ts";
-import type { Given } from "./arguments.ts";
+import { type Given, givenExactly } from "./arguments.ts";
 import { callersOf } from "./callers.ts";
 import { alternatives, functionOf, unionOf, type CallSite, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
@@ -46,5 +46,5 @@ function framesRound(engine: Engine, fn: FunctionId): readonly Env[] {
 
 function givenAt(engine: Engine, { file, args }: CallSite): Given {
   const positional = args.map((argument) => (argument === null ? engine.unknown : evaluate(engine, { file, env: null }, argument)));
-  return { positional, named: new Map(), open: false, language: languageOf(engine, file) };
+  return givenExactly(positional, languageOf(engine, file));
 }
