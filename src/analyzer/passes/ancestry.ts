@@ -1,6 +1,6 @@
 /** What a class inherits: its bases in the program, those that libraries have, and what constructors hand on to one another. */
 import { addTo } from "../groups.ts";
-import { GLOBALS, type ClassId, type IrClass, type IrFunction } from "../ir/nodes.ts";
+import { type FunctionId, GLOBALS, type ClassId, type IrClass, type IrFunction } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { Env, InstanceValue, Value } from "../values/value.ts";
 import { givenArguments } from "./arguments.ts";
@@ -30,6 +30,9 @@ export function ancestry(engine: Engine, cls: ClassId, env: Env | null): readonl
 
 const basesOf = (engine: Engine, cls: IrClass, env: Env | null): readonly Value[] => cls.bases.map((base) => evaluate(engine, { file: fileOf(cls.id), env }, base));
 
+/** The constructor that runs, which may be inherited. */
+export const nearestCreate = (chain: readonly Ancestor[]): FunctionId | null => chain.map(({ cls }) => cls.create).find((create) => create !== null) ?? null;
+
 /** The bases that are not classes of the program, with the class that names each. */
 export const foreignBases = (engine: Engine, chain: readonly Ancestor[]): readonly Readonly<{ base: Value; of: IrClass }>[] =>
   chain.flatMap(({ cls, env }) => basesOf(engine, cls, env).flatMap((base) => (base.kind === "class" || base.kind === "unknown" ? [] : [{ base, of: cls }])));
@@ -50,8 +53,8 @@ export function createFrame(engine: Engine, instance: InstanceValue, target: IrC
 
 function nextCreate(engine: Engine, instance: InstanceValue, after: ClassId): IrFunction | null {
   const chain = ancestry(engine, instance.cls, instance.env);
-  const next = chain.slice(chain.findIndex(({ cls }) => cls.id === after) + 1).find(({ cls }) => cls.create !== null);
-  return next?.cls.create ? functionOf(engine, next.cls.create) : null;
+  const next = nearestCreate(chain.slice(chain.findIndex(({ cls }) => cls.id === after) + 1));
+  return next && functionOf(engine, next);
 }
 
 /** The arguments of `super(…)`. */

@@ -7,7 +7,7 @@ import type { FunctionValue, TypedValue, Value } from "../values/value.ts";
 import { givenArguments, type Given, givenAtLeast, givenExactly } from "./arguments.ts";
 import { beginsInside } from "./autobegin.ts";
 import { partsOf } from "./moments.ts";
-import { alternatives, definitionOf, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, isNothing, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor, callValue, frameFor, type KnownAction } from "./evaluate-call.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
@@ -197,4 +197,4 @@ export function enteredValue(engine: Engine, resource: Value, site: Parameters<t
 }
 
 const withoutNothing = (engine: Engine, value: Value): Value =>
-  value.kind === "union" ? unionOf(engine, value.of.filter((one) => one.kind !== "constant" || one.value !== null)) : value;
+  value.kind === "union" ? unionOf(engine, value.of.filter((one) => !isNothing(one))) : value;

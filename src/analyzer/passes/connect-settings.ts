@@ -7,7 +7,7 @@ import type { ValueId } from "../ir/nodes.ts";
 import type { Connect, PoolOptions, Source, Way } from "../models/schema.ts";
 import type { Value } from "../values/value.ts";
 import { isVariableOfProcess, readSource, type LibraryCall, type Reading } from "./arguments.ts";
-import { alternatives, callAt, definitionOf, stringOf, type Engine } from "./engine.ts";
+import { alternatives, callAt, definitionOf, isNothing, stringOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 
 const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "wal", "prepares", "readOnly"] as const;
@@ -35,8 +35,6 @@ function isParameter(engine: Engine, file: FilePath, value: ValueId, depth = 0):
   if (definition?.by === "parameter") return true;
   return depth < 4 && definition?.by === "node" && definition.node.kind === "assign" && definition.node.from.some((one) => isParameter(engine, file, one, depth + 1));
 }
-
-const isNothing = (value: Value): boolean => value.kind === "constant" && (value.value === null || value.value === undefined);
 
 const TIMEOUTS: ReadonlySet<string> = new Set(["statementTimeout", "lockTimeout", "busyTimeout"]);
 

@@ -3,8 +3,15 @@ import { addTo } from "../groups.ts";
 import type { ClassId, FunctionId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import { ancestry } from "./ancestry.ts";
-import type { Engine } from "./engine.ts";
+import { type Engine, fileOf } from "./engine.ts";
 import { programClasses } from "./program-modules.ts";
+
+/** The class in which a function is written as the constructor. */
+export function classCreatedBy({ program }: Engine, fn: FunctionId): ClassId | null {
+  const index = program.module(fileOf(fn));
+  const cls = index?.classOf.get(fn);
+  return cls !== undefined && index?.module.classes[cls]?.create === fn ? cls : null;
+}
 
 export const constructedAs = (engine: Engine, create: FunctionId): readonly ClassId[] => constructorsIn(engine).get(create) ?? [];
 

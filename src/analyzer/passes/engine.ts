@@ -91,8 +91,10 @@ export type Engine = {
 export function createEngine(program: Program, catalog: Catalog): Engine {
   const interner = createInterner();
   return {
-    program, catalog, interner, unknown: interner.value({ kind: "unknown" }), cycles: { underway: [], reaches: Infinity, partial: [], again: new WeakMap() }, memo: new Map(), types: new Map(), typeIds: new WeakMap(), typeCount: 0, depth: 0, typeDepth: 0, returns: new Map(), working: new Map(), contexts: new Map(), members: new Map(), sizes: new Map(), entryNames: new Map(), timelines: new Map(), entered: new Set(), calls: { depth: 0, reaches: Infinity, partial: [], active: new Map() },
-    callers: { named: null, found: new Map() }, telling: new Map(), implementors: null, failures: [],
+    program, catalog, interner, unknown: interner.value({ kind: "unknown" }), depth: 0, typeDepth: 0, typeIds: new WeakMap(), typeCount: 0,
+    cycles: { underway: [], reaches: Infinity, partial: [], again: new WeakMap() }, calls: { depth: 0, reaches: Infinity, partial: [], active: new Map() },
+    memo: new Map(), types: new Map(), returns: new Map(), working: new Map(), contexts: new Map(), members: new Map(), sizes: new Map(), entryNames: new Map(),
+    timelines: new Map(), entered: new Set(), callers: { named: null, found: new Map() }, telling: new Map(), implementors: null, failures: [],
   };
 }
 
@@ -234,8 +236,7 @@ export function unionOf(engine: Engine, values: readonly Value[]): Value {
 const MOST = 6;
 
 const isUnseen = (value: Value): boolean =>
-  value.kind === "unknown" || value.kind === "named" ||
-  (value.kind === "external" && value.path.at(-1) === "()") || (value.kind === "typed" && value.handle?.is === "unknown");
+  value.kind === "unknown" || value.kind === "named" || isUnmodelled(value) || (value.kind === "typed" && value.handle?.is === "unknown");
 
 /** `tx ?? db`, where the first cannot be seen: the client, if it is not something else. */
 function perhaps(engine: Engine, value: Value): Value {
@@ -252,7 +253,13 @@ function likeness(value: Value): number | string {
 
 /** Nothing that an annotation or a caller would not say better. */
 export const isVague = (value: Value): boolean =>
-  value.kind === "unknown" || value.kind === "named" || value.kind === "method" || value.kind === "elsewhere" || (value.kind === "external" && value.path.at(-1) === "()");
+  value.kind === "unknown" || value.kind === "named" || value.kind === "method" || value.kind === "elsewhere" || isUnmodelled(value);
+
+/** What a library's function gave of which no model speaks. */
+export const isUnmodelled = (value: Value): boolean => value.kind === "external" && value.path.at(-1) === "()";
+
+/** `null`, `undefined`, `None`. */
+export const isNothing = (value: Value): boolean => value.kind === "constant" && value.value === null;
 
 /** One value or the alternatives of a union. */
 export const alternatives = (value: Value): readonly Value[] => (value.kind === "union" ? value.of : [value]);

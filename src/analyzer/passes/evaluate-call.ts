@@ -6,10 +6,10 @@ import type { FilePath, Span } from "../source.ts";
 import type { ClassValue, Env, FunctionValue, Value } from "../values/value.ts";
 import { calleeByType } from "./ask-types.ts";
 import { decoratedByLibrary } from "./decorators.ts";
-import { ancestry } from "./ancestry.ts";
+import { ancestry, nearestCreate } from "./ancestry.ts";
 import { givenArguments, givenExactly, type LibraryCall, namedBeyond, withoutPlace, type Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
-import { alternatives, fileOf, functionOf, isVague, stringOf, unionOf, type Engine } from "./engine.ts";
+import { alternatives, constant, fileOf, functionOf, isNothing, isVague, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { externalMember, languageOf, reveal } from "./evaluate-import.ts";
 import { rowOf } from "./evaluate-library.ts";
@@ -79,7 +79,7 @@ function ofFunction(engine: Engine, fn: FunctionValue, name: string, given: Give
 
 /** The function with another receiver, where that is known. */
 export function calledOn(engine: Engine, fn: FunctionValue, self: Value | undefined): FunctionValue {
-  const isKnown = self !== undefined && !isVague(self) && !(self.kind === "constant" && self.value === null);
+  const isKnown = self !== undefined && !isVague(self) && !isNothing(self);
   return engine.interner.value({ ...fn, self: isKnown ? self : (fn.self ?? self ?? null) });
 }
 
@@ -213,7 +213,7 @@ function framesFor({ kind }: Value): number {
 
 /** Positions and keywords as the parameters stand. */
 export function arrange(engine: Engine, code: IrFunction, given: Given): Value[] {
-  const missing = given.open ? engine.unknown : engine.interner.value({ kind: "constant", value: null });
+  const missing = given.open ? engine.unknown : constant(engine, null);
   const rest = code.params.findIndex((param) => param.rest);
   return code.params.map((param, index) => {
     if (param.named) return namedBeyond(engine, code, given);
@@ -225,7 +225,7 @@ export function arrange(engine: Engine, code: IrFunction, given: Given): Value[]
 
 /** What the nearest constructor gets, keywords in their parameters' places. */
 export function constructorArguments(engine: Engine, { cls, env }: ClassValue, given: Given): readonly Value[] | null {
-  const create = ancestry(engine, cls, env).map((one) => one.cls.create).find((one) => one !== null);
+  const create = nearestCreate(ancestry(engine, cls, env));
   const code = create ? functionOf(engine, create) : null;
   const isPlain = given.named.size === 0 && !given.open && !code?.params.some((param) => param.rest);
   return code && !isPlain ? arrange(engine, code, given) : given.positional;

@@ -3,7 +3,7 @@ import type { ClassId, IrClass } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { ClassValue, FunctionValue, InstanceValue, TypedValue, Value } from "../values/value.ts";
 import { ancestry, createFrame, foreignBases } from "./ancestry.ts";
-import { alternatives, fileOf, functionOf, isVague, literalOf, once, stringOf, unionOf, type Engine } from "./engine.ts";
+import { alternatives, fileOf, functionOf, isNothing, isUnmodelled, isVague, literalOf, once, stringOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { exportOf } from "./evaluate-import.ts";
 import { instanceOfLibrary, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
@@ -225,7 +225,7 @@ function fieldOf(engine: Engine, instance: InstanceValue, cls: IrClass, name: st
   return values.length > 0 || type || later.length > 0 ? unionOf(engine, [...values, ...later]) : null;
 }
 
-const says = (value: Value): boolean => value.kind !== "unknown" && value.kind !== "named" && !(value.kind === "constant" && value.value === null);
+const says = (value: Value): boolean => value.kind !== "unknown" && value.kind !== "named" && !isNothing(value);
 
 function classMember(engine: Engine, value: ClassValue, name: string): Value {
   for (const { cls, env } of ancestry(engine, value.cls, value.env)) {
@@ -244,9 +244,6 @@ function classMember(engine: Engine, value: ClassValue, name: string): Value {
   }
   return baseStatic(engine, value, name);
 }
-
-/** What a library's function gave of which no model speaks. */
-const isUnmodelled = (value: Value): boolean => value.kind === "external" && value.path.at(-1) === "()";
 
 /** An attribute of a class that stands for a table is a column of it: `User.email`. */
 function columnOf(engine: Engine, value: ClassValue, name: string): Value | null {

@@ -2,6 +2,7 @@
 import type { ClassId, FunctionId } from "../ir/nodes.ts";
 import type { Value } from "../values/value.ts";
 import { receiverOfAdded } from "./added-members.ts";
+import { classCreatedBy } from "./constructors.ts";
 import { alternatives, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
 import { callersOf } from "./callers.ts";
 import { evaluate } from "./evaluate.ts";
@@ -55,9 +56,7 @@ function agreed(given: readonly Value[]): readonly Value[] {
 const CALLERS = 6;
 
 function fromCallers(engine: Engine, fn: FunctionId, index: number): Value[] {
-  const created = engine.program.module(fileOf(fn))?.classOf.get(fn);
-  const isCreate = created !== undefined && engine.program.module(fileOf(fn))?.module.classes[created]?.create === fn;
-  const sites = callersOf(engine, isCreate ? created : fn);
+  const sites = callersOf(engine, classCreatedBy(engine, fn) ?? fn);
   return sites.slice(0, CALLERS).flatMap((site) => {
     const argument = site.args[index] ?? null;
     return argument === null ? [] : [evaluate(engine, { file: site.file, env: null }, argument)];

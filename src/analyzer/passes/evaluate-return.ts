@@ -2,7 +2,7 @@
 import type { Arm, Block, Fact, FunctionId, IrFunction, IrNode, ValueId } from "../ir/nodes.ts";
 import { innerBlocks } from "../ir/walk.ts";
 import type { Env, Value } from "../values/value.ts";
-import { alternatives, fileOf, functionOf, isVague, once, unionOf, type Engine } from "./engine.ts";
+import { alternatives, constant, fileOf, functionOf, isNothing, isVague, once, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { languageOf } from "./evaluate-import.ts";
 import { valueOfType } from "./evaluate-type.ts";
@@ -35,7 +35,7 @@ function workOut(engine: Engine, fn: FunctionId, env: Env | null): Value {
   const returns: Return[] = [];
   collectReturns(engine, place, code.body, [], returns);
   const cases = returns.map(({ value, after }): Case => {
-    const given = value === null ? engine.interner.value({ kind: "constant", value: null }) : evaluate(engine, place, value);
+    const given = value === null ? constant(engine, null) : evaluate(engine, place, value);
     return { value: code.isAsync ? settle(engine, given) : given, after };
   });
   return withStandIn(engine, place, orDeclared(engine, code, cases, outcomeOf(engine, cases)), returns.flatMap(({ value }) => (value === null ? [] : [value])));
@@ -43,8 +43,7 @@ function workOut(engine: Engine, fn: FunctionId, env: Env | null): Value {
 
 /** `return found`, `return None`: of what was found, the signature may know more than that it may be missing. */
 function orDeclared(engine: Engine, { id, returns }: IrFunction, cases: readonly Case[], outcome: Value): Value {
-  const isNothing = outcome.kind === "constant" && outcome.value === null;
-  return isNothing && returns && cases.some(({ value }) => isVague(value)) ? unionOf(engine, [valueOfType(engine, fileOf(id), returns), outcome]) : outcome;
+  return isNothing(outcome) && returns && cases.some(({ value }) => isVague(value)) ? unionOf(engine, [valueOfType(engine, fileOf(id), returns), outcome]) : outcome;
 }
 
 /** A generator gives what it yields, one after the other. */

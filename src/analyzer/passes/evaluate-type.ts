@@ -4,7 +4,7 @@ import { own } from "../ir/own.ts";
 import type { Callback, Member } from "../models/schema.ts";
 import type { FilePath } from "../source.ts";
 import type { TypedValue, Value } from "../values/value.ts";
-import { alternatives, once, unionOf, type Engine, type TypeFact } from "./engine.ts";
+import { alternatives, isUnmodelled, once, unionOf, type Engine, type TypeFact } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { exportOf, externalMember, languageOf } from "./evaluate-import.ts";
 import { handleOf, typedValue } from "./evaluate-library.ts";
@@ -208,7 +208,7 @@ function tableOfType(engine: Engine, file: FilePath, type: TypeExpression): stri
 function isVariable(engine: Engine, file: FilePath, name: string): boolean {
   const module = engine.program.module(file)?.module;
   const value = own(module?.names, name);
-  if (value !== undefined) return alternatives(evaluate(engine, { file, env: null }, value)).some((one) => one.kind === "external" && one.path.at(-1) === "()");
+  if (value !== undefined) return alternatives(evaluate(engine, { file, env: null }, value)).some(isUnmodelled);
   const written = name.includes(".") || own(module?.types, name) !== undefined || own(module?.typeImports, name) !== undefined;
   return !written && languageOf(engine, file) === "javascript";
 }

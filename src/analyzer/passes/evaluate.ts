@@ -5,7 +5,7 @@
 import { GLOBALS, type FunctionId, type IrNode, type ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
-import { alternatives, constant, fileOf, frameOf, functionOf, isVague, once, stringOf, unionOf, type Engine } from "./engine.ts";
+import { alternatives, constant, fileOf, frameOf, functionOf, isNothing, isVague, once, stringOf, unionOf, type Engine } from "./engine.ts";
 import { objectByType } from "./ask-types.ts";
 import { enteredValue } from "./blocks.ts";
 import { evaluateCall } from "./evaluate-call.ts";
@@ -95,7 +95,7 @@ function givenParameter(engine: Engine, place: Place, frame: Env, index: number)
     const usual = unseenArgument(engine, frame.fn, index);
     return usual.kind === "unknown" ? given : usual;
   }
-  const missing = given.kind === "constant" && given.value === null;
+  const missing = isNothing(given);
   return missing && param && param.fallback !== null ? evaluate(engine, place, param.fallback) : clientsOfType(engine, place.file, param?.type, given);
 }
 
@@ -189,7 +189,7 @@ function chosen(engine: Engine, place: Place, node: Extract<IrNode, { kind: "ass
 
 function evaluateTyped(engine: Engine, place: Place, node: Extract<IrNode, { kind: "typed" }>): Value {
   const value = node.value === null ? engine.unknown : evaluate(engine, place, node.value);
-  if (!isVague(value) && value.kind !== "external" && !(value.kind === "constant" && value.value === null)) return castClient(engine, place.file, node.type, value);
+  if (!isVague(value) && value.kind !== "external" && !isNothing(value)) return castClient(engine, place.file, node.type, value);
   const declared = valueOfType(engine, place.file, node.type);
   return declared.kind === "unknown" ? value : declared;
 }

@@ -3,14 +3,14 @@ import type { ClassId } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { Value } from "../values/value.ts";
 import { subclassesOf } from "./ancestry.ts";
-import { fileOf, unionOf, type Engine } from "./engine.ts";
+import { fileOf, isNothing, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 
 const MOST_SUBCLASSES = 4;
 
 /** `model = None` in a base stands for what the classes below it put there. */
 export function filledIn(engine: Engine, value: Value, cls: ClassId, name: string): Value {
-  if (value.kind !== "constant" || value.value !== null) return value;
+  if (!isNothing(value)) return value;
   const given = subclassesOf(engine, cls).slice(0, MOST_SUBCLASSES).flatMap((one) => {
     const declared = own(one.statics, name);
     return declared === undefined ? [] : [evaluate(engine, { file: fileOf(one.id), env: null }, declared)];

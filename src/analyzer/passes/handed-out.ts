@@ -8,7 +8,7 @@ import { weakest } from "../models/catalog.ts";
 import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
-import { alternatives, definitionOf, once, unionOf, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, isNothing, once, unionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { programModules } from "./program-modules.ts";
 import { externalMember } from "./evaluate-import.ts";
@@ -41,7 +41,7 @@ function agreedOn(engine: Engine, hung: readonly Hung[]): Value {
 }
 
 const saysNothing = (value: Value): boolean =>
-  value.kind === "unknown" || value.kind === "named" || value.kind === "method" || value.kind === "elsewhere" || (value.kind === "constant" && value.value === null);
+  value.kind === "unknown" || value.kind === "named" || value.kind === "method" || value.kind === "elsewhere" || isNothing(value);
 
 function isHandle(engine: Engine, value: Value): boolean {
   if (value.kind === "typed") return value.handle !== null && value.query === null && value.handle.is !== "transaction";

@@ -4,7 +4,7 @@ import type { Connect, Opens } from "../models/schema.ts";
 import { spanOfMoment, type Effect, type Moment, type Occurrence, type Scope, type Timeline } from "../facts.ts";
 import type { Handle, Value } from "../values/value.ts";
 import { readSource, type Given, type LibraryCall } from "./arguments.ts";
-import { handleFor, queryOfAction, receiverHandle, siteKey } from "./apply-action.ts";
+import { handleFor, handleIn, queryOfAction, receiverHandle, siteKey } from "./apply-action.ts";
 import { callbackMoments, type Invoked } from "./callbacks.ts";
 import { evaluate } from "./evaluate.ts";
 import type { KnownAction } from "./evaluate-call.ts";
@@ -44,7 +44,6 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   if (givesCoroutine(context)) return stashCoroutine(frame, node.into, work);
   return [...stashWork(frame, node.into, work), ...idleStatement(context)];
 }
-
 
 /** A call that can also be made without its callback opens a scope only with it. */
 function opensHere({ frame, node, known: { action }, call }: ActionContext): boolean {
@@ -167,9 +166,8 @@ function happens(context: ActionContext, effect: Effect): Moment {
 /** The handle that an effect is about: of what is made or taken out for those, else what the call runs on. */
 function effectHandle({ frame, node, known: { action }, call }: ActionContext, effect: Effect): Handle | null {
   if (effect.kind === "connect" || effect.kind === "acquire" || (effect.kind === "control" && effect.step === "begin" && action.returns)) {
-    const made = evaluate(frame.engine, frame.place, node.into);
-    const typed = alternatives(made).find((one) => one.kind === "typed" && one.handle !== null);
-    if (typed?.kind === "typed") return typed.handle;
+    const made = madeHandle(frame, node);
+    if (made) return made;
   }
   if (effect.kind === "release" && typeof action.releases === "object") {
     const reading = readSource(frame.engine, call.given, action.releases);
@@ -192,10 +190,7 @@ export function openedScope({ frame, node, known, call }: ActionContext, opens: 
 }
 
 /** The handle of what a call makes. */
-function madeHandle(frame: Frame, node: CallNode): Handle | null {
-  const typed = alternatives(evaluate(frame.engine, frame.place, node.into)).find((one) => one.kind === "typed" && one.handle !== null);
-  return typed?.kind === "typed" ? typed.handle : null;
-}
+const madeHandle = (frame: Frame, node: CallNode): Handle | null => handleIn(evaluate(frame.engine, frame.place, node.into));
 
 function asyncBody(frame: Frame, handed: readonly Value[]): Pick<Scope, "asyncBody"> {
   const found = handed.flatMap(alternatives).find((value) => value.kind === "function" && functionOf(frame.engine, value.fn)?.isAsync);

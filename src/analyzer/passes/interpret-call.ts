@@ -1,5 +1,5 @@
 /** What a call brings into the timeline of the function that makes it. */
-import { GLOBALS, type CallNode, type ClassId, type Parameter, type ValueId } from "../ir/nodes.ts";
+import { GLOBALS, type CallNode, type Parameter, type ValueId } from "../ir/nodes.ts";
 import type { Lookup, Moment, Settling, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import type { ClassValue, FunctionValue, Value } from "../values/value.ts";
@@ -17,7 +17,7 @@ import { digest, matters } from "./digest.ts";
 import { isTelling, isTellingCall } from "./telling.ts";
 import { namesMember } from "./member-names.ts";
 import { reveal } from "./evaluate-import.ts";
-import { ancestry, foreignBases } from "./ancestry.ts";
+import { ancestry, foreignBases, nearestCreate } from "./ancestry.ts";
 import { interpretAction } from "./interpret-action.ts";
 import { madeInstead } from "./made-instead.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
@@ -187,7 +187,7 @@ function callWrapped(frame: Frame, node: CallNode, callee: Extract<Value, { kind
 /** Constructing runs the nearest constructor, which may be inherited. */
 function construct(frame: Frame, node: CallNode, callee: ClassValue, given: Given): Timeline {
   const { engine } = frame;
-  const create = constructorOf(engine, callee.cls, callee);
+  const create = nearestCreate(ancestry(engine, callee.cls, callee.env));
   const opened = openedByBase(frame, node, callee, create ? givenAnything(given) : given);
   if (!create) return opened;
   const self = engine.interner.value({ kind: "instance", cls: callee.cls, args: constructorArguments(engine, callee, given), env: callee.env });
@@ -209,14 +209,11 @@ function openedByBase(frame: Frame, node: CallNode, { cls, env }: ClassValue, gi
 function constructBase(frame: Frame, node: CallNode, given: Given): Timeline {
   const { engine, code, place } = frame;
   const cls = engine.program.module(place.file)?.classOf.get(code.id);
-  const create = cls && ancestry(engine, cls, place.env).slice(1).map((one) => one.cls.create).find((one) => one !== null);
+  const create = cls && nearestCreate(ancestry(engine, cls, place.env).slice(1));
   if (!create) return EMPTY;
-  const moment = functionMoment(frame, node, engine.interner.value({ kind: "function", fn: create, env: null, self: place.env?.self ?? null }), given, "now");
+  const fn = engine.interner.value({ kind: "function", fn: create, env: null, self: place.env?.self ?? null });
+  const moment = functionMoment(frame, node, fn, given, "now");
   return moment ? [moment] : EMPTY;
-}
-
-function constructorOf(engine: Engine, cls: ClassId, value: ClassValue) {
-  return ancestry(engine, cls, value.env).map((one) => one.cls.create).find((create) => create !== null) ?? null;
 }
 
 /**
@@ -266,7 +263,7 @@ function isHarmless(engine: Engine, callee: Value): boolean {
 function reasonOf(callee: Value): string {
   switch (callee.kind) {
     case "external":
-      return callee.package === "<globals>" ? "global" : `package ${callee.package}`;
+      return callee.package === GLOBALS ? "global" : `package ${callee.package}`;
     case "method":
       return callee.of.kind === "typed" ? `${callee.of.library} ${callee.of.type}.${callee.name}` : `method of ${callee.of.kind}`;
     default:

@@ -2,6 +2,7 @@
 import type { FunctionId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import { callersOf } from "./callers.ts";
+import { classCreatedBy } from "./constructors.ts";
 import { isCommand } from "./decorators.ts";
 import { fileOf, functionOf, type Engine } from "./engine.ts";
 import { runsPerRequest } from "./per-request.ts";
@@ -51,23 +52,14 @@ function workOut(engine: Engine, fn: FunctionId, search: Search): Answer {
   if (isRunByHand(fileOf(fn)) || isConsoleFile(fileOf(fn)) || isCommand(engine, fn)) return sure("start-up");
   const name = code.name?.slice(code.name.lastIndexOf(".") + 1) ?? "";
   if (HANDLES.test(name) || runsPerRequest(engine, fn)) return sure("per-call");
-  const index = engine.program.module(fileOf(fn));
-  const cls = index?.classOf.get(fn);
-  const owner = cls && index?.module.classes[cls]?.create === fn ? cls : fn;
-  const callers = callersOf(engine, owner);
+  const callers = callersOf(engine, classCreatedBy(engine, fn) ?? fn);
   if (callers.length === 0) return sure(STARTS.test(name) ? "start-up" : "unknown");
   const answer = ofCallers(engine, callers.slice(0, 12).map((site) => site.fn), search);
   // What a constructor sets up, where nothing says how often that runs.
-  return answer.lifetime === "unknown" && SETS_UP.test(name) && callers.every((site) => isConstructor(engine, site.fn)) ? { ...answer, lifetime: "start-up" } : answer;
+  return answer.lifetime === "unknown" && SETS_UP.test(name) && callers.every((site) => classCreatedBy(engine, site.fn) !== null) ? { ...answer, lifetime: "start-up" } : answer;
 }
 
 const SETS_UP = /^_*(?:init(?:ialize)?|setup|set_up)(?:[A-Z_]|$)/;
-
-function isConstructor(engine: Engine, fn: FunctionId): boolean {
-  const index = engine.program.module(fileOf(fn));
-  const cls = index?.classOf.get(fn);
-  return cls !== undefined && index?.module.classes[cls]?.create === fn;
-}
 
 /** One caller that runs per call decides, then one of which nothing is known. */
 function ofCallers(engine: Engine, callers: readonly FunctionId[], search: Search): Answer {
