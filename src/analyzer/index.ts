@@ -38,6 +38,7 @@ export { swallowedErrors, type Swallowed } from "./questions/swallowed-errors.ts
 export { asyncBodiesOfSyncTransactions, type AsyncBody } from "./questions/sync-scopes.ts";
 export { loadLazily } from "./fixes/lazy-load.ts";
 export { useHandle } from "./fixes/use-handle.ts";
+export { boundWaits, limitPool } from "./fixes/set-option.ts";
 export { awaitInTurn } from "./fixes/await-in-turn.ts";
 export { writeInBulk } from "./fixes/bulk-write.ts";
 export { unretriedSerializable, type Unretried } from "./questions/isolation.ts";

@@ -1,10 +1,10 @@
-import { defineRule, longWaits, unboundedOpenings } from "../analyzer/index.ts";
+import { boundWaits, defineRule, longWaits, unboundedOpenings } from "../analyzer/index.ts";
 
 export const boundedLockWait = defineRule({
   name: "bounded-lock-wait",
   meta: {
     description: "Require a bound on how long a statement waits for a lock, and one that is short enough to be noticed",
-    config: "strict", severity: "warning", fixable: false, hasSuggestions: false,
+    config: "strict", severity: "warning", fixable: false, hasSuggestions: true,
     messages: {
       tooLong: "Lets {{what}} last {{seconds}} seconds, more than {{maxSeconds}}: whoever waits for its locks waits as long, and contention stays hidden. Shorten it, and take slow work out of the transaction.",
       unbounded: "Opens connections ({{name}}) on which a statement waits for a lock for ever. Set {{option}} to a few seconds.",
@@ -19,7 +19,8 @@ export const boundedLockWait = defineRule({
       report({ message: "tooLong", data: { what, seconds, maxSeconds: String(maxSeconds) }, at, trace: [{ span: at, note: what }], confidence });
     }
     for (const { what, option, confidence } of unboundedOpenings(analysis)) {
-      report({ message: "unbounded", data: { name: what.name, option }, at: what.span, trace: [{ span: what.span, note: what.name }], confidence });
+      const trace = [{ span: what.span, note: what.name }];
+      report({ message: "unbounded", data: { name: what.name, option }, at: what.span, trace, confidence, suggestions: boundWaits(analysis, what) });
     }
   },
 });

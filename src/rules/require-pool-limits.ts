@@ -1,10 +1,10 @@
-import { defineRule, openings, type Opening } from "../analyzer/index.ts";
+import { defineRule, limitPool, openings, type Opening } from "../analyzer/index.ts";
 
 export const requirePoolLimits = defineRule({
   name: "require-pool-limits",
   meta: {
     description: "Require an explicit maximum for a connection pool",
-    config: "recommended", severity: "warning", fixable: false, hasSuggestions: false,
+    config: "recommended", severity: "warning", fixable: false, hasSuggestions: true,
     messages: {
       noLimit: "Leaves {{missing}} of this pool ({{name}}) to the library's defaults: with several instances they add up, and requests wait as long as they please. Set them to what the database bears.",
     },
@@ -16,7 +16,8 @@ export const requirePoolLimits = defineRule({
       const { effect, what } = opening;
       if (effect.opens !== "pool" || effect.engine === "sqlite" || effect.engine === "mongodb" || effect.settings.max?.state !== "absent") continue;
       const confidence = effect.engine === null && what.confidence === "high" ? "medium" : what.confidence;
-      report({ message: "noLimit", data: { name: what.name, missing: missing(opening) }, at: what.span, trace: [{ span: what.span, note: what.name }], confidence });
+      const trace = [{ span: what.span, note: what.name }];
+      report({ message: "noLimit", data: { name: what.name, missing: missing(opening) }, at: what.span, trace, confidence, suggestions: limitPool(analysis, what) });
     }
   },
 });

@@ -1,6 +1,7 @@
 /** Applies the fixes and suggestions that a case's findings carry, and holds the text that comes out against what the suite expects. */
 import type { Edit, Finding } from "../../src/analyzer/index.ts";
 import { parseTree } from "../../src/analyzer/frontends/estree/parse.ts";
+import { outlinePython } from "../../src/analyzer/frontends/python/outline.ts";
 import { filePath } from "../../src/analyzer/source.ts";
 import type { Case, SuiteFile } from "./read-suite.ts";
 import { findingsOf } from "./run-suite.ts";
@@ -18,8 +19,9 @@ export function compareFixes(one: Case, names: readonly string[]): readonly stri
     fixed = next;
   }
   const suggested = one.suggested.length === 0 ? one : applyAll(one, names, (finding) => finding.suggestions[0]?.edits ?? null);
+  const again = suggested === one || applyAll(suggested, names, (finding) => finding.suggestions[0]?.edits ?? null) === suggested ? [] : ["a suggestion is made again once it is taken"];
   const unfixed = fixed !== one && one.fixed.length === 0 ? ["a fix is offered that the suite does not show"] : [];
-  return [...unfixed, ...(passes === PASSES ? ["fixes never come to an end"] : []), ...broken(fixed), ...broken(suggested), ...differences(fixed, one.fixed), ...differences(suggested, one.suggested)];
+  return [...unfixed, ...again, ...(passes === PASSES ? ["fixes never come to an end"] : []), ...broken(fixed), ...broken(suggested), ...differences(fixed, one.fixed), ...differences(suggested, one.suggested)];
 }
 
 function applyAll(one: Case, names: readonly string[], editsOf: (finding: Finding) => readonly Edit[] | null): Case {
@@ -39,10 +41,13 @@ function edited(file: SuiteFile, edits: readonly Edit[]): string {
 }
 
 const broken = (one: Case): readonly string[] =>
-  one.files.flatMap(({ path, text }) => (/\.[cm]?[jt]sx?$/.test(path) && !parseTree(filePath(path), text) ? [`${path} no longer parses:\n${text}`] : []));
+  one.files.flatMap(({ path, text }) => (parses(path, text) ? [] : [`${path} no longer parses:\n${text}`]));
+
+const parses = (path: string, text: string): boolean =>
+  /\.[cm]?[jt]sx?$/.test(path) ? parseTree(filePath(path), text) !== null : !path.endsWith(".py") || outlinePython(text).ok;
 
 const unmarked = (text: string): string =>
-  text.replace(/^[ \t]*\/\/ (?:finding|missing|spurious|ok)\b.*\n/gm, "").replace(/[ \t]*\/\/ (?:finding|missing|spurious|ok)\b.*$/gm, "");
+  text.replace(/^[ \t]*(?:\/\/|#) (?:finding|missing|spurious|ok)\b.*\n/gm, "").replace(/[ \t]*(?:\/\/|#) (?:finding|missing|spurious|ok)\b.*$/gm, "");
 
 function differences(one: Case, expected: readonly SuiteFile[]): readonly string[] {
   return expected.flatMap(({ path, text }) => {

@@ -51,9 +51,11 @@ export type Callback = Readonly<{
 }>;
 
 export type PoolOptions = Readonly<{
-  /** Argument or option paths, any of which sets the limit. */
+  /** Argument or option paths, any of which sets the limit; the first is the one that its authors would choose today. */
   max?: readonly Source[]; acquireTimeout?: readonly Source[]; idle?: readonly Source[];
   statementTimeout?: readonly Source[]; lockTimeout?: readonly Source[]; busyTimeout?: readonly Source[];
+  /** What bounds a wait for locks to a few seconds, as it is written: of every database that the call can open, or of one. */
+  boundedBy?: readonly Readonly<{ option: Source; is: string | number; engine?: Connect["engine"] }>[];
   /** Timeouts that are numbers are seconds, not milliseconds. */
   inSeconds?: boolean;
   /** It waits for locks without being told. */

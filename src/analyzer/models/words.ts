@@ -39,7 +39,11 @@ const callback = record<Callback>({
   over: either(receiver, number), handles: flag, settles: flag, always: flag,
 }, ["argument", "runs"]);
 
+const databaseEngine = either(word("postgres", "mysql", "sqlite", "mssql", "mongodb"), { is: "null" });
+const bound = record<NonNullable<PoolOptions["boundedBy"]>[number]>({ option: source, is: either(text, number), engine: databaseEngine }, ["option", "is"]);
+
 const poolOptions = record<PoolOptions>({
+  boundedBy: list(bound),
   max: sources, acquireTimeout: sources, statementTimeout: sources, lockTimeout: sources, idle: sources, busyTimeout: sources,
   inSeconds: flag, waitsByDefault: flag, wal: sources, prepares: sources, readOnly: sources, dialect: sources,
   address: either(source, sources), defaultAddress: flag, options: source,
@@ -47,7 +51,7 @@ const poolOptions = record<PoolOptions>({
 
 const way = record<Way>({ option: source, member: text, is: either(text, number, flag, { is: "null" }) }, ["is"]);
 const connect = record<Connect>({
-  opens: word("pool", "connection", "client", "factory"), engine: either(word("postgres", "mysql", "sqlite", "mssql", "mongodb"), { is: "null" }), unless: source,
+  opens: word("pool", "connection", "client", "factory"), engine: databaseEngine, unless: source,
   options: poolOptions,
 }, ["opens", "engine"]);
 

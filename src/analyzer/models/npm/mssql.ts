@@ -15,6 +15,7 @@ const open = {
     opens: "pool", engine: "mssql",
     options: {
       max: [{ argument: 0, path: ["pool", "max"] }], acquireTimeout: [{ argument: 0, path: ["pool", "acquireTimeoutMillis"] }],
+      boundedBy: [{ option: { argument: 0, path: ["requestTimeout"] }, is: 5000 }],
       statementTimeout: [{ argument: 0, path: ["requestTimeout"] }], idle: [{ argument: 0, path: ["pool", "idleTimeoutMillis"] }],
       address: { argument: 0 }, options: { argument: 0 },
     },

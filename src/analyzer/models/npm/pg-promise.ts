@@ -21,7 +21,7 @@ const open = {
     opens: "pool", engine: "postgres",
     options: {
       max: options("max"), acquireTimeout: options("connectionTimeoutMillis"), statementTimeout: options("statement_timeout", "query_timeout"),
-      lockTimeout: options("lock_timeout"), idle: options("idleTimeoutMillis"), address: { argument: 0 }, options: { argument: 0 },
+      lockTimeout: options("lock_timeout"), boundedBy: [{ option: { argument: 0, path: ["lock_timeout"] }, is: 5000 }], idle: options("idleTimeoutMillis"), address: { argument: 0 }, options: { argument: 0 },
     },
   },
 } as const;

@@ -6,7 +6,7 @@ const options = (...names: readonly string[]) => names.map((name) => ({ argument
 
 const pool = {
   max: options("max"), acquireTimeout: options("connectionTimeoutMillis"), statementTimeout: options("statement_timeout", "query_timeout"),
-  lockTimeout: options("lock_timeout"), idle: options("idleTimeoutMillis"), options: { argument: 0 },
+  lockTimeout: options("lock_timeout"), boundedBy: [{ option: { argument: 0, path: ["lock_timeout"] }, is: 5000 }], idle: options("idleTimeoutMillis"), options: { argument: 0 },
 };
 
 export const pg = defineModel({

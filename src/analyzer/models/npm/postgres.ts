@@ -10,6 +10,7 @@ const create = {
     opens: "pool", engine: "postgres",
     options: {
       max: options("max"), idle: options("idle_timeout"), statementTimeout: options("connection", "statement_timeout"),
+      boundedBy: [{ option: { argument: "last", path: ["connection", "lock_timeout"] }, is: 5000 }],
       lockTimeout: options("connection", "lock_timeout"), address: { argument: 0 }, options: { argument: 1 },
     },
   },

@@ -23,6 +23,10 @@ const create = {
     options: {
       max: options(["pool", "max"]), acquireTimeout: options(["pool", "acquire"]), idle: options(["pool", "idle"]),
       statementTimeout: options(["dialectOptions", "statement_timeout"], ["dialectOptions", "requestTimeout"]), lockTimeout: options(["dialectOptions", "lock_timeout"]),
+      boundedBy: [
+        { option: { argument: "last", path: ["dialectOptions", "lock_timeout"] }, is: 5000, engine: "postgres" },
+        { option: { argument: "last", path: ["dialectOptions", "options", "requestTimeout"] }, is: 5000, engine: "mssql" },
+      ],
       dialect: options(["dialect"]), address: { argument: "last", path: ["storage"] }, options: { argument: "last" },
     },
   },

@@ -20,7 +20,7 @@ export const slonik = defineModel({
           opens: "pool", engine: "postgres",
           options: {
             max: [{ argument: 1, path: ["maximumPoolSize"] }], acquireTimeout: [{ argument: 1, path: ["connectionTimeout"] }], address: { argument: 0 },
-            statementTimeout: [{ argument: 1, path: ["statementTimeout"] }], idle: [{ argument: 1, path: ["idleTimeout"] }], options: { argument: 1 },
+            statementTimeout: [{ argument: 1, path: ["statementTimeout"] }], boundedBy: [{ option: { argument: 1, path: ["statementTimeout"] }, is: 5000 }], idle: [{ argument: 1, path: ["idleTimeout"] }], options: { argument: 1 },
           },
         },
       },

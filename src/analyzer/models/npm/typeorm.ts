@@ -37,9 +37,10 @@ export const typeorm = defineModel({
         connects: {
           opens: "pool", engine: null,
           options: {
-            max: [...options(["extra", "max"]), ...options(["extra", "connectionLimit"]), ...options(["poolSize"]), ...options(["pool", "max"])],
+            max: [...options(["poolSize"]), ...options(["extra", "max"]), ...options(["extra", "connectionLimit"]), ...options(["pool", "max"])],
             acquireTimeout: [...options(["extra", "connectionTimeoutMillis"]), ...options(["acquireTimeout"])],
             statementTimeout: [...options(["extra", "statement_timeout"]), ...options(["extra", "query_timeout"]), ...options(["maxQueryExecutionTime"])],
+            boundedBy: [{ option: { argument: 0, path: ["extra", "statement_timeout"] }, is: 5000, engine: "postgres" }],
             idle: [...options(["extra", "idleTimeoutMillis"]), ...options(["extra", "idleTimeout"])],
             busyTimeout: [...options(["busyTimeout"]), ...options(["timeout"])], wal: options(["enableWAL"]), prepares: options(["prepareDatabase"]),
             dialect: options(["type"]), address: { argument: 0, path: ["database"] }, options: { argument: 0 },

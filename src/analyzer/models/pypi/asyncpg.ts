@@ -6,6 +6,7 @@ const timeouts = {
   inSeconds: true,
   statementTimeout: [...option("command_timeout"), { argument: "server_settings", path: ["statement_timeout"] }],
   lockTimeout: [{ argument: "server_settings", path: ["lock_timeout"] }],
+  boundedBy: [{ option: { argument: "server_settings", path: ["lock_timeout"] }, is: "5s" }],
   address: { argument: 0, keyword: "dsn" },
 } as const;
 const pool = {

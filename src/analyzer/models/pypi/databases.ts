@@ -29,7 +29,7 @@ export const databases = defineModel({
         connects: {
           opens: "pool", engine: null,
           options: {
-            max: [{ argument: "max_size" }], statementTimeout: [{ argument: "command_timeout" }], address: { argument: 0, keyword: "url" },
+            max: [{ argument: "max_size" }], statementTimeout: [{ argument: "command_timeout" }], boundedBy: [{ option: { argument: "command_timeout" }, is: 5, engine: "postgres" }], address: { argument: 0, keyword: "url" },
             options: { argument: "options" },
           },
         },

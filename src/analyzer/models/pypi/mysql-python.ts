@@ -5,10 +5,10 @@ import { defineModel, type Action } from "../schema.ts";
 const option = (...names: readonly string[]) => names.map((name) => ({ argument: name }));
 const timeouts = { statementTimeout: option("read_timeout", "init_command"), lockTimeout: option("init_command"), options: { argument: "kwargs" } } as const;
 const connect = { call: { returns: "Connection", connects: { opens: "connection", engine: "mysql", options: timeouts } } } as const;
-const pool = {
+const pool = (max: string) => ({
   returns: "Pool",
-  connects: { opens: "pool", engine: "mysql", options: { ...timeouts, max: option("maxsize", "pool_size", "maxconnections"), idle: option("pool_recycle") } },
-} as const satisfies Action;
+  connects: { opens: "pool", engine: "mysql", options: { ...timeouts, max: option(max), idle: option("pool_recycle") } },
+}) as const satisfies Action;
 
 export const mysqlPython = defineModel({
   name: "mysql-python",
@@ -20,10 +20,10 @@ export const mysqlPython = defineModel({
   exports: {
     connect,
     Connect: connect,
-    create_pool: { call: pool },
-    MySQLConnectionPool: { instance: "Pool", construct: pool },
-    ConnectionPool: { instance: "Pool", construct: pool },
-    PooledDB: { instance: "Pool", construct: { ...pool, connects: { ...pool.connects, engine: null } } },
+    create_pool: { call: pool("maxsize") },
+    MySQLConnectionPool: { instance: "Pool", construct: pool("pool_size") },
+    ConnectionPool: { instance: "Pool", construct: pool("pool_size") },
+    PooledDB: { instance: "Pool", construct: { ...pool("maxconnections"), connects: { ...pool("maxconnections").connects, engine: null } } },
     Connection: { instance: "Connection" },
     MySQLConnection: { instance: "Connection" },
     Cursor: { instance: "Cursor" },

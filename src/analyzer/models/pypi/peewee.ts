@@ -5,19 +5,21 @@ const option = (...names: readonly string[]) => names.map((name) => ({ argument:
 const tableNamedBy = [["Meta", "table_name"], ["Meta", "db_table"]] as const;
 const local = { call: {} } as const;
 const all = { argument: "all" } as const;
-const database = (engine: "postgres" | "mysql" | "sqlite" | null) => ({
+const pooled = { max: option("max_connections"), acquireTimeout: option("timeout"), idle: option("stale_timeout") } as const;
+/** Without a pool each thread has a connection of its own. */
+const database = (engine: "postgres" | "mysql" | "sqlite" | null, pool: Partial<typeof pooled> = {}) => ({
   instance: "Database",
   construct: {
     returns: "Database",
     connects: {
       opens: "pool", engine,
       options: {
-        max: option("max_connections"), acquireTimeout: option("timeout"), idle: option("stale_timeout"), busyTimeout: [
+        ...pool, busyTimeout: [
           ...option("timeout"), { argument: "pragmas", path: ["busy_timeout"] },
         ],
         wal: [
           { argument: "pragmas", path: ["journal_mode"] },
-        ], statementTimeout: option("options"), address: { argument: 0, keyword: "database" }, options: { argument: "kwargs" },
+        ], statementTimeout: option("options"), boundedBy: [{ option: { argument: "options" }, is: "-c lock_timeout=5000", engine: "postgres" }], address: { argument: 0, keyword: "database" }, options: { argument: "kwargs" },
       },
     },
   },
@@ -41,14 +43,14 @@ export const peewee = defineModel({
   exports: {
     SqliteDatabase: database("sqlite"),
     SqliteExtDatabase: database("sqlite"),
-    PooledSqliteDatabase: database("sqlite"),
+    PooledSqliteDatabase: database("sqlite", pooled),
     PostgresqlDatabase: database("postgres"),
     PostgresqlExtDatabase: database("postgres"),
-    PooledPostgresqlDatabase: database("postgres"),
-    PooledPostgresqlExtDatabase: database("postgres"),
+    PooledPostgresqlDatabase: database("postgres", pooled),
+    PooledPostgresqlExtDatabase: database("postgres", pooled),
     MySQLDatabase: database("mysql"),
-    PooledMySQLDatabase: database("mysql"),
-    connect: { call: database(null).construct },
+    PooledMySQLDatabase: database("mysql", pooled),
+    connect: { call: database(null, pooled).construct },
     Database: { instance: "Database" },
     Proxy: { instance: "Database", construct: { returns: "Database" } },
     DatabaseProxy: { instance: "Database", construct: { returns: "Database" } },

@@ -20,6 +20,7 @@ const pool = {
       options: {
         max: option("max_size"), prepares: option("configure"), acquireTimeout: option("timeout"), idle: option("max_idle", "max_lifetime"),
         address: { argument: 0, keyword: "conninfo" },
+        boundedBy: [{ option: { argument: "kwargs", path: ["options"] }, is: "-c lock_timeout=5000" }],
         statementTimeout: [{ argument: "kwargs", path: ["options"] }], lockTimeout: [{ argument: "kwargs", path: ["options"] }],
       },
     },

@@ -2,7 +2,9 @@
 import { dbapi2, transactionBlock } from "../protocols/dbapi2.ts";
 import { defineModel } from "../schema.ts";
 
-const options = { statementTimeout: [{ argument: "options" }], lockTimeout: [{ argument: "options" }], address: { argument: 0, keyword: "dsn" } } as const;
+const options = {
+  boundedBy: [{ option: { argument: "options" }, is: "-c lock_timeout=5000" }],
+  statementTimeout: [{ argument: "options" }], lockTimeout: [{ argument: "options" }], address: { argument: 0, keyword: "dsn" } } as const;
 const pool = {
   instance: "Pool",
   construct: {

@@ -25,6 +25,9 @@ const factory = {
 } as const;
 const session = { instance: "Session", construct: { returns: "Session" } } as const;
 const asyncEngine = { ...engine, returns: "AsyncEngine" } as const;
+/** Drivers that block take libpq's options; those that are awaited have words of their own. */
+const boundedBy = [{ option: { argument: "connect_args", path: ["options"] }, is: "-c lock_timeout=5000", engine: "postgres" }] as const;
+const syncEngine = { ...engine, connects: { ...engine.connects, options: { ...engine.connects.options, boundedBy } } } as const;
 const build = (statement: Statement) => ({
   call: { returns: "Construct", when: "run", statement: { ...statement, table: { argument: 0, keyword: "table" } } },
 }) as const;
@@ -43,7 +46,7 @@ export const sqlalchemy = defineModel({
   harmless: true,
   follows: [sqlalchemySession, sqlalchemyQuery],
   exports: {
-    create_engine: { call: engine },
+    create_engine: { call: syncEngine },
     create_async_engine: { call: asyncEngine },
     engine_from_config: { call: { ...engine, connects: { ...engine.connects, options: { options: { argument: 0 } } } } },
     async_engine_from_config: { call: { ...asyncEngine, connects: { ...engine.connects, options: { options: { argument: 0 } } } } },
