@@ -91,7 +91,8 @@ export type Moment =
   | Readonly<{ kind: "branch"; span: Span; arms: readonly TimelineArm[] }>
   | Readonly<{ kind: "guarded"; span: Span; body: Timeline; handlers: readonly TimelineHandler[]; finalizer: Timeline | null }>
   | Readonly<{ kind: "scope"; scope: Scope; body: Timeline }>
-  | Readonly<{ kind: "concurrent"; span: Span; body: Timeline }>
+  /** `apart`: what fails leaves the others as they are. */
+  | Readonly<{ kind: "concurrent"; span: Span; apart?: boolean; body: Timeline }>
   /** Runs after the commit, or whenever: not during. */
   | Readonly<{ kind: "deferred"; span: Span; body: Timeline }>
   | Readonly<{ kind: "exit"; how: "return" | "throw" | "break" | "continue"; span: Span }>

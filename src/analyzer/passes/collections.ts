@@ -1,7 +1,7 @@
 /** How large a collection can be: what is written out, cut to size or taken from a limited lookup is small. */
-import type { IrNode, ValueId } from "../ir/nodes.ts";
+import type { IrNode, TypeExpression, ValueId } from "../ir/nodes.ts";
 import type { Value } from "../values/value.ts";
-import { alternatives, classOf, functionOf, literalOf, once, type Engine, receiverOf } from "./engine.ts";
+import { alternatives, classOf, definitionOf, functionOf, literalOf, once, type Engine, receiverOf } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 import { itemOf } from "./evaluate-member.ts";
@@ -86,3 +86,24 @@ export const isChunk = (engine: Engine, over: Value): boolean =>
   alternatives(over).some((value) => (value.kind === "bounded" ? value.of === "chunks" : value.kind === "list" && isBoundedPart(itemOf(engine, value))));
 
 const isBoundedPart = (item: Value): boolean => item.kind === "bounded" && item.of === "items";
+
+/** A helper that says itself that it makes lists out of one list, and is told how long they are to be: `chunk(rows, 50)`. */
+export function givesParts(engine: Engine, place: Place, over: ValueId): boolean {
+  const definition = definitionOf(engine, place.file, over);
+  if (definition?.by !== "node" || definition.node.kind !== "call" || definition.node.args.length < 2) return false;
+  const callees = alternatives(reveal(engine, evaluate(engine, place, definition.node.callee)));
+  return callees.every((callee) => {
+    const code = callee.kind === "function" ? functionOf(engine, callee.fn) : null;
+    return code !== null && code.returns !== null && isListOfLists(code.returns) && code.params.some(({ type }) => type !== null && isPrimitive(type));
+  });
+}
+
+/** In TypeScript the names of primitives are no names of types. */
+const isPrimitive = (type: TypeExpression): boolean => type.kind === "other" || (type.kind === "name" && type.name === "int");
+
+const isListOfLists = (type: TypeExpression): boolean => itemsOf(type).some((items) => itemsOf(items).length > 0);
+
+const itemsOf = (type: TypeExpression): readonly TypeExpression[] =>
+  type.kind === "list" ? [type.of] : type.kind === "name" && SEQUENCES.test(type.name) ? type.args.slice(0, 1) : [];
+
+const SEQUENCES = /^(?:Readonly)?(?:Async)?(?:Iterable|Iterator|IterableIterator|Generator|Array|List|list|Sequence)$/;

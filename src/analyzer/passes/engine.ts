@@ -239,7 +239,7 @@ const isUnseen = (value: Value): boolean =>
   value.kind === "unknown" || value.kind === "named" || isUnmodelled(value) || (value.kind === "typed" && value.handle?.is === "unknown");
 
 /** `tx ?? db`, where the first cannot be seen: the client, if it is not something else. */
-function perhaps(engine: Engine, value: Value): Value {
+export function perhaps(engine: Engine, value: Value): Value {
   if (value.kind !== "typed" || value.handle?.is !== "root" || value.handle.perhaps) return value;
   return engine.interner.value({ ...value, handle: { ...value.handle, perhaps: true } });
 }

@@ -3,7 +3,7 @@ import type { ClassId, FunctionId } from "../ir/nodes.ts";
 import type { Value } from "../values/value.ts";
 import { receiverOfAdded } from "./added-members.ts";
 import { classCreatedBy } from "./constructors.ts";
-import { alternatives, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, isVague, perhaps, unionOf, type CallSite, type Engine } from "./engine.ts";
 import { callersOf } from "./callers.ts";
 import { evaluate } from "./evaluate.ts";
 import { valueOfType } from "./evaluate-type.ts";
@@ -11,7 +11,8 @@ import { closureOf, type ModuleIndex } from "./module-index.ts";
 
 function declaredParameter(engine: Engine, fn: FunctionId, index: number): Value {
   const type = functionOf(engine, fn)?.params[index]?.type;
-  return type ? valueOfType(engine, fileOf(fn), type) : engine.unknown;
+  const declared = type ? valueOfType(engine, fileOf(fn), type) : engine.unknown;
+  return declared.kind === "typed" && declared.handle?.is === "root" && isGivenTransactions(engine, fn, index) ? perhaps(engine, declared) : declared;
 }
 
 /** An argument that cannot be seen is what the annotation says, or a row where others give rows; others' handles and functions are not this caller's. */
@@ -35,6 +36,15 @@ export function defaultParameter(engine: Engine, fn: FunctionId, index: number):
   return found.kind === "unknown" && param.name !== null && engine.catalog.isReceiver(param.name) ? engine.interner.value({ kind: "named", name: param.name }) : found;
 }
 
+/** Objects that are made anew round what a callback is handed: of one that nobody saw made, the client that its class declares may be a transaction. */
+const isGivenTransactions = (engine: Engine, fn: FunctionId, index: number): boolean =>
+  classCreatedBy(engine, fn) !== null && sitesOf(engine, fn).some(({ file, args }) => {
+    const argument = args[index] ?? null;
+    if (argument === null) return false;
+    const given = evaluate(engine, { file, env: null }, argument);
+    return alternatives(given).some((value) => value.kind === "typed" && value.handle?.is === "transaction") || (isVague(given) && definitionOf(engine, file, argument)?.by === "parameter");
+  });
+
 /** A type that only lists members says less than what is given: the default, what callers hand over. */
 function insideDeclared(engine: Engine, fn: FunctionId, index: number, fallback: Value): Value | null {
   if (fallback.kind !== "unknown") return fallback;
@@ -55,9 +65,10 @@ function agreed(given: readonly Value[]): readonly Value[] {
 
 const CALLERS = 6;
 
+const sitesOf = (engine: Engine, fn: FunctionId): readonly CallSite[] => callersOf(engine, classCreatedBy(engine, fn) ?? fn).slice(0, CALLERS);
+
 function fromCallers(engine: Engine, fn: FunctionId, index: number): Value[] {
-  const sites = callersOf(engine, classCreatedBy(engine, fn) ?? fn);
-  return sites.slice(0, CALLERS).flatMap((site) => {
+  return sitesOf(engine, fn).flatMap((site) => {
     const argument = site.args[index] ?? null;
     return argument === null ? [] : [evaluate(engine, { file: site.file, env: null }, argument)];
   });

@@ -272,7 +272,7 @@ function gather({ frame, node, known }: ActionContext): Timeline {
   const items = given.flatMap(({ value }) => [value, ...listed(frame, value)]);
   const settled = items.flatMap((value) => settleValue(frame, value, node, "awaited"));
   const body = known.action.gathers?.how === "first" ? settled.filter((moment) => !isTimer(moment)) : settled;
-  return body.length === 0 ? EMPTY : stashWork(frame, node.into, [{ kind: "concurrent", span: spanIn(frame, node), body }]);
+  return body.length === 0 ? EMPTY : stashWork(frame, node.into, [{ kind: "concurrent", span: spanIn(frame, node), apart: known.action.gathers?.how === "settled", body }]);
 }
 
 function collect({ frame, node }: ActionContext): void {

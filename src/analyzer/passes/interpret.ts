@@ -16,8 +16,9 @@ import { interpretBranch } from "./interpret-branch.ts";
 import { interpretCall } from "./interpret-call.ts";
 import { interpretRead } from "./getters.ts";
 import { choiceOf, forChosen } from "./chosen-items.ts";
-import { isBoundedAt, isChunk } from "./collections.ts";
+import { givesParts, isBoundedAt, isChunk } from "./collections.ts";
 import { aroundListener } from "./listeners.ts";
+import { leavesAtOnce } from "./moments.ts";
 import { settleValue, takeLeftovers, type Stash, wrapKept } from "./promises.ts";
 import { exitsOf, tellsError } from "./swallowing.ts";
 
@@ -137,21 +138,13 @@ function interpretLoop(frame: Frame, node: Extract<IrNode, { kind: "loop" }>): T
   if (body.length === 0 && frame.stash.size === 0) return before;
   const over = node.over === null ? null : evaluate(frame.engine, frame.place, node.over);
   const bounded = leavesAtOnce(body) || (node.over !== null && isBoundedAt(frame.engine, frame.place, node.over));
-  const chunks = node.strides || (over !== null && isChunk(frame.engine, over));
+  const chunks = node.strides || (over !== null && isChunk(frame.engine, over)) || (node.over !== null && givesParts(frame.engine, frame.place, node.over));
   const loop = (inner: Timeline): Moment => ({ kind: "loop", span: spanIn(frame, node), each: node.over !== null, bounded, chunks, body: inner });
   wrapKept(frame, kept, loop);
   if (body.length === 0) return before;
   const choice = node.over === null ? [] : choiceOf(frame.engine, frame.place, [node.over]);
   return [...before, loop(forChosen(choice, spanIn(frame, node), body))];
 }
-
-/** Its first round is the last unless something fails: it tries again, or looks for the first that will do. */
-const leavesAtOnce = (body: Timeline): boolean =>
-  body.some((moment) => {
-    if (moment.kind === "exit") return moment.how === "return" || moment.how === "break";
-    if (moment.kind === "branch") return moment.arms.every((arm) => leavesAtOnce(arm.body));
-    return (moment.kind === "scope" || moment.kind === "guarded") && leavesAtOnce(moment.body);
-  });
 
 function interpretTry(frame: Frame, node: Extract<IrNode, { kind: "try" }>): Timeline {
   const body = interpretBlock(frame, node.body);

@@ -48,3 +48,11 @@ export function anywhere(test: (moment: Moment) => boolean): (timeline: Timeline
   const holds = oncePer((timeline: Timeline): boolean => timeline.some((moment) => test(moment) || partsOf(moment).some(holds)));
   return holds;
 }
+
+/** A loop with this body comes to no second round unless something fails: it tries again, or looks for the first that will do. */
+export const leavesAtOnce = (body: Timeline): boolean =>
+  body.some((moment) => {
+    if (moment.kind === "exit") return moment.how === "return" || moment.how === "break";
+    if (moment.kind === "branch") return moment.arms.every((arm) => leavesAtOnce(arm.body));
+    return (moment.kind === "scope" || moment.kind === "guarded") && leavesAtOnce(moment.body);
+  });

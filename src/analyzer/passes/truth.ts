@@ -6,7 +6,7 @@ import { ancestry } from "./ancestry.ts";
 import { alternatives, constant, frameOf, stringOf, type Engine } from "./engine.ts";
 import { evaluate, evaluateFirst, type Place } from "./evaluate.ts";
 import { isColumn, lacks } from "./arguments.ts";
-import { languageOf } from "./evaluate-import.ts";
+import { languageOf, reveal } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { definitionsOf } from "./module-index.ts";
 import { rowsBehind } from "./rows-behind.ts";
@@ -58,17 +58,26 @@ function factHolds(engine: Engine, holds: Exclude<Fact["holds"], "instance" | "h
     case "equals":
     case "differs":
       if (value.kind === "typed" && other?.kind === "typed") return areApart(value.handle, other.handle) ? holds === "differs" : null;
-      if (value.kind !== "constant" || other?.kind !== "constant") return null;
-      return (value.value === other.value) === (holds === "equals");
+      return other === null ? null : areAlike(engine, value, other, holds === "equals");
     case "empty":
     case "nonempty":
       return value.kind === "constant" ? (value.value === 0) === (holds === "empty") : null;
   }
 }
 
-/** `"begin" in client`: what a model says of a client or a transaction, it has; of a transaction, nothing else. */
+/** Constants; those of a file that does not matter otherwise are read for it: `kind === Kind.Small`. */
+function areAlike(engine: Engine, value: Value, other: Value, equals: boolean): boolean | null {
+  if (!isWrittenOut(value) || !isWrittenOut(other)) return null;
+  const [a, b] = [reveal(engine, value), reveal(engine, other)];
+  return a.kind === "constant" && b.kind === "constant" ? (a.value === b.value) === equals : null;
+}
+
+const isWrittenOut = ({ kind }: Value): boolean => kind === "constant" || kind === "elsewhere";
+
+/** `"begin" in client`: what a model says of a client or a transaction, it has; of a transaction, nothing else. A record has what is written in it. */
 function hasMember(engine: Engine, value: Value, name: Value | null): boolean | null {
   const text = name && stringOf(name);
+  if (text !== null && (value.kind === "record" || value.kind === "fields")) return lacks(engine, value, text) ? false : null;
   if (text === null || value.kind !== "typed" || value.handle === null || value.handle.is === "unknown") return null;
   if (engine.catalog.member(value.library, value.type, text)?.own) return true;
   return value.handle.is === "transaction" ? false : null;

@@ -7,7 +7,7 @@ import type { FunctionId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { Span } from "../source.ts";
 import { beginsByItself, beginsInside, begunScope, isMadeIn } from "./autobegin.ts";
-import { partsOf } from "./moments.ts";
+import { leavesAtOnce, partsOf } from "./moments.ts";
 import { alongPaths, anyOf, going, type Ways } from "./paths.ts";
 
 /** A step on the way to an effect: a call, and the function that it calls. */
@@ -247,10 +247,16 @@ function afterRound(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, frame
 function walkArms(walk: Walk, arms: readonly TimelineArm[], state: State): Ways<State> {
   const all = arms.map(({ body, without = [] }) => {
     const from = without.reduce(closed, state);
-    return { from, ...walkTimeline(walk, body, from) };
+    return { from, ...within(walk, { loops: loopsOf(walk, body) }, () => walkTimeline(walk, body, from)) };
   });
   const { on, returned } = anyOf(all, join);
   return { on: sameFate(all.map(({ from, on: to }) => ({ from, to })), on), returned };
+}
+
+/** An arm that leaves the loop is gone through once: `if (fits(item)) { …; break; }`. */
+function loopsOf({ loops, hops }: Walk, body: Timeline): readonly LoopFrame[] {
+  const last = loops.at(-1);
+  return last?.each && !last.bounded && last.hops.length === hops.length && leavesAtOnce(body) ? [...loops.slice(0, -1), { ...last, bounded: true }] : loops;
 }
 
 /** Nothing is open on a handle that is not there. */

@@ -6,7 +6,7 @@ import { partsOf } from "../passes/moments.ts";
 import { sameHandle, walkOpen, type Visit } from "../passes/walk-open.ts";
 import type { Edit, Step } from "../rule.ts";
 import { isOnOneConnection } from "./one-connection.ts";
-import { beginTogether, type Span } from "../source.ts";
+import { beginTogether, placeOf, type Span } from "../source.ts";
 
 export type Floating = Readonly<{ what: Occurrence; at: Span; trace: readonly Step[]; confidence: Confidence; fix: readonly Edit[] | null }>;
 
@@ -64,4 +64,3 @@ function floating(analysis: Analysis, { what: moment, open, confidence }: Visit,
   return { what, at, fix, trace: [...opened, ...called, { span: what.span, note: what.name }], confidence: what.confidence === "high" ? confidence : what.confidence };
 }
 
-const placeOf = ({ file, start }: Span): string => `${file}:${start}`;

@@ -38,8 +38,9 @@ function startedBy({ what: moment }: Visit): Occurrence | null {
 
 const isBegin = ({ effect }: Occurrence): boolean => effect.kind === "control" && effect.step === "begin";
 
+/** What runs on a handle that cannot be told may run on the transaction's. */
 const runsInside = ({ open }: Visit, { handle }: Occurrence): boolean =>
-  open.some(({ scope }) => sameHandle(handle, scope.handle) || scope.ambient || (handle !== null && isSomeTransaction(handle)));
+  handle === null || handle.is === "unknown" || open.some(({ scope }) => sameHandle(handle, scope.handle) || scope.ambient || isSomeTransaction(handle));
 
 /** Somebody's transaction, of which only the type is known, may be the one that is open. */
 const isSomeTransaction = (handle: Handle): boolean => handle.is === "transaction" && handle.scope === null && isOfTypeAlone(handle);

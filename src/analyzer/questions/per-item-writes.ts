@@ -4,7 +4,7 @@ import type { Confidence, Moment, Occurrence, Run, Timeline } from "../facts.ts"
 import { weakest } from "../models/catalog.ts";
 import { lifetimeOf } from "../passes/lifetimes.ts";
 import type { FunctionId } from "../ir/nodes.ts";
-import { momentsOf, partsOf } from "../passes/moments.ts";
+import { leavesAtOnce, momentsOf, partsOf } from "../passes/moments.ts";
 import { functionsIn } from "../passes/reachable-functions.ts";
 import type { Step } from "../rule.ts";
 import { placeOf, type Span } from "../source.ts";
@@ -34,7 +34,8 @@ const isRunOnce = (analysis: Analysis, run: Run): boolean => ["start-up", "impor
 /** The innermost loops over items of the function's own text that are in no transaction of its own. */
 function* loopsIn(timeline: Timeline): Iterable<Loop> {
   for (const moment of timeline) {
-    if (moment.kind === "call" || moment.kind === "scope") continue;
+    // Where each may fail by itself, each is meant to be on its own.
+    if (moment.kind === "call" || moment.kind === "scope" || (moment.kind === "concurrent" && moment.apart)) continue;
     const inner = partsOf(moment).flatMap((part) => [...loopsIn(part)]);
     if (inner.length > 0) yield* inner;
     else if (moment.kind === "loop" && moment.each && !moment.bounded && !moment.chunks) yield moment;
@@ -129,6 +130,10 @@ function look(moment: Moment, round: Round, depth: number, calls: readonly Step[
       if (depth >= DEEPEST) return;
       return lookInto(moment.body, round, depth + 1, [...calls, { span: moment.span, note: moment.through === "callback" ? HANDED_OVER : `calls ${moment.name}` }]);
     case "deferred":
+      return;
+    case "branch":
+      // What leaves the loop is done for one item.
+      for (const { body } of moment.arms) if (depth > 0 || !leavesAtOnce(body)) lookInto(body, round, depth, calls);
       return;
     default:
       for (const part of partsOf(moment)) lookInto(part, round, depth, calls);

@@ -8,7 +8,7 @@ import { callAt } from "../passes/engine.ts";
 import { usesAt } from "../passes/uses.ts";
 import { sameHandle, walkOpen, type GuardFrame, type Open, type Visit } from "../passes/walk-open.ts";
 import type { Step } from "../rule.ts";
-import { callStep, isHeldHere } from "../selectors.ts";
+import { callStep, isHeldHere, knowsUniqueViolation } from "../selectors.ts";
 import type { Span } from "../source.ts";
 
 export type Swallowed = Readonly<{
@@ -41,7 +41,7 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
   });
   for (const one of caught) {
     const ends = (handler: TimelineHandler): boolean => knows(analysis, one, handler) && goesOn(one, handler) && !isHeeded(analysis, one, handler);
-    for (const handler of one.guard.handlers.filter(ends)) yield swallowed(one, handler);
+    for (const handler of one.guard.handlers.filter(ends)) yield swallowed(analysis, one, handler);
   }
 }
 
@@ -96,13 +96,17 @@ function isHeeded(analysis: Analysis, { open, guard }: Caught, handler: Timeline
   return made !== undefined && users(made).some((use) => use.kind !== "await" || users(use.into).length > 0);
 }
 
-function swallowed({ open, guard, visit, what, repeats, ...one }: Caught, handler: TimelineHandler): Swallowed {
+/** Who passes some errors on means certain ones: the database's, or what the program raises before it asks the database. */
+const surenessOfSome = (analysis: Analysis, { words }: TimelineHandler): Confidence =>
+  knowsUniqueViolation(analysis, words) || words.some((word) => analysis.engine.catalog.retryable.has(word)) ? "medium" : "low";
+
+function swallowed(analysis: Analysis, { open, guard, visit, what, repeats, ...one }: Caught, handler: TimelineHandler): Swallowed {
   const next = one.next ?? (repeats ? what : null);
   const hops = guard.hops.slice(open.hops.length);
   const after: Step[] = next ? [{ span: next.span, note: `goes on with ${next.name}` }] : [];
   const trace = [{ span: open.scope.span, note: `transaction opened by ${open.scope.name || "this statement"}` }, ...hops.map(callStep), { span: what.span, note: what.name }, { span: handler.span, note: "its error ends here" }, ...after];
   // A lookup that fails before anything is written leaves nothing half done.
   const idle = !one.wrote && !writes(what);
-  const sure = idle && open.scope.begun ? "low" : handler.exits.throws ? "medium" : open.scope.confidence;
+  const sure = idle && open.scope.begun ? "low" : handler.exits.throws ? surenessOfSome(analysis, handler) : open.scope.confidence;
   return { idle, handler, what, next, at: handler.span, trace, confidence: weakest(weakest(what.confidence, visit.confidence), sure) };
 }
