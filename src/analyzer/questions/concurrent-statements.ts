@@ -47,7 +47,7 @@ function waysTo(analysis: Analysis): ReadonlyMap<string, readonly Step[]> {
   for (const run of analysis.runs) {
     walkOpen(run.timeline, ({ what, open, concurrent, hops }) => {
       const [innermost] = concurrent.slice(-1);
-      const opening = open.at(-1);
+      const opening = open.findLast(({ scope }) => scope.opens !== "connection");
       if (what.kind !== "happens" || !innermost || !opening || opening.concurrent === concurrent.length || ways.has(placeOf(innermost))) return;
       const opened: Step = { span: opening.scope.span, note: `transaction opened by ${opening.scope.name || "this statement"}` };
       ways.set(placeOf(innermost), [opened, ...hops.slice(opening.hops.length).map(callStep)]);
