@@ -8,6 +8,8 @@ export type Catalog = Readonly<{
   forModule: (language: LibraryModel["language"], specifier: string) => LibraryModel | null;
   global: (language: LibraryModel["language"], name: string) => Readonly<{ model: LibraryModel; member: Member }> | null;
   type: (library: string, type: string) => TypeModel | null;
+  /** A type and those that it extends, nearest first. A base may belong to another model ("knex:Builder"). */
+  lineage: (library: string, type: string) => readonly Ancestor[];
   member: (library: string, type: string, name: string) => Found | null;
   /** The names of all members that the models of a language speak of. */
   speaksOf: (language: LibraryModel["language"], name: string) => boolean;
@@ -29,6 +31,8 @@ export type Catalog = Readonly<{
   unrelated: ReadonlySet<string>;
 }>;
 
+type Ancestor = Readonly<{ library: string; type: string; model: TypeModel }>;
+
 export type Found = Readonly<{ library: string; member: Member; own: boolean }>;
 
 export function compileCatalog(models: readonly LibraryModel[]): Catalog {
@@ -42,8 +46,9 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
   const members = new Set(compiled.flatMap(namesOf));
   const carriages = { javascript: carriageOf(compiled, "javascript"), python: carriageOf(compiled, "python") };
   const type = (library: string, name: string) => own(byName.get(library)?.types, name) ?? null;
+  const lineage = lineages(type);
   return {
-    byName,
+    byName, lineage,
     forModule: (language, specifier) => lookupPackage(packages, language, specifier),
     global: (language, name) => {
       for (const model of compiled) {
@@ -53,11 +58,11 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
       return null;
     },
     type,
-    member: (library, typeName, name) => findMember(type, library, typeName, name),
+    member: (library, typeName, name) => findMember(lineage(library, typeName), name),
     speaksOf: (language, name) => members.has(packageKey(language, name)),
-    callOf: (library, typeName) => findAction(type, library, typeName, (model) => model.call),
-    enteredOf: (library, typeName) => findAction(type, library, typeName, (model) => model.entered),
-    givesCoroutines: (library, typeName) => givesCoroutines(type, library, typeName),
+    callOf: (library, typeName) => findAction(lineage(library, typeName), (model) => model.call),
+    enteredOf: (library, typeName) => findAction(lineage(library, typeName), (model) => model.entered),
+    givesCoroutines: (library, typeName) => lineage(library, typeName).find(({ model }) => model.coroutines !== undefined)?.model.coroutines ?? false,
     shapes: (language, method) => (shapes.get(method) ?? []).filter(({ model }) => model.language === language),
     isReceiver: (name) => receivers.has(name),
     carriage: (language) => carriages[language],
@@ -132,39 +137,49 @@ function shapeTable(models: readonly LibraryModel[]): ReadonlyMap<string, readon
   return table;
 }
 
-/** A type's own member, else its bases', else what it says of all others. A base may belong to another model ("knex:Builder"). */
-function findMember(type: Catalog["type"], library: string, typeName: string, name: string): Found | null {
-  let others: Found | null = null;
-  let at: readonly [string, string] | null = [library, typeName];
-  for (let depth = 0; at && depth < 8; depth++) {
-    const [inLibrary, inType]: readonly [string, string] = at;
-    const model: TypeModel | null = type(inLibrary, inType);
+/** Every value of a library's type is asked for its members: the way up is looked for once. */
+function lineages(type: Catalog["type"]): Catalog["lineage"] {
+  const known = new Map<string, readonly Ancestor[]>();
+  return (library, name) => {
+    const key = `${library}:${name}`;
+    const lineage = known.get(key) ?? lineageOf(type, library, name);
+    known.set(key, lineage);
+    return lineage;
+  };
+}
+
+const MOST_ANCESTORS = 8;
+
+function lineageOf(type: Catalog["type"], library: string, name: string): readonly Ancestor[] {
+  const found: Ancestor[] = [];
+  for (let at: readonly [string, string] | null = [library, name]; at && found.length < MOST_ANCESTORS;) {
+    const model: TypeModel | null = type(at[0], at[1]);
     if (!model) break;
+    found.push({ library: at[0], type: at[1], model });
+    at = model.extends ? qualify(at[0], model.extends) : null;
+  }
+  return found;
+}
+
+/** A type's own member, else its bases', else what it says of all others. */
+function findMember(lineage: readonly Ancestor[], name: string): Found | null {
+  let others: Found | null = null;
+  for (const { library, model } of lineage) {
     const member = own(model.members, name);
-    if (member !== undefined) return { library: inLibrary, member, own: true };
-    if (model.others !== undefined) others ??= { library: inLibrary, member: model.others, own: false };
-    at = model.extends ? qualify(inLibrary, model.extends) : null;
+    if (member !== undefined) return { library, member, own: true };
+    if (model.others !== undefined) others ??= { library, member: model.others, own: false };
   }
   return others;
 }
 
 type Owned = Readonly<{ library: string; action: Action }>;
 
-function findAction(type: Catalog["type"], library: string, typeName: string, pick: (model: TypeModel) => Action | undefined): Owned | null {
-  const model = type(library, typeName);
-  const action = model ? pick(model) : undefined;
-  if (action) return { library, action };
-  if (!model?.extends) return null;
-  const [inLibrary, inType] = qualify(library, model.extends);
-  return inLibrary === library && inType === typeName ? null : findAction(type, inLibrary, inType, pick);
-}
-
-function givesCoroutines(type: Catalog["type"], library: string, typeName: string): boolean {
-  const model = type(library, typeName);
-  if (model?.coroutines !== undefined) return model.coroutines;
-  if (!model?.extends) return false;
-  const [inLibrary, inType] = qualify(library, model.extends);
-  return (inLibrary !== library || inType !== typeName) && givesCoroutines(type, inLibrary, inType);
+function findAction(lineage: readonly Ancestor[], pick: (model: TypeModel) => Action | undefined): Owned | null {
+  for (const { library, model } of lineage) {
+    const action = pick(model);
+    if (action) return { library, action };
+  }
+  return null;
 }
 
 /** "knex:Builder" names another model's type. */

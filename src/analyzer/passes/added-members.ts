@@ -31,9 +31,10 @@ export function addedTo(engine: Engine, object: Value, name: string): Value | nu
 
 /** The method that the program adds under a name; where tables differ, the one that is added to this one. */
 function addedMember(engine: Engine, to: TypedValue, name: string): Value | null {
+  const lineage = engine.catalog.lineage(to.library, to.type);
   const added = (indexOf(engine).get(name) ?? []).flatMap((one) => {
     const home = homeOf(engine, one);
-    return home && home.library === to.library && isOf(engine, to, home.type) ? [{ fn: one.fn, home }] : [];
+    return home && lineage.some(({ library, type }) => library === home.library && type === home.type) ? [{ fn: one.fn, home }] : [];
   });
   const own = added.filter(({ home }) => isSameTable(home.table, to.table));
   const [only] = own.length > 0 ? own : added;
@@ -41,14 +42,6 @@ function addedMember(engine: Engine, to: TypedValue, name: string): Value | null
 }
 
 const isSameTable = (a: string | null, b: string | null): boolean => a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
-
-function isOf(engine: Engine, { library, type }: TypedValue, wanted: string): boolean {
-  for (let at: string | undefined = type, depth = 0; at && depth < 6; depth++) {
-    if (at === wanted) return true;
-    at = engine.catalog.type(library, at)?.extends;
-  }
-  return false;
-}
 
 /** The functions that are stored under a name, from outside of what holds them. */
 export const storedUnder = (engine: Engine, name: string): readonly Added[] => storedIn(engine).get(name) ?? [];

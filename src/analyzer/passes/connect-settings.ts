@@ -96,17 +96,15 @@ function nameOf(value: Value): Connect["engine"] {
 
 /** Its statements are told to commit one by one: by an option, or by a member that is set right after. */
 export function commitsAlone(engine: Engine, call: LibraryCall, type: string): boolean {
-  return waysOf(engine, qualify(call.library, type)).some(({ option, member, is }) => {
+  return waysOf(engine, call.library, type).some(({ option, member, is }) => {
     const reading = option ? readSource(engine, call.given, option) : null;
     if (reading?.state === "known" && isConstant(reading.value, is)) return true;
     return member !== undefined && storedLater(engine, call, member).some((value) => isConstant(value, is));
   });
 }
 
-function waysOf(engine: Engine, [library, type]: readonly [string, string]): readonly Way[] {
-  const model = engine.catalog.type(library, type);
-  return model?.commitsAlone ?? (model?.extends === undefined ? [] : waysOf(engine, [library, model.extends]));
-}
+const waysOf = ({ catalog }: Engine, library: string, type: string): readonly Way[] =>
+  catalog.lineage(...qualify(library, type)).find(({ model }) => model.commitsAlone !== undefined)?.model.commitsAlone ?? [];
 
 const isConstant = (value: Value, is: string | number | boolean | null): boolean => value.kind === "constant" && value.value === is;
 

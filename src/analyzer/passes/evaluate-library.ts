@@ -26,25 +26,14 @@ const HANDLES: Readonly<Partial<Record<Role, Handle["is"]>>> = {
 /** The handle that a value of this type is, when nothing says more than its type. */
 export function handleOf(engine: Engine, library: string, type: string, origin: string): Handle | null {
   const [owner, name] = qualify(library, type);
-  let at: string | undefined = name;
-  for (let depth = 0; at && depth < 6; depth++) {
-    const model: ReturnType<Engine["catalog"]["type"]> = engine.catalog.type(owner, at);
-    const is = model?.is ? HANDLES[model.is] : undefined;
-    if (is) return { is, origin, scope: null, ...begins(engine, owner, name) };
-    at = model?.extends;
-  }
-  return null;
+  const is = engine.catalog.lineage(owner, name).flatMap(({ model }) => (model.is && HANDLES[model.is]) ?? [])[0];
+  return is ? { is, origin, scope: null, ...begins(engine, owner, name) } : null;
 }
 
 /** Statements on a value of the type open a transaction by themselves. */
 function begins(engine: Engine, library: string, type: string): Pick<Handle, "begins"> {
-  let at: string | undefined = type;
-  for (let depth = 0; at && depth < 6; depth++) {
-    const model: ReturnType<Engine["catalog"]["type"]> = engine.catalog.type(library, at);
-    if (model?.autobegin !== undefined) return model.autobegin === false ? {} : { begins: model.autobegin };
-    at = model?.extends;
-  }
-  return {};
+  const said = engine.catalog.lineage(library, type).find(({ model }) => model.autobegin !== undefined)?.model.autobegin;
+  return said === undefined || said === false ? {} : { begins: said };
 }
 
 /** An export that is a value of a library's type: `sql`. */

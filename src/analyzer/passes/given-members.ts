@@ -75,14 +75,8 @@ const takenFrom = (engine: Engine, member: Value, source: Value): Value =>
 const NO_GIFTS: Gifts = new Map();
 
 /** The types that a library's value is of, with its table. */
-function kindsOf(engine: Engine, { library, type, table }: TypedValue): readonly string[] {
-  const keys: string[] = [];
-  for (let at: string | undefined = type, depth = 0; table !== null && at !== undefined && depth < 6; depth++) {
-    keys.push(`${library}:${at} ${table.toLowerCase()}`);
-    at = engine.catalog.type(library, at)?.extends;
-  }
-  return keys;
-}
+const kindsOf = (engine: Engine, { library, type, table }: TypedValue): readonly string[] =>
+  table === null ? [] : engine.catalog.lineage(library, type).map((one) => `${one.library}:${one.type} ${table.toLowerCase()}`);
 
 /** Functions that are put into a prototype are methods of the rows. */
 function keyOf(engine: Engine, target: Value): string | null {

@@ -52,13 +52,8 @@ function isOwn(analysis: Analysis, run: Run, { taken }: Leak): boolean {
 
 /** What only works on a connection, a table's repository or a statement, is not the connection: nobody can give it back. */
 function canBeGivenBack({ catalog }: Engine, { library, type }: TypedValue): boolean {
-  for (let at: string | undefined = type, depth = 0; at && depth < 6; depth++) {
-    const model: ReturnType<typeof catalog.type> = catalog.type(library, at);
-    const gives = Object.values(model?.members ?? {}).some((member) => typeof member === "object" && member.call?.releases !== undefined);
-    if (gives || model?.is === "connection" || model?.entered) return true;
-    at = model?.extends;
-  }
-  return false;
+  return catalog.lineage(library, type).some(({ model: { is, entered, members = {} } }) =>
+    is === "connection" || entered || Object.values(members).some((member) => typeof member === "object" && member.call?.releases !== undefined));
 }
 
 function unreleased({ taken, how, at, name }: Leak, released: ReadonlySet<string>): Unreleased {
