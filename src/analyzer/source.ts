@@ -8,6 +8,8 @@ export type FilePath = Brand<string, "FilePath">;
 /** Offsets are UTF-16 code units, the end excluded. */
 export type Span = Readonly<{ file: FilePath; start: number; end: number }>;
 
+export const spanOf = (file: FilePath, { start, end }: Readonly<{ start: number; end: number }>): Span => ({ file, start, end });
+
 /** Two things that begin at one place of the text. */
 export const beginTogether = (a: Span | null | undefined, b: Span | null | undefined): boolean => a?.file === b?.file && a?.start === b?.start;
 

@@ -6,7 +6,7 @@ import type { FunctionValue, Handle, Value } from "../values/value.ts";
 import { type Given, givenAtLeast } from "./arguments.ts";
 import { alternatives, functionOf, type Engine, receiverOf } from "./engine.ts";
 import { typedValue, handleOf } from "./evaluate-library.ts";
-import { itemOf, memberOf } from "./evaluate-member.ts";
+import { itemOf, memberAlong } from "./evaluate-member.ts";
 import { settle } from "./apply-action.ts";
 import { choiceOf, forChosen } from "./chosen-items.ts";
 import { isBounded, isBoundedAt, isChunk } from "./collections.ts";
@@ -56,7 +56,7 @@ function callbackValues({ frame, call }: ActionContext, callback: Callback): rea
   const { argument } = callback;
   const { positional, named } = call.given;
   const found = argument === "any" ? positional : argument === "last" ? positional.slice(-1) : [typeof argument === "number" ? positional[argument] : named.get(argument)];
-  const inside = found.flatMap((value) => (value ? [(callback.path ?? []).reduce((object, name) => memberOf(frame.engine, object, name), value)] : []));
+  const inside = found.flatMap((value) => (value ? [memberAlong(frame.engine, value, callback.path ?? [])] : []));
   return inside.flatMap(alternatives).filter((value) => value.kind === "function" || value.kind === "wrapped");
 }
 

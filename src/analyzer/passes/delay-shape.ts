@@ -1,7 +1,7 @@
 /** What a pause is computed from: whether it grows from attempt to attempt, has a random part, is cut off at a most. */
 import { GLOBALS, type CallNode, type FunctionId, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { returnedValues } from "../ir/walk.ts";
-import type { FilePath, Span } from "../source.ts";
+import { type FilePath, type Span, spanOf } from "../source.ts";
 import { alternatives, callAt, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { actionsAt } from "./evaluate-call.ts";
@@ -128,7 +128,7 @@ function ofFunction(seeking: Seeking, node: CallNode, fn: FunctionId): DelayShap
   const code = functionOf(seeking.engine, fn);
   const returned = code && !seeking.calls.some((one) => one.fn === fn) ? returnedValues(code.body) : [];
   if (returned.length === 0) return UNSEEN;
-  const span = { file: seeking.file, start: node.start, end: node.end };
+  const span = spanOf(seeking.file, node);
   const inner: Seeking = { ...seeking, file: fileOf(fn), calls: [...seeking.calls, { span, fn }] };
   return joined(returned.map((value) => shapeOf(inner, value)));
 }

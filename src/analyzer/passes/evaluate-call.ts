@@ -2,7 +2,7 @@
 import type { CallNode, FunctionId, IrFunction } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { Action } from "../models/schema.ts";
-import type { FilePath, Span } from "../source.ts";
+import { type Span, spanOf } from "../source.ts";
 import type { ClassValue, Env, FunctionValue, Value } from "../values/value.ts";
 import { calleeByType } from "./ask-types.ts";
 import { decoratedByLibrary } from "./decorators.ts";
@@ -14,7 +14,7 @@ import { evaluate, type Place } from "./evaluate.ts";
 import { externalMember, languageOf, reveal } from "./evaluate-import.ts";
 import { rowOf } from "./evaluate-library.ts";
 import { handedOut, isForeign } from "./handed-out.ts";
-import { memberOf } from "./evaluate-member.ts";
+import { memberAlong, memberOf } from "./evaluate-member.ts";
 import { isName } from "./member-names.ts";
 import { inferReturn } from "./infer-return.ts";
 import { returnOf } from "./evaluate-return.ts";
@@ -26,8 +26,6 @@ import { holdsActors } from "./registries.ts";
 import { rowsBehind } from "./rows-behind.ts";
 import { withReceiver } from "./receivers.ts";
 import { isTellingCall } from "./telling.ts";
-
-export const spanOf = (file: FilePath, node: Readonly<{ start: number; end: number }>): Span => ({ file, start: node.start, end: node.end });
 
 export function evaluateCall(engine: Engine, place: Place, node: CallNode): Value {
   if (node.as === "decorate") return decorated(engine, place, node);
@@ -138,7 +136,7 @@ function rowMethod(engine: Engine, callee: Extract<Value, { kind: "result" }>, g
   const row = found && (before.length > 0 || engine.catalog.member(found.library, found.type, name)) ? found : null;
   // What leads from a row to others: `order.lines.create(…)`.
   const receiver = row
-    ? before.filter((step) => !leadsToRows(query, step)).reduce<Value>((object, step) => memberOf(engine, object, step), row)
+    ? memberAlong(engine, row, before.filter((step) => !leadsToRows(query, step)))
     : engine.interner.value({ ...callee, via: before });
   const method = engine.interner.value({ kind: "method", of: receiver, name });
   return methodAction(engine, method, given, how);

@@ -7,7 +7,7 @@ import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { definitionOf, type Engine, type Resolution } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
-import { memberOf } from "./evaluate-member.ts";
+import { memberAlong, memberOf } from "./evaluate-member.ts";
 import { filledUnder } from "./filled-names.ts";
 
 export function evaluateImport(engine: Engine, file: FilePath, module: string, name: string): Value {
@@ -37,7 +37,7 @@ function submodule(engine: Engine, file: FilePath, module: string, name: string,
 export function reveal(engine: Engine, value: Value): Value {
   if (value.kind !== "elsewhere") return value;
   const [name = "=", ...rest] = value.path;
-  return rest.reduce((object, member) => memberOf(engine, object, member), exportOf(engine, value.file, name));
+  return memberAlong(engine, exportOf(engine, value.file, name), rest);
 }
 
 export const languageOf = (engine: Engine, file: FilePath): LibraryModel["language"] => engine.program.module(file)?.module.language ?? "javascript";

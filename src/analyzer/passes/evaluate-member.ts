@@ -29,6 +29,9 @@ export function memberOf(engine: Engine, object: Value, name: string): Value {
   return once(engine, known, name, engine.unknown, () => memberOfOne(engine, object, name));
 }
 
+/** The member to which a path leads. */
+export const memberAlong = (engine: Engine, object: Value, path: readonly string[]): Value => path.reduce((at, name) => memberOf(engine, at, name), object);
+
 /** The member that a string, or one of several, names; null where the name is not known. */
 export function memberNamed(engine: Engine, object: Value, name: Value): Value | null {
   const names = alternatives(name).map(stringOf);
@@ -203,7 +206,7 @@ function firstOf<T, U>(items: readonly T[], pick: (item: T) => U | null): U | nu
 /** A class that stands for a table may say which. */
 function withTable(engine: Engine, typed: TypedValue, cls: Value): TypedValue {
   const paths = engine.catalog.type(typed.library, typed.type)?.tableNamedBy ?? [];
-  const named = paths.map((path) => stringOf(path.reduce((object, name) => memberOf(engine, object, name), cls))).find((text) => text !== null);
+  const named = paths.map((path) => stringOf(memberAlong(engine, cls, path))).find((text) => text !== null);
   return engine.interner.value({ ...typed, table: named ?? typed.table });
 }
 

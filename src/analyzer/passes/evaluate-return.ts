@@ -1,5 +1,6 @@
 /** What a function gives back in a frame: the returns that its conditions leave possible there. */
-import type { Arm, Block, Fact, FunctionId, IrFunction, IrNode, ValueId } from "../ir/nodes.ts";
+import type { Lookup } from "../facts.ts";
+import type { Arm, Block, FunctionId, IrFunction, IrNode, ValueId } from "../ir/nodes.ts";
 import { innerBlocks } from "../ir/walk.ts";
 import type { Env, Value } from "../values/value.ts";
 import { alternatives, constant, fileOf, functionOf, isNothing, isVague, once, unionOf, type Engine } from "./engine.ts";
@@ -8,9 +9,9 @@ import { languageOf } from "./evaluate-import.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { settle } from "./apply-action.ts";
 import { withStandIn } from "./stand-in.ts";
-import { findingOf, truthOf, type Finding } from "./truth.ts";
+import { lookupsOf, truthOf } from "./truth.ts";
 
-type Return = Readonly<{ value: ValueId | null; after: readonly Finding[] }>;
+type Return = Readonly<{ value: ValueId | null; after: readonly Lookup[] }>;
 
 export function returnOf(engine: Engine, fn: FunctionId, env: Env | null): Value {
   const key = `${fn} ${env?.id ?? 0}`;
@@ -61,7 +62,7 @@ function collectYields(engine: Engine, place: Place, block: Block, into: Value[]
   }
 }
 
-export type Case = Readonly<{ value: Value; after: readonly Finding[] }>;
+export type Case = Readonly<{ value: Value; after: readonly Lookup[] }>;
 
 /**
  * One of several values. Where which one it is tells whether a lookup found something (`if (!row) return undefined`), that is
@@ -70,10 +71,10 @@ export type Case = Readonly<{ value: Value; after: readonly Finding[] }>;
 export function outcomeOf(engine: Engine, cases: readonly Case[]): Value {
   const whole = unionOf(engine, cases.map((one) => one.value));
   if (cases.length < 2 || !cases.some((one) => vague(one.value))) return whole;
-  const findings = cases.map((one) => one.after.find((finding) => finding.query.verb === "select") ?? null);
-  const query = findings.find((finding) => finding !== null)?.query;
+  const lookups = cases.map((one) => one.after.find((lookup) => lookup.query.verb === "select") ?? null);
+  const query = lookups.find((lookup) => lookup !== null)?.query;
   if (!query) return whole;
-  const polarity = (found: boolean) => cases.filter((_, i) => findings[i]?.found === found).map((one) => truthiness(one.value));
+  const polarity = (found: boolean) => cases.filter((_, i) => lookups[i]?.found === found).map((one) => truthiness(one.value));
   const withRow = polarity(true);
   const without = polarity(false);
   if (withRow.length === 0 || without.length === 0) return whole;
@@ -82,7 +83,7 @@ export function outcomeOf(engine: Engine, cases: readonly Case[]): Value {
   return whole.kind === "unknown" ? presence(engine, query, null) : whole;
 }
 
-const presence = (engine: Engine, query: Finding["query"], found: boolean | null): Value => engine.interner.value({ kind: "presence", query, found });
+const presence = (engine: Engine, query: Lookup["query"], found: boolean | null): Value => engine.interner.value({ kind: "presence", query, found });
 
 const vague = (value: Value): boolean => isVague(value) || value.kind === "constant";
 
@@ -92,7 +93,7 @@ function truthiness(value: Value): boolean | null {
 }
 
 /** Gathers the returns of a block; true when nothing can run after it. */
-function collectReturns(engine: Engine, place: Place, block: Block, after: readonly Finding[], into: Return[]): boolean {
+function collectReturns(engine: Engine, place: Place, block: Block, after: readonly Lookup[], into: Return[]): boolean {
   let known = after;
   for (const node of block) {
     if (node.kind === "exit") {
@@ -107,7 +108,7 @@ function collectReturns(engine: Engine, place: Place, block: Block, after: reado
 }
 
 /** True when the node always leaves the function, else what is known after it. */
-function collectFromNode(engine: Engine, place: Place, node: IrNode, known: readonly Finding[], into: Return[]): true | readonly Finding[] | null {
+function collectFromNode(engine: Engine, place: Place, node: IrNode, known: readonly Lookup[], into: Return[]): true | readonly Lookup[] | null {
   switch (node.kind) {
     case "branch":
       return collectFromBranch(engine, place, node, known, into);
@@ -131,16 +132,15 @@ function collectFromNode(engine: Engine, place: Place, node: IrNode, known: read
 }
 
 /** Lookups that throw where there is no row. */
-const insisted = (engine: Engine, place: Place, block: Block): readonly Finding["query"][] =>
+const insisted = (engine: Engine, place: Place, block: Block): readonly Lookup["query"][] =>
   block.flatMap((node) => (node.kind === "await" ? alternatives(evaluate(engine, place, node.into)) : [])).flatMap((value) => (value.kind === "result" && value.query.gives === "found" && value.via.length === 0 ? [value.query] : []));
 
-function collectFromBranch(engine: Engine, place: Place, node: Extract<IrNode, { kind: "branch" }>, known: readonly Finding[], into: Return[]): true | readonly Finding[] | null {
+function collectFromBranch(engine: Engine, place: Place, node: Extract<IrNode, { kind: "branch" }>, known: readonly Lookup[], into: Return[]): true | readonly Lookup[] | null {
   const arms = possibleArms(engine, place, node);
-  const findings = (facts: readonly Fact[]) => facts.flatMap((fact) => findingOf(engine, place, fact) ?? []);
-  const open = arms.filter((arm) => !collectReturns(engine, place, arm.body, [...known, ...findings(arm.facts)], into));
+  const open = arms.filter((arm) => !collectReturns(engine, place, arm.body, [...known, ...lookupsOf(engine, place, arm.facts)], into));
   if (open.length === 0) return true;
   const [only] = open;
-  return open.length === 1 && arms.length > 1 && only ? findings(only.facts) : null;
+  return open.length === 1 && arms.length > 1 && only ? lookupsOf(engine, place, only.facts) : null;
 }
 
 /** The arms that can be taken in this frame. */

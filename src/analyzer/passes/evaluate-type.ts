@@ -8,7 +8,7 @@ import { alternatives, isUnmodelled, once, unionOf, type Engine, type TypeFact }
 import { evaluate } from "./evaluate.ts";
 import { exportOf, externalMember, languageOf } from "./evaluate-import.ts";
 import { handleOf, typedValue } from "./evaluate-library.ts";
-import { memberOf } from "./evaluate-member.ts";
+import { memberAlong, memberOf } from "./evaluate-member.ts";
 import { defaultParameter } from "./evaluate-parameter.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { implementationOf } from "./implementors.ts";
@@ -126,23 +126,23 @@ function readName(engine: Engine, file: FilePath, type: Name): Value {
   if (alias) return implementationOf(engine, file, type.name) ?? valueOfType(engine, file, alias);
   const [head = "", ...rest] = type.name.split(".");
   const imported = own(module?.typeImports, head);
-  if (imported) return readImported(engine, file, imported.module, imported.name, rest, type);
+  if (imported) return readImported(engine, file, imported, rest, type);
   const value = own(module?.names, head);
   if (value === undefined) return engine.unknown;
-  const found = rest.reduce((object, name) => memberOf(engine, object, name), evaluate(engine, { file, env: null }, value));
+  const found = memberAlong(engine, evaluate(engine, { file, env: null }, value), rest);
   return instanceOf(engine, found, type, file);
 }
 
-function readImported(engine: Engine, file: FilePath, module: string, name: string, rest: readonly string[], type: Name): Value {
+/** What another module has under a name. */
+type From = Readonly<{ module: string; name: string }>;
+
+function readImported(engine: Engine, file: FilePath, { module, name }: From, rest: readonly string[], type: Name): Value {
   const target = engine.program.resolve(file, module);
-  if (target.to === "file") {
-    const path = name === "*" || name === "=" ? rest : [name, ...rest];
-    return typeFrom(engine, target.file, path, type);
-  }
+  const path = name === "*" || name === "=" ? rest : [name, ...rest];
+  if (target.to === "file") return typeFrom(engine, target.file, path, type);
   const language = languageOf(engine, file);
   const fallback = engine.catalog.distinct(language, name)?.packages[0];
   const owner = target.to === "package" ? target.name : (fallback ?? module);
-  const path = name === "*" || name === "=" ? rest : [name, ...rest];
   return instanceOf(engine, engine.interner.value({ kind: "external", language, package: owner, path }), type, file);
 }
 
@@ -168,15 +168,15 @@ function readExported(engine: Engine, file: FilePath, path: readonly string[], t
   if (!module) return engine.unknown;
   if (rest.length === 0 && own(module.types, name)) return readName(engine, file, { ...type, name });
   const exported = own(module.exports, name);
-  if (exported?.kind === "from") return readImported(engine, file, exported.module, exported.name, rest, type);
+  if (exported?.kind === "from") return readImported(engine, file, exported, rest, type);
   if (exported) {
-    const value = rest.reduce((object, member) => memberOf(engine, object, member), exportOf(engine, file, name));
+    const value = memberAlong(engine, exportOf(engine, file, name), rest);
     if (value.kind !== "unknown") return instanceOf(engine, value, type, file);
   }
   if (own(module.typeImports, name)) return readName(engine, file, { ...type, name: path.join(".") });
   for (const star of module.stars) {
     const target = engine.program.resolve(file, star);
-    const found = target.to === "file" ? typeFrom(engine, target.file, path, type) : readImported(engine, file, star, name, rest, type);
+    const found = target.to === "file" ? typeFrom(engine, target.file, path, type) : readImported(engine, file, { module: star, name }, rest, type);
     if (found.kind !== "unknown") return found;
   }
   return engine.unknown;
@@ -217,12 +217,12 @@ function readTypeof(engine: Engine, file: FilePath, path: readonly string[]): Va
   const [head = "", ...rest] = path;
   if (head === "import") {
     const [module = "", ...names] = rest;
-    return readImported(engine, file, module, "*", names, { kind: "name", name: names.join("."), args: [] });
+    return readImported(engine, file, { module, name: "*" }, names, { kind: "name", name: names.join("."), args: [] });
   }
   const module = engine.program.module(file)?.module;
   const value = own(module?.names, head);
   if (value === undefined) return engine.unknown;
-  return rest.reduce((object, name) => memberOf(engine, object, name), evaluate(engine, { file, env: null }, value));
+  return memberAlong(engine, evaluate(engine, { file, env: null }, value), rest);
 }
 
 function returnOfType(engine: Engine, file: FilePath, type: TypeExpression): Value {

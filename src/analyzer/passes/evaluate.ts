@@ -3,7 +3,7 @@
  * function was called with; without one, parameters are what their annotations, defaults and callers say.
  */
 import { GLOBALS, type FunctionId, type IrNode, type ValueId } from "../ir/nodes.ts";
-import type { FilePath } from "../source.ts";
+import { type FilePath, spanOf } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
 import { alternatives, constant, fileOf, frameOf, functionOf, isNothing, isVague, once, stringOf, unionOf, type Engine } from "./engine.ts";
 import { objectByType } from "./ask-types.ts";
@@ -19,7 +19,7 @@ import { type Definition, definitionsOf, firstDefinition } from "./module-index.
 import { outcomeOf } from "./evaluate-return.ts";
 import { withStandIn } from "./stand-in.ts";
 import { isTelling } from "./telling.ts";
-import { findingOf, presenceOf, truthOf } from "./truth.ts";
+import { lookupsOf, presenceOf, truthOf } from "./truth.ts";
 
 export type Place = Readonly<{ file: FilePath; env: Env | null }>;
 
@@ -145,7 +145,7 @@ function evaluateNode(engine: Engine, place: Place, node: IrNode): Value {
     case "await":
       return settle(engine, at(node.value));
     case "with":
-      return unionOf(engine, alternatives(at(node.resource)).map((one) => enteredValue(engine, one, { file: place.file, start: node.start, end: node.end })));
+      return unionOf(engine, alternatives(at(node.resource)).map((one) => enteredValue(engine, one, spanOf(place.file, node))));
     default:
       return engine.unknown;
   }
@@ -184,7 +184,7 @@ function chosen(engine: Engine, place: Place, node: Extract<IrNode, { kind: "ass
   });
   const decided = cases.length > 1 && cases.some(({ value }) => value.kind === "constant") && !cases.some(({ value }) => isTelling(engine, value));
   if (!decided) return withStandIn(engine, place, unionOf(engine, cases.map(({ value }) => value)), node.from);
-  return outcomeOf(engine, cases.map(({ given, value }) => ({ value, after: given.flatMap((fact) => findingOf(engine, place, fact) ?? []) })));
+  return outcomeOf(engine, cases.map(({ given, value }) => ({ value, after: lookupsOf(engine, place, given) })));
 }
 
 function evaluateTyped(engine: Engine, place: Place, node: Extract<IrNode, { kind: "typed" }>): Value {

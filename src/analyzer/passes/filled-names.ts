@@ -22,13 +22,13 @@ type Answers = Readonly<{ filled: Map<number, ByName | null>; outside: Map<"outs
 const answersOf = oncePer<Engine, Answers>(() => ({ filled: new Map(), outside: new Map() }));
 
 export function filledUnder(engine: Engine, holder: Holder, name: string): Value | null {
-  const found = namesIn(engine, holder).get(name) ?? [];
+  const found = valuesByName(engine, holder).get(name) ?? [];
   return found.length === 0 ? null : unionOf(engine, found.map(({ place, value }) => evaluate(engine, place, value)));
 }
 
-export const namesFilled = (engine: Engine, holder: Holder): readonly string[] => [...namesIn(engine, holder).keys()];
+export const namesFilled = (engine: Engine, holder: Holder): readonly string[] => [...valuesByName(engine, holder).keys()];
 
-const namesIn = (engine: Engine, holder: Holder): ByName => once(engine, answersOf(engine).filled, holder.id, NOTHING, () => workOut(engine, holder));
+const valuesByName = (engine: Engine, holder: Holder): ByName => once(engine, answersOf(engine).filled, holder.id, NOTHING, () => workOut(engine, holder));
 
 function workOut(engine: Engine, holder: Holder): ByName {
   const found = new Map<string, Filled[]>();

@@ -13,28 +13,32 @@ export type Fate = "module" | "instance" | "elsewhere" | "returned" | "passed" |
 export function fateOf(engine: Engine, file: FilePath, fn: FunctionId, value: ValueId): Fate {
   const index = engine.program.module(file);
   if (!index) return "passed";
-  const fates = new Set<Fate>();
-  follow(engine, index, fn, value, fates, new Set());
-  return ORDER.find((fate) => fates.has(fate)) ?? "dropped";
+  const search: Search = { engine, index, fn, fates: new Set(), seen: new Set(), depth: 0 };
+  follow(search, value);
+  return ORDER.find((fate) => search.fates.has(fate)) ?? "dropped";
 }
 
 const ORDER: readonly Fate[] = ["module", "elsewhere", "instance", "returned", "passed"];
 
-function follow(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, fates: Set<Fate>, seen: Set<ValueId>): void {
-  if (seen.has(value)) return;
-  seen.add(value);
-  for (const use of usesOf(index, value)) followUse(engine, index, fn, value, use, fates, seen);
+/** `depth`: how much was seen on the way to the function. */
+type Search = Readonly<{ engine: Engine; index: ModuleIndex; fn: FunctionId; fates: Set<Fate>; seen: Set<ValueId>; depth: number }>;
+
+function follow(search: Search, value: ValueId): void {
+  if (search.seen.has(value)) return;
+  search.seen.add(value);
+  for (const use of usesOf(search.index, value)) followUse(search, value, use);
 }
 
-function followUse(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, use: IrNode, fates: Set<Fate>, seen: Set<ValueId>): void {
+function followUse(search: Search, value: ValueId, use: IrNode): void {
+  const { engine, index, fn, fates } = search;
   switch (use.kind) {
     case "assign":
     case "typed":
       if (belongsElsewhere(engine, index, fn, use.into)) fates.add("module");
-      return follow(engine, index, fn, use.into, fates, seen);
+      return follow(search, use.into);
     case "await":
     case "aggregate":
-      return follow(engine, index, fn, use.into, fates, seen);
+      return follow(search, use.into);
     case "exit":
       if (use.how === "return") fates.add("returned");
       return;
@@ -44,9 +48,9 @@ function followUse(engine: Engine, index: ModuleIndex, fn: FunctionId, value: Va
       if (use.value === value) fates.add(isReceiver(index, use.object) ? "instance" : "elsewhere");
       return;
     case "call":
-      return followCall(engine, index, fn, value, use, fates, seen);
+      return followCall(search, value, use);
     case "member":
-      return followMethod(engine, index, fn, use, fates, seen);
+      return followMethod(search, use);
     default:
       return;
   }
@@ -69,19 +73,20 @@ function encloses(engine: Engine, outer: FunctionId, inner: FunctionId): boolean
 const isReceiver = (index: ModuleIndex, value: ValueId): boolean => firstDefinition(index, value)?.by === "receiver";
 
 /** Wrapped in another object (`wrap(pool)`, `new Store(db)`), its fate is that object's. */
-function followCall(engine: Engine, index: ModuleIndex, fn: FunctionId, value: ValueId, use: CallNode, fates: Set<Fate>, seen: Set<ValueId>): void {
+function followCall(search: Search, value: ValueId, use: CallNode): void {
+  const { engine, index, fates, seen, depth } = search;
   if (use.callee === value) return;
   if (keeps(index, use)) return void fates.add("elsewhere");
   const inner = receivers(engine, index, value, use);
-  if (inner && seen.size < FURTHEST) return inner.forEach((one) => followParameter(engine, one, fates, seen.size));
+  if (inner && depth + seen.size < FURTHEST) return inner.forEach((one) => followParameter(search, one));
   // A function that came in as an argument borrows it: what that gives back is something else.
   if (firstDefinition(index, use.callee)?.by === "parameter") return void fates.add("passed");
   const before = fates.size;
-  follow(engine, index, fn, use.into, fates, seen);
+  follow(search, use.into);
   if (fates.size === before && !isWrapped(engine, index, use)) fates.add("passed");
 }
 
-/** An object of a library that is built round it and used here: `new Kysely({ dialect })`. */
+/** An object of a library that is built round it and used here: `new Client({ dialect })`. */
 function isWrapped(engine: Engine, index: ModuleIndex, use: CallNode): boolean {
   if (usesOf(index, use.into).length === 0) return false;
   const callee = evaluate(engine, { file: index.module.file, env: null }, use.callee);
@@ -93,8 +98,10 @@ function isWrapped(engine: Engine, index: ModuleIndex, use: CallNode): boolean {
 
 const FURTHEST = 24;
 
+type Taker = Readonly<{ fn: FunctionId; param: ValueId }>;
+
 /** The parameters of the program's functions that take the value; null where the callee is not all known. */
-function receivers(engine: Engine, index: ModuleIndex, value: ValueId, use: CallNode): readonly Readonly<{ fn: FunctionId; param: ValueId }>[] | null {
+function receivers(engine: Engine, index: ModuleIndex, value: ValueId, use: CallNode): readonly Taker[] | null {
   const position = use.args.findIndex((argument) => argument.value === value && argument.name === null && !argument.spread);
   if (position < 0 || use.as === "construct") return null;
   const callees = alternatives(evaluate(engine, { file: index.module.file, env: null }, use.callee));
@@ -105,13 +112,13 @@ function receivers(engine: Engine, index: ModuleIndex, value: ValueId, use: Call
   return found.length === callees.length ? found : null;
 }
 
-function followParameter(engine: Engine, { fn, param }: Readonly<{ fn: FunctionId; param: ValueId }>, fates: Set<Fate>, depth: number): void {
+function followParameter({ engine, fates, seen, depth }: Search, { fn, param }: Taker): void {
   const index = engine.program.module(fileOf(fn));
   if (!index) return void fates.add("passed");
-  const inside = new Set<Fate>();
-  follow(engine, index, fn, param, inside, new Set(Array.from({ length: depth + 4 }, (_, i) => -1 - i as ValueId)));
+  const inside: Search = { engine, index, fn, fates: new Set(), seen: new Set(), depth: depth + seen.size + 4 };
+  follow(inside, param);
   // What the helper gives back is followed where it is called; what it keeps is kept.
-  for (const fate of inside) if (fate !== "returned") fates.add(fate);
+  for (const fate of inside.fates) if (fate !== "returned") fates.add(fate);
 }
 
 const KEEPING: ReadonlySet<string> = new Set(["set", "push", "add", "decorate", "register", "provide", "asValue", "setdefault", "append"]);
@@ -122,9 +129,9 @@ function keeps(index: ModuleIndex, use: CallNode): boolean {
 }
 
 /** `pool.connect()` and the like use it; what a builder gives back (`new X().on(…)`) may be it. */
-function followMethod(engine: Engine, index: ModuleIndex, fn: FunctionId, use: Extract<IrNode, { kind: "member" }>, fates: Set<Fate>, seen: Set<ValueId>): void {
-  const calls = usesOf(index, use.into).filter((one) => one.kind === "call" && one.callee === use.into);
+function followMethod(search: Search, use: Extract<IrNode, { kind: "member" }>): void {
+  const calls = usesOf(search.index, use.into).filter((one) => one.kind === "call" && one.callee === use.into);
   const chains = use.property !== null && /^(?:\$?extend|\$extends|on|once|connect|initialize|init|open|sync|with[A-Z])/.test(use.property);
-  for (const call of calls) if (call.kind === "call" && chains) follow(engine, index, fn, call.into, fates, seen);
+  for (const call of calls) if (call.kind === "call" && chains) follow(search, call.into);
 }
 

@@ -51,14 +51,14 @@ export function lookAtGifts(engine: Engine): void {
   mergedIn(engine);
 }
 
-const storedUnder = (engine: Engine, name: string): Gifts =>
+const giftsUnder = (engine: Engine, name: string): Gifts =>
   once<string, Gifts>(engine, answersOf(engine).stored, name, NO_GIFTS, () => storedMembers(engine, name));
 const mergedIn = (engine: Engine): Gifts => once<"all", Gifts>(engine, answersOf(engine).merged, "all", NO_GIFTS, () => mergedMembers(engine));
 
 /** A member that was given to exactly this value, or to all rows or models of its table. */
 export function givenMember(engine: Engine, to: Target, name: string): Value | null {
   const keys = to.kind === "typed" ? kindsOf(engine, to) : [`${to.id}`];
-  const stored = to.kind === "record" ? (storedUnder(engine, name).get(`${to.id}`) ?? []) : [];
+  const stored = to.kind === "record" ? (giftsUnder(engine, name).get(`${to.id}`) ?? []) : [];
   const gifts = stored.length > 0 ? stored : keys.flatMap((key) => mergedIn(engine).get(key) ?? []);
   const found = gifts.flatMap(({ name: under, place, value }) => {
     if (under !== null) return under === name ? [evaluate(engine, place, value)] : [];

@@ -1,9 +1,10 @@
 /** What a function gives back when its body does not tell: its signature, or the function that it was given to produce it. */
 import type { TypeExpression } from "../ir/nodes.ts";
+import { spanOf } from "../source.ts";
 import type { Env, FunctionValue, Value } from "../values/value.ts";
 import { alternatives, fileOf, functionOf, unionOf, type Engine } from "./engine.ts";
 import { valueOfType } from "./evaluate-type.ts";
-import { callValue, spanOf } from "./evaluate-call.ts";
+import { callValue } from "./evaluate-call.ts";
 
 /** `remember<T>(make: () => T): T` gives what `make` gives; `identity<T>(x: T): T` its argument; else the declared type. */
 export function inferReturn(engine: Engine, fn: FunctionValue, env: Env): Value {

@@ -2,6 +2,7 @@
 import type { CallNode, ValueId } from "../ir/nodes.ts";
 import type { Connect, Opens } from "../models/schema.ts";
 import { spanOfMoment, type Effect, type Moment, type Occurrence, type Scope, type Timeline } from "../facts.ts";
+import { spanOf } from "../source.ts";
 import type { Handle, Value } from "../values/value.ts";
 import { readSource, type Given, type LibraryCall } from "./arguments.ts";
 import { handleFor, handleIn, queryOfAction, receiverHandle, siteKey } from "./apply-action.ts";
@@ -195,7 +196,7 @@ const madeHandle = (frame: Frame, node: CallNode): Handle | null => handleIn(eva
 function asyncBody(frame: Frame, handed: readonly Value[]): Pick<Scope, "asyncBody"> {
   const found = handed.flatMap(alternatives).find((value) => value.kind === "function" && functionOf(frame.engine, value.fn)?.isAsync);
   const code = found?.kind === "function" ? functionOf(frame.engine, found.fn) : null;
-  return code ? { asyncBody: { file: fileOf(code.id), start: code.start, end: code.end } } : {};
+  return code ? { asyncBody: spanOf(fileOf(code.id), code) } : {};
 }
 
 /** It is handed an outer transaction that it becomes a part of. */

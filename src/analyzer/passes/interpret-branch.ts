@@ -7,7 +7,7 @@ import { possibleArms } from "./evaluate-return.ts";
 import { belongsElsewhere } from "./follow-creation.ts";
 import { interpretBlock, spanIn, type Frame } from "./interpret.ts";
 import { wrapKept } from "./promises.ts";
-import { findingOf, isOutside } from "./truth.ts";
+import { isOutside, lookupsOf } from "./truth.ts";
 
 type Branch = Extract<IrNode, { kind: "branch" }>;
 
@@ -17,7 +17,7 @@ export function interpretBranch(frame: Frame, node: Branch): Timeline {
   const { engine, place } = frame;
   const possible = possibleArms(engine, place, node);
   const taken = possible.map((arm) => {
-    const lookups = arm.facts.flatMap((fact) => findingOf(engine, place, fact) ?? []);
+    const lookups = lookupsOf(engine, place, arm.facts);
     const kept = new Map(frame.stash);
     const body = bodyOfArm(frame, arm);
     if (lookups.length > 0 && possible.length > 1) wrapKept(frame, kept, (work) => ({ kind: "branch", span: spanIn(frame, node), arms: [{ lookups, body: work }, { lookups: [], body: EMPTY }] }));

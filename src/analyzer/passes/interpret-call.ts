@@ -2,6 +2,7 @@
 import { GLOBALS, type CallNode, type Parameter, type ValueId } from "../ir/nodes.ts";
 import type { Lookup, Moment, Settling, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
+import { spanOf } from "../source.ts";
 import type { ClassValue, FunctionValue, Value } from "../values/value.ts";
 import { givenAnything, givenArguments, type Given } from "./arguments.ts";
 import { calleeByType } from "./ask-types.ts";
@@ -121,7 +122,7 @@ export function functionMoment(frame: Frame, node: CallNode, callee: FunctionVal
   const body = digest(interpretFunction(engine, callee.fn, env));
   if (!matters(body)) return null;
   const code = functionOf(engine, callee.fn);
-  const extent = code ? { file: fileOf(callee.fn), start: code.start, end: code.end } : undefined;
+  const extent = code ? spanOf(fileOf(callee.fn), code) : undefined;
   const guessed = beginsInside(body) && code?.params.some((param, i) => isGuessed(engine, callee, param, env.args[i])) === true;
   return {
     kind: "call", span: spanIn(frame, node), fn: callee.fn, name: code?.name ?? "", through: throughOf(frame, node.callee, callee), settling, confidence: "high", body,

@@ -4,7 +4,7 @@
  */
 import type { Block, FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
 import type { Moment, Timeline } from "../facts.ts";
-import type { Span } from "../source.ts";
+import { type Span, spanOf } from "../source.ts";
 import type { Env } from "../values/value.ts";
 import { acts, unresolvedOf } from "./digest.ts";
 import { fileOf, functionOf, type Engine } from "./engine.ts";
@@ -89,10 +89,10 @@ function idle(timelines: Engine["timelines"], key: string): void {
 function recursion(engine: Engine, fn: FunctionId, depth: number): Timeline {
   engine.calls.reaches = Math.min(engine.calls.reaches, depth);
   const code = functionOf(engine, fn);
-  return code ? [{ kind: "recursion", span: { file: fileOf(fn), start: code.start, end: code.end }, fn }] : EMPTY;
+  return code ? [{ kind: "recursion", span: spanOf(fileOf(fn), code), fn }] : EMPTY;
 }
 
-export const spanIn = (frame: Frame, node: Readonly<{ start: number; end: number }>): Span => ({ file: frame.place.file, start: node.start, end: node.end });
+export const spanIn = (frame: Frame, node: Readonly<{ start: number; end: number }>): Span => spanOf(frame.place.file, node);
 
 export function interpretBlock(frame: Frame, block: Block): Timeline {
   const timeline: Moment[] = [];

@@ -3,12 +3,12 @@ import { posix } from "node:path";
 import type { CallNode, ValueId } from "../ir/nodes.ts";
 import type { Action } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
-import type { FilePath } from "../source.ts";
+import { type FilePath, spanOf } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { entryNames, readSource, type Given } from "./arguments.ts";
 import { constant, definitionOf, frameOf, literalOf, receiverOf, stringOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
-import { actionsAt, callValue, spanOf } from "./evaluate-call.ts";
+import { actionsAt, callValue } from "./evaluate-call.ts";
 import { isOwnFolder } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { fillings } from "./fillings.ts";
@@ -51,7 +51,7 @@ function itemsIn(engine: Engine, value: Value, takes: NonNullable<Action["takes"
       return itemsOfList(engine, value);
     case "record":
     case "module":
-      return namesIn(engine, value).map((name) => partOf(engine, value, name, takes));
+      return allNamesIn(engine, value).map((name) => partOf(engine, value, name, takes));
     default:
       return NONE;
   }
@@ -63,7 +63,7 @@ function partOf(engine: Engine, record: Value, name: string, takes: NonNullable<
   return takes === "values" ? member : engine.interner.value({ kind: "tuple", items: [constant(engine, name), member] });
 }
 
-function namesIn(engine: Engine, value: Extract<Value, { kind: "record" | "module" }>): readonly string[] {
+function allNamesIn(engine: Engine, value: Extract<Value, { kind: "record" | "module" }>): readonly string[] {
   const written = value.kind === "record" ? entryNames(engine, value).known : Object.keys(engine.program.module(value.file)?.module.exports ?? {}).filter((name) => name !== "=");
   return [...new Set([...written, ...namesFilled(engine, value)])];
 }

@@ -6,7 +6,7 @@ import { alternatives, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { definitionsOf } from "./module-index.ts";
 import { roundOf } from "./round.ts";
-import { findingOf } from "./truth.ts";
+import { lookupsOf } from "./truth.ts";
 
 /** The lookup that a variable's row stands in for, on some path. */
 export function madeInstead(engine: Engine, place: Place, variable: ValueId, depth = 0): Query | null {
@@ -30,5 +30,5 @@ function missedBefore(engine: Engine, place: Place, { node, fn }: Assignment, is
   if (index < 0) return null;
   const round = isOneOfSeveral ? roundOf(functionOf(engine, fn)?.body ?? [], node) : null;
   const facts = [...(node.given?.[index] ?? []), ...(round?.facts ?? [])];
-  return facts.map((fact) => findingOf(engine, place, fact)).find((one) => one?.found === false && one.query.verb === "select")?.query ?? null;
+  return lookupsOf(engine, place, facts).find(({ query, found }) => !found && query.verb === "select")?.query ?? null;
 }

@@ -12,7 +12,7 @@ import { evaluate } from "./evaluate.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { definitionsOf } from "./module-index.ts";
 import { nameOf } from "./names.ts";
-import { findingOf } from "./truth.ts";
+import { lookupsOf } from "./truth.ts";
 import { usesAt } from "./uses.ts";
 
 export type Stash = Map<ValueId, Timeline>;
@@ -69,7 +69,7 @@ function statementsOf(frame: Frame, value: ValueId, at: IrNode, how: Settling, s
   const choice = choiceAt(frame, value, 0);
   if (!choice) return statementsOfValue(frame, value, at, how, stashed);
   const arms = choice.from.map((source, i) => ({
-    lookups: (choice.given?.[i] ?? []).flatMap((fact) => findingOf(frame.engine, frame.place, fact) ?? []), body: statementsOf(frame, source, at, how, stashed),
+    lookups: lookupsOf(frame.engine, frame.place, choice.given?.[i] ?? []), body: statementsOf(frame, source, at, how, stashed),
   }));
   if (arms.every(({ lookups }) => lookups.length === 0)) return statementsOfValue(frame, value, at, how, stashed);
   return arms.some(({ body }) => body.length > 0) ? [{ kind: "branch", span: spanIn(frame, at), arms }] : EMPTY;

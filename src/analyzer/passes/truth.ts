@@ -1,4 +1,5 @@
 /** What conditions are known to be, and what they say about the statements whose results they test. */
+import type { Lookup } from "../facts.ts";
 import type { Fact, IrNode, ValueId } from "../ir/nodes.ts";
 import type { Handle, Query, TypedValue, Value } from "../values/value.ts";
 import type { TypeModel } from "../models/schema.ts";
@@ -10,9 +11,6 @@ import { languageOf, reveal } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
 import { definitionsOf } from "./module-index.ts";
 import { rowsBehind } from "./rows-behind.ts";
-
-/** A condition about a statement: whether it found something. */
-export type Finding = Readonly<{ query: Query; found: boolean; certain: boolean }>;
 
 /** Whether a fact holds, where that is certain in this frame; annotations and defaults decide nothing. `at`: where it is asked. */
 export function truthOf(engine: Engine, place: Place, fact: Fact, at: number | null = null): boolean | null {
@@ -202,12 +200,12 @@ export function presenceOf(engine: Engine, place: Place, node: Extract<IrNode, {
   const truth = testTruth(engine, place, node);
   if (truth !== null) return constant(engine, truth);
   for (const fact of node.holds) {
-    const finding = findingOf(engine, place, fact);
-    if (finding) return engine.interner.value({ kind: "presence", query: finding.query, found: finding.found });
+    const lookup = lookupOf(engine, place, fact);
+    if (lookup) return engine.interner.value({ kind: "presence", query: lookup.query, found: lookup.found });
   }
   for (const fact of node.fails) {
-    const finding = findingOf(engine, place, fact);
-    if (finding) return engine.interner.value({ kind: "presence", query: finding.query, found: !finding.found });
+    const lookup = lookupOf(engine, place, fact);
+    if (lookup) return engine.interner.value({ kind: "presence", query: lookup.query, found: !lookup.found });
   }
   return comparedColumn(engine, place, node) ?? engine.unknown;
 }
@@ -222,8 +220,11 @@ function comparedColumn(engine: Engine, place: Place, node: Extract<IrNode, { ki
 const POSITIVE: ReadonlySet<Fact["holds"]> = new Set(["truthy", "present", "nonempty"]);
 const NEGATIVE: ReadonlySet<Fact["holds"]> = new Set(["falsy", "nullish", "empty"]);
 
+/** What conditions say about lookups. */
+export const lookupsOf = (engine: Engine, place: Place, facts: readonly Fact[]): readonly Lookup[] => facts.flatMap((fact) => lookupOf(engine, place, fact) ?? []);
+
 /** What a fact says about a lookup. */
-export function findingOf(engine: Engine, place: Place, fact: Fact): Finding | null {
+export function lookupOf(engine: Engine, place: Place, fact: Fact): Lookup | null {
   const positive = POSITIVE.has(fact.holds);
   if (fact.holds === "has" || fact.holds === "lacks") return membership(engine, place, fact);
   if (!positive && !NEGATIVE.has(fact.holds)) return null;
@@ -231,22 +232,22 @@ export function findingOf(engine: Engine, place: Place, fact: Fact): Finding | n
   // In Python a collection that is empty is falsy.
   const counted = languageOf(engine, place.file) === "python" && (fact.holds === "truthy" || fact.holds === "falsy") ? rowsBehind(engine, tested) : null;
   if (counted) return { query: counted, found: positive, certain: fact.certain && tested.kind !== "list" && tested.kind !== "record" };
-  return findingIn(tested, fact.holds, fact.certain);
+  return lookupIn(tested, fact.holds, fact.certain);
 }
 
 /** `name in known`, where what is known was looked for. */
-function membership(engine: Engine, place: Place, fact: Fact): Finding | null {
+function membership(engine: Engine, place: Place, fact: Fact): Lookup | null {
   const query = rowsBehind(engine, evaluate(engine, place, fact.value));
   return query && { query, found: fact.holds === "has", certain: false };
 }
 
 /** A row that was made where none was found stands beside the lookup that did not find it: what is tested is what the lookup said. */
-function findingIn(tested: Value, holds: Fact["holds"], certain: boolean): Finding | null {
-  const all = alternatives(tested).flatMap((value) => findingOfOne(value, holds, certain) ?? []);
+function lookupIn(tested: Value, holds: Fact["holds"], certain: boolean): Lookup | null {
+  const all = alternatives(tested).flatMap((value) => lookupOfOne(value, holds, certain) ?? []);
   return all.find(({ query }) => query.verb === "select") ?? all[0] ?? null;
 }
 
-function findingOfOne(value: Value, holds: Fact["holds"], certain: boolean): Finding | null {
+function lookupOfOne(value: Value, holds: Fact["holds"], certain: boolean): Lookup | null {
   const positive = POSITIVE.has(holds);
   if (value.kind === "presence") return value.found === null ? null : { query: value.query, found: positive === value.found, certain };
   if (value.kind !== "result" || value.query.gives === "found") return null;
@@ -258,8 +259,8 @@ function findingOfOne(value: Value, holds: Fact["holds"], certain: boolean): Fin
 export function answerFor(engine: Engine, value: Value, something: boolean): Value {
   const settled = presence(engine, value);
   if (settled !== null) return constant(engine, settled === something);
-  const finding = findingIn(value, "present", true);
-  return finding ? engine.interner.value({ kind: "presence", query: finding.query, found: finding.found === something }) : engine.unknown;
+  const lookup = lookupIn(value, "present", true);
+  return lookup ? engine.interner.value({ kind: "presence", query: lookup.query, found: lookup.found === something }) : engine.unknown;
 }
 
 /** Members that lead to the rows or their number, in any library. */

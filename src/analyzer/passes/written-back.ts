@@ -2,7 +2,7 @@
 import type { Query, Run } from "../facts.ts";
 import { GLOBALS, type CallNode, type IrNode, type ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
-import type { Span } from "../source.ts";
+import { type Span, spanOf } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -24,7 +24,7 @@ export function writtenBack(engine: Engine, run: Run, span: Span, write: Query):
     const next = write.verb === "insert" && addsOne(engine, place, sum);
     for (const found of operandsFrom(engine, place, sum, 0)) {
       const fits = next || (write.verb === "update" && found.column === (name ?? found.column) && write.values.includes(found.column));
-      if (fits && isReadOf(found.read, write.tables[0])) return { column: name ?? found.column, read: found.read, at: spanOf(place, sum) };
+      if (fits && isReadOf(found.read, write.tables[0])) return { column: name ?? found.column, read: found.read, at: spanOf(place.file, sum) };
     }
   }
   return null;
@@ -40,7 +40,7 @@ export function changesOfRows(engine: Engine, run: Run): readonly WrittenBack[] 
     const row = sum ? rowIn(evaluate(engine, place, node.object)) : null;
     if (!sum || !row) return;
     const same = operandsFrom(engine, place, sum, 0).find((one) => one.column === node.property && one.read.site?.start === row.site?.start);
-    if (same && isReadOf(row, row.tables[0])) changes.push({ column: same.column, read: row, at: spanOf(place, node) });
+    if (same && isReadOf(row, row.tables[0])) changes.push({ column: same.column, read: row, at: spanOf(place.file, node) });
   });
   return changes;
 }
@@ -48,8 +48,6 @@ export function changesOfRows(engine: Engine, run: Run): readonly WrittenBack[] 
 function placeFor(engine: Engine, run: Run): Place {
   return { file: fileOf(run.fn), env: engine.timelines.get(`${run.fn} ${run.frame}`)?.env ?? null };
 }
-
-const spanOf = ({ file }: Place, { start, end }: Readonly<{ start: number; end: number }>): Span => ({ file, start, end });
 
 /** A plain lookup; one that locks what it finds is safe. */
 const isReadOf = (read: Query, table: string | undefined): boolean =>

@@ -8,7 +8,7 @@ import { oncePer } from "../once-per.ts";
 import { importedBy, type ModuleIndex } from "../passes/module-index.ts";
 import { isWrittenHere, momentsOf } from "../passes/moments.ts";
 import { programModules } from "../passes/program-modules.ts";
-import { isInside, type FilePath, type Span } from "../source.ts";
+import { isInside, type FilePath, type Span, spanOf } from "../source.ts";
 import type { Assignment } from "../sql.ts";
 
 export type Opening = Creation & Readonly<{
@@ -69,7 +69,7 @@ const textsIn = oncePer(({ module: { file, functions } }: ModuleIndex): readonly
   const found: Written[] = [];
   for (const fn of Object.values(functions)) {
     walk(fn.body, (node) => {
-      const add = (text: string): unknown => SETTING.test(text) && found.push({ text, span: { file, start: node.start, end: node.end } });
+      const add = (text: string): unknown => SETTING.test(text) && found.push({ text, span: spanOf(file, node) });
       if (node.kind === "constant" && typeof node.value === "string") add(node.value);
       else if (node.kind === "text") add(node.parts.map((part) => (typeof part === "string" ? part : "?")).join(""));
       else if (node.kind === "member" && node.property !== null) add(node.property);

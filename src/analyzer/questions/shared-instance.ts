@@ -6,7 +6,7 @@ import { callsNamedLike } from "../passes/callers.ts";
 import { alternatives, callAt, type Engine } from "../passes/engine.ts";
 import { evaluate } from "../passes/evaluate.ts";
 import type { ModuleIndex } from "../passes/module-index.ts";
-import type { FilePath, Span } from "../source.ts";
+import { type FilePath, type Span, spanOf } from "../source.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 
 export type Shared = Readonly<{ name: string; file: FilePath; span: Span }>;
@@ -17,7 +17,7 @@ export function sharedInstance({ engine }: Analysis, { what }: Creation): Shared
   const written = made ? asWritten(engine, what.span) : "";
   for (const { file, fn, node } of made ? callsNamedLike(engine, what.span.file, made.node.callee) : []) {
     const index = engine.program.module(file);
-    const span = { file, start: node.start, end: node.end };
+    const span = spanOf(file, node);
     if (fn !== index?.module.main || asWritten(engine, span) !== written) continue;
     const shared = typedAt(engine, file, node.into).find((one) => one.library === what.library && one.handle !== null);
     const exported = shared ? exportedAs(engine, index, shared) : null;
