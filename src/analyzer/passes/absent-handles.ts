@@ -21,7 +21,8 @@ export function absentWhere(engine: Engine, place: Place, callee: ValueId, chose
   const receiver = definitionOf(engine, place.file, object);
   if (receiver?.by !== "node" || receiver.node.kind !== "assign" || !receiver.node.given) return NONE;
   const { from, given } = receiver.node;
-  const ways = from.flatMap((source, i) => (alternatives(memberOf(engine, evaluate(engine, place, source), property)).includes(chosen) ? [missing(given[i] ?? [])] : []));
+  const hasChosen = (source: ValueId): boolean => alternatives(memberOf(engine, evaluate(engine, place, source), property)).includes(chosen);
+  const ways = from.flatMap((source, i) => (hasChosen(source) ? [missing(given[i] ?? [])] : []));
   const [only] = ways;
   return only && ways.length === 1 ? only.flatMap((value) => alternatives(evaluate(engine, place, value)).flatMap((one) => carried(engine, one))) : NONE;
 }

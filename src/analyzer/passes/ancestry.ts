@@ -28,7 +28,8 @@ export function ancestry(engine: Engine, cls: ClassId, env: Env | null): readonl
   return found;
 }
 
-const basesOf = (engine: Engine, cls: IrClass, env: Env | null): readonly Value[] => cls.bases.map((base) => evaluate(engine, { file: fileOf(cls.id), env }, base));
+const basesOf = (engine: Engine, cls: IrClass, env: Env | null): readonly Value[] =>
+  cls.bases.map((base) => evaluate(engine, { file: fileOf(cls.id), env }, base));
 
 /** The constructor that runs, which may be inherited. */
 export const nearestCreate = (chain: readonly Ancestor[]): FunctionId | null => chain.map(({ cls }) => cls.create).find((create) => create !== null) ?? null;

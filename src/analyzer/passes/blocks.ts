@@ -119,7 +119,8 @@ const blockOfNobody = (frame: Frame, node: With): Scope => ({
   ambient: false, isolation: null, confidence: "high",
 });
 
-const knownOf = ({ library, action }: Readonly<{ library: string; action: Action }>, receiver: TypedValue): KnownAction => ({ library, action, receiver, confidence: receiver.confidence });
+const knownOf = ({ library, action }: Readonly<{ library: string; action: Action }>, receiver: TypedValue): KnownAction =>
+  ({ library, action, receiver, confidence: receiver.confidence });
 
 /** Entering is a call that nobody wrote. */
 const pretend = (node: With): CallNode => ({ kind: "call", into: node.resource, callee: node.resource, args: [], as: "call", start: node.start, end: node.start });
@@ -174,7 +175,10 @@ function within(moment: Moment, inner: (timeline: Timeline) => Timeline): Moment
     case "branch":
       return { ...moment, arms: moment.arms.map((arm) => ({ ...arm, body: inner(arm.body) })) };
     case "guarded":
-      return { ...moment, body: inner(moment.body), handlers: moment.handlers.map((one) => ({ ...one, body: inner(one.body) })), finalizer: moment.finalizer && inner(moment.finalizer) };
+      return {
+        ...moment, body: inner(moment.body), handlers: moment.handlers.map((one) => ({ ...one, body: inner(one.body) })),
+        finalizer: moment.finalizer && inner(moment.finalizer),
+      };
     case "scope":
     case "loop":
     case "call":

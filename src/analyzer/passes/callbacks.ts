@@ -1,5 +1,5 @@
 /** Functions that are handed to a library: when they run, and with what. */
-import type { CallNode, ValueId } from "../ir/nodes.ts";
+import type { CallNode, FunctionId, ValueId } from "../ir/nodes.ts";
 import type { Callback } from "../models/schema.ts";
 import type { Moment, Scope, Timeline, TimelineHandler } from "../facts.ts";
 import type { FunctionValue, Handle, Value } from "../values/value.ts";
@@ -20,7 +20,9 @@ import { returnOf } from "./evaluate-return.ts";
 import { frameFor } from "./evaluate-call.ts";
 
 /** What the callbacks of a call bring: during it, behind it; `immediate` when they run before it returns. */
-export type Invoked = Readonly<{ during: Timeline; after: Timeline; handlers: readonly TimelineHandler[]; finalizer: Timeline; immediate: boolean; called: boolean }>;
+export type Invoked = Readonly<{
+  during: Timeline; after: Timeline; handlers: readonly TimelineHandler[]; finalizer: Timeline; immediate: boolean; called: boolean;
+}>;
 
 export function callbackMoments(context: ActionContext, scope: Scope | null, inner?: Value): Invoked {
   const { action } = context.known;
@@ -35,9 +37,7 @@ export function callbackMoments(context: ActionContext, scope: Scope | null, inn
     for (const value of callbackValues(context, callback)) {
       const invoked = invoke(context, value, receivedValues(context, callback, scope), callback.runs === "each");
       if (callback.handles && value.kind === "function") {
-        const { engine } = context.frame;
-        const words = functionWords(engine, value.fn);
-        handlers.push({ span: spanIn(context.frame, context.node), types: [], words, exits: exitsOfFunction(engine, value.fn), tells: false, body: invoked.moments });
+        handlers.push(handlerOf(context, value.fn, invoked.moments));
         continue;
       }
       if (callback.always) {
@@ -50,6 +50,10 @@ export function callbackMoments(context: ActionContext, scope: Scope | null, inn
     }
   }
   return { during, after, handlers, finalizer, immediate, called: inner !== undefined };
+}
+
+function handlerOf({ frame, node }: ActionContext, fn: FunctionId, body: Timeline): TimelineHandler {
+  return { span: spanIn(frame, node), types: [], words: functionWords(frame.engine, fn), exits: exitsOfFunction(frame.engine, fn), tells: false, body };
 }
 
 function callbackValues({ frame, call }: ActionContext, callback: Callback): readonly Value[] {
@@ -80,7 +84,8 @@ function sizeOf(context: ActionContext, callback: Callback): Readonly<{ bounded:
   const over = overOf(context, callback);
   if (over === null) return { bounded: false, chunks: false };
   const written = overAt(frame, node, callback);
-  const bounded = written === null || node.args.some((argument) => argument.spread) ? isBounded(frame.engine, over) : isBoundedAt(frame.engine, frame.place, written);
+  const isHere = written !== null && !node.args.some((argument) => argument.spread);
+  const bounded = isHere ? isBoundedAt(frame.engine, frame.place, written) : isBounded(frame.engine, over);
   return { bounded, chunks: isChunk(frame.engine, over) };
 }
 

@@ -1,6 +1,6 @@
 /** Who calls a function, as far as names lead: looked up by the name that calls use, then made sure of. */
 import { addTo } from "../groups.ts";
-import type { ClassId, FunctionId, ValueId } from "../ir/nodes.ts";
+import type { ClassId, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { alternatives, classOf, fileOf, functionOf, type CallSite, type Engine, type NamedCall } from "./engine.ts";
@@ -69,10 +69,14 @@ const localNames = (index: ModuleIndex | null): ReadonlyMap<number, string> =>
 
 function calleeNames(index: ModuleIndex | null, callee: ValueId, local: ReadonlyMap<number, string>): readonly string[] {
   const definition = firstDefinition(index, callee);
-  const node = definition?.by === "node" ? definition.node : null;
-  const own = local.get(callee);
-  const said = node?.kind === "member" ? node.property : node?.kind === "import" ? node.name : node?.kind === "closure" ? shortName(index, node.fn) : null;
-  return [...new Set([...(own === undefined ? [] : [own]), ...(said === null || said === undefined ? [] : [said])])];
+  const said = definition?.by === "node" ? nameSaid(index, definition.node) : null;
+  return [...new Set([local.get(callee) ?? [], said ?? []].flat())];
+}
+
+function nameSaid(index: ModuleIndex | null, node: IrNode): string | null {
+  if (node.kind === "member") return node.property;
+  if (node.kind === "import") return node.name;
+  return node.kind === "closure" ? shortName(index, node.fn) : null;
 }
 
 function shortName(index: ModuleIndex | null, fn: FunctionId): string | null {

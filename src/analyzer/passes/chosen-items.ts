@@ -24,7 +24,8 @@ export function forChosen(choice: readonly Lookup[], span: Span, body: Timeline)
   return [{ kind: "branch", span, arms: [{ lookups: choice, body }, { lookups: others, body: [] }] }];
 }
 
-const distinct = (found: readonly Lookup[]): readonly Lookup[] => found.filter((one, i) => found.findIndex((other) => beginTogether(one.query.site, other.query.site)) === i);
+const distinct = (found: readonly Lookup[]): readonly Lookup[] =>
+  found.filter((one, i) => found.findIndex((other) => beginTogether(one.query.site, other.query.site)) === i);
 
 const MOST_VALUES = 60;
 
@@ -74,14 +75,15 @@ function without({ engine }: Search, place: Place, taken: ValueId): readonly Loo
 
 function ofAdditions(search: Search, place: Place, list: ValueId): readonly Lookup[] {
   const value = evaluate(search.engine, place, list);
-  const rounds = value.kind === "list" ? additionsTo(search.engine, value) : [];
-  return rounds.flatMap(({ facts, loops }) => [...lookups(search, place, facts), ...loops.flatMap((over) => ofValue(search, place, over))]);
+  const additions = value.kind === "list" ? additionsTo(search.engine, value) : [];
+  return additions.flatMap(({ facts, loops }) => [...lookups(search, place, facts), ...loops.flatMap((over) => ofValue(search, place, over))]);
 }
 
 /** What a call is given, and what it is called on, is what its result is made of. */
 function ofCall(search: Search, place: Place, node: CallNode): readonly Lookup[] {
   const { engine } = search;
-  const made = [receiverOf(engine, place.file, node) ?? [], node.args.map((argument) => argument.value)].flat().flatMap((value) => ofValue(search, place, value));
+  const into = [receiverOf(engine, place.file, node) ?? [], node.args.map((argument) => argument.value)].flat();
+  const made = into.flatMap((value) => ofValue(search, place, value));
   const given = givenArguments(engine, place, node.args);
   const action = actionFor(engine, evaluate(engine, place, node.callee), given, node.as)?.action;
   const by = action?.chooses ? node.args[action.chooses.argument]?.value : undefined;

@@ -7,7 +7,7 @@ import { reveal } from "./evaluate-import.ts";
 import { itemOf } from "./evaluate-member.ts";
 import { definitionsOf } from "./module-index.ts";
 import { TOWARDS_ROWS } from "./truth.ts";
-import { usesOf } from "./uses.ts";
+import { holdersOf, usesOf } from "./uses.ts";
 
 export function isBounded(engine: Engine, over: Value): boolean {
   return once(engine, engine.sizes, over.id, false, () => alternatives(over).every((value) => boundedOne(engine, value)));
@@ -76,10 +76,10 @@ function writtenOut(engine: Engine, list: Extract<Value, { kind: "list" }>): boo
 /** `[]` that is filled later is no literal. */
 function grows(engine: Engine, list: Extract<Value, { kind: "list" }>): boolean {
   const index = engine.program.module(list.file);
-  const holders = usesOf(index, list.node).flatMap((use) => (use.kind === "assign" || use.kind === "typed" ? [use.into] : []));
-  return [list.node, ...holders].some((holder) =>
-    usesOf(index, holder).some((use) => use.kind === "member" && (use.property === "push" || use.property === "unshift" || use.property === "append" || use.property === "extend")));
+  return holdersOf(index, list.node).some((holder) => usesOf(index, holder).some((use) => use.kind === "member" && GROWING.has(use.property ?? "")));
 }
+
+const GROWING: ReadonlySet<string> = new Set(["push", "unshift", "append", "extend"]);
 
 /** A list of parts of another: what a library made, or `[rows[i:i + size] for i in range(0, len(rows), size)]`. */
 export const isChunk = (engine: Engine, over: Value): boolean =>

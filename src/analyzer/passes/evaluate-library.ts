@@ -102,7 +102,8 @@ function ofLibrary(engine: Engine, base: Value, what: "instance" | "statics", or
     const shared = isOfTable ? ({ is: "root", origin: `${what === "statics" ? "models" : "rows"} of ${known.model.name}`, scope: null } as const) : null;
     if (known && type) {
       const table = name && withoutRole(engine, known.model.name, type, name);
-      return typedValue(engine, known.model.name, type, { handle: handleOf(engine, known.model.name, type, origin) ?? shared, table, ...statedBy(engine, known.model.name, type) });
+      const handle = handleOf(engine, known.model.name, type, origin) ?? shared;
+      return typedValue(engine, known.model.name, type, { handle, table, ...statedBy(engine, known.model.name, type) });
     }
     if (one.kind === "typed" && one.type.endsWith("Class")) return engine.interner.value({ ...one, table: name });
   }

@@ -44,7 +44,8 @@ function workOut(engine: Engine, fn: FunctionId, env: Env | null): Value {
 
 /** `return found`, `return None`: of what was found, the signature may know more than that it may be missing. */
 function orDeclared(engine: Engine, { id, returns }: IrFunction, cases: readonly Case[], outcome: Value): Value {
-  return isNothing(outcome) && returns && cases.some(({ value }) => isVague(value)) ? unionOf(engine, [valueOfType(engine, fileOf(id), returns), outcome]) : outcome;
+  if (!returns || !isNothing(outcome) || !cases.some(({ value }) => isVague(value))) return outcome;
+  return unionOf(engine, [valueOfType(engine, fileOf(id), returns), outcome]);
 }
 
 /** A generator gives what it yields, one after the other. */

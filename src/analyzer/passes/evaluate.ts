@@ -44,11 +44,26 @@ function ofSeveral(engine: Engine, place: Place, memo: Map<number, Value | null>
 
 /** It is what a chain of calls that starts at the variable gives. */
 function leadsTo(engine: Engine, file: FilePath, node: IrNode, variable: ValueId, depth = 0): boolean {
-  const source = node.kind === "assign" ? (node.from.length === 1 ? node.from[0] : undefined) : node.kind === "call" ? node.callee : node.kind === "member" ? node.object : node.kind === "await" ? node.value : undefined;
-  if (source === undefined || depth > 12) return false;
+  const source = linkBefore(node);
+  if (source === null || depth > 12) return false;
   if (source === variable) return true;
   const [definition, ...more] = definitionsOf(engine.program.module(file), source);
   return definition?.by === "node" && more.length === 0 && leadsTo(engine, file, definition.node, variable, depth + 1);
+}
+
+function linkBefore(node: IrNode): ValueId | null {
+  switch (node.kind) {
+    case "assign":
+      return node.from.length === 1 ? (node.from[0] ?? null) : null;
+    case "call":
+      return node.callee;
+    case "member":
+      return node.object;
+    case "await":
+      return node.value;
+    default:
+      return null;
+  }
 }
 
 /** What a variable is before anything else is put into it. */

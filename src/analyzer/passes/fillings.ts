@@ -4,7 +4,7 @@ import type { Value } from "../values/value.ts";
 import { literalOf, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { actorsIn } from "./registries.ts";
-import { usesOf } from "./uses.ts";
+import { holdersOf, usesOf } from "./uses.ts";
 
 /** `at` is the node that does it. */
 export type Filling = Readonly<{ item: ValueId; at: IrNode }>;
@@ -14,7 +14,7 @@ const ADDS: ReadonlySet<string> = new Set(["add", "append", "push", "set", "setd
 export function fillings(engine: Engine, literal: Extract<Value, { kind: "list" | "record" }>): readonly Filling[] {
   const index = engine.program.module(literal.file);
   if (!index || literalOf(engine, literal)?.entries.length !== 0) return [];
-  const holders = [literal.node, ...usesOf(index, literal.node).flatMap((use) => (use.kind === "assign" || use.kind === "typed" ? [use.into] : []))];
+  const holders = holdersOf(index, literal.node);
   return holders.flatMap((holder) => usesOf(index, holder)).flatMap((use): readonly Filling[] => {
     if (use.kind === "store" && use.property === null && holders.includes(use.object)) return [{ item: use.value, at: use }];
     if (use.kind !== "member" || use.property === null || !ADDS.has(use.property)) return [];

@@ -21,8 +21,10 @@ export function handlerWords(engine: Engine, place: Place, handler: Handler): re
 
 /** The types of errors that it catches; none where one of them is not known, or nothing is said. */
 export function handlerTypes(engine: Engine, place: Place, handler: Handler): readonly ErrorType[] {
-  const types = handler.types.flatMap((type) =>
-    alternatives(reveal(engine, evaluate(engine, place, type))).map((value) => ({ name: memberName(engine, place, type) ?? wordOf(value), own: isOwn(engine, value) })));
+  const types = handler.types.flatMap((type) => {
+    const called = memberName(engine, place, type);
+    return alternatives(reveal(engine, evaluate(engine, place, type))).map((value) => ({ name: called ?? wordOf(value), own: isOwn(engine, value) }));
+  });
   const known = types.flatMap(({ name, own }): readonly ErrorType[] => (name === null ? [] : [{ name, own }]));
   return known.length === types.length ? known : [];
 }
@@ -95,7 +97,8 @@ function isTranslation(engine: Engine, { fn, start, end }: CallSite): boolean {
   if (!code) return true;
   const handlers: Handler[] = [];
   walk(code.body, (node) => void (node.kind === "try" && handlers.push(...node.handlers)));
-  return handlers.some((handler) => handler.start <= start && end <= handler.end) || functionWords(engine, fn).some((word) => engine.catalog.uniqueViolation.has(word));
+  const isHandled = handlers.some((handler) => handler.start <= start && end <= handler.end);
+  return isHandled || functionWords(engine, fn).some((word) => engine.catalog.uniqueViolation.has(word));
 }
 
 export function wordOf(value: Value): string | null {

@@ -1,5 +1,6 @@
 /** The effects of a call that a model describes, in the order in which they happen. */
 import type { CallNode, ValueId } from "../ir/nodes.ts";
+import { operandsOf } from "../ir/walk.ts";
 import type { Connect, Opens } from "../models/schema.ts";
 import { spanOfMoment, type Effect, type Moment, type Occurrence, type Scope, type Timeline } from "../facts.ts";
 import { spanOf } from "../source.ts";
@@ -14,12 +15,11 @@ import { wordOf } from "./handler-words.ts";
 import { firedAfter, firedBefore } from "./listeners.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { isAwaited, waitedFor } from "./interpret-call.ts";
-import { nameOf } from "./names.ts";
 import { collectInto, isTimer, settleValue, startWork, stashCoroutine, stashWork } from "./promises.ts";
 import { isEntered } from "./blocks.ts";
 import { idleStatement } from "./idle-statements.ts";
 import { written } from "./written-rows.ts";
-import { calleeName } from "./callee-name.ts";
+import { calleeName, nameOfStatement } from "./effect-names.ts";
 import { addressOf, engineByDefault, engineOf, isByDefault, settingsOf, sharesHandle } from "./connect-settings.ts";
 import { definitionsOf } from "./module-index.ts";
 
@@ -39,7 +39,8 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   const scope = opens ? openedScope(context, opens, inner) : null;
   const invoked: Invoked = callbackMoments(context, scope, inner);
   const body = scope ? scopeMoments(context, scope, opens, invoked) : invoked.during;
-  const work: Timeline = [...guardedBy(invoked, receiverWork(context)), ...settled, ...firedBefore(context), ...own, ...firedAfter(context), ...body, ...invoked.after];
+  const before = [...guardedBy(invoked, receiverWork(context)), ...settled];
+  const work: Timeline = [...before, ...firedBefore(context), ...own, ...firedAfter(context), ...body, ...invoked.after];
   if (action.throws) return [...work, { kind: "exit", how: "throw", span: call.site }];
   if (action.sync || invoked.immediate || isInstant(context) || happensAtOnce(context)) return [...work, ...idleStatement(context)];
   if (givesCoroutine(context)) return stashCoroutine(frame, node.into, work);
@@ -139,8 +140,8 @@ function settlesSomething({ frame: { engine }, known, call }: ActionContext): bo
   const isSettler = (value: Value): boolean => alternatives(value).some((one) => one.kind === "typed" && one.type === until.calls && one.library === known.library);
   return isSettler(handed) || alternatives(handed).some((one) => {
     if (one.kind !== "function") return false;
-    const file = fileOf(one.fn);
-    return engine.program.module(file)?.calls.some(({ fn, node }) => fn === one.fn && isSettler(evaluate(engine, { file, env: one.env }, node.callee))) ?? false;
+    const place = { file: fileOf(one.fn), env: one.env };
+    return engine.program.module(place.file)?.calls.some(({ fn, node }) => fn === one.fn && isSettler(evaluate(engine, place, node.callee))) ?? false;
   });
 }
 
@@ -155,7 +156,7 @@ function milliseconds({ frame, known, call }: ActionContext): number | null {
 
 function happens(context: ActionContext, effect: Effect): Moment {
   const { frame, node, known, call } = context;
-  const name = effect.kind === "query" ? nameOf(effect.query) : calleeName(frame, node);
+  const name = effect.kind === "query" ? nameOfStatement(effect.query) : calleeName(frame, node);
   const weaker = effect.kind === "wait" ? known.action.waits?.confidence : effect.kind === "enqueue" ? known.action.enqueues?.confidence : undefined;
   const what: Occurrence = {
     effect, name, handle: effectHandle(context, effect), span: call.site, settling: known.action.sync || isInstant(context) ? "now" : "awaited",
@@ -178,16 +179,21 @@ function effectHandle({ frame, node, known: { action }, call }: ActionContext, e
 }
 
 export function openedScope({ frame, node, known, call }: ActionContext, opens: Opens, inner?: Value): Scope {
-  const outer = handleFor(frame.engine, known.action, call) ?? receiverHandle(known.receiver);
-  const id = siteKey(call);
-  const handle: Handle | null = opens.scope === "connection" && opens.until === "block-ends" ? (madeHandle(frame, node) ?? outer)
-    : (opens.scope === "transaction" || opens.scope === "savepoint") && !(opens.until === "block-ends" && outer?.is === "connection")
-    ? { is: "transaction", origin: outer?.origin ?? `type ${known.library}`, scope: id } : outer;
+  const context: ActionContext = { frame, node, known, call };
   return {
-    id, opens: opens.scope, name: calleeName(frame, node), span: call.site, handle, library: known.library, nests: (opens.nests ?? false) || joinsOuter(frame, call, opens), ambient: opens.ambient ?? false,
-    atomic: opens.atomic ?? false, sync: opens.sync ?? false, isolation: isolationOf(frame, call, opens), timeout: timeoutOf({ frame, node, known, call }, opens), retries: opens.retries ?? false, confidence: known.confidence,
+    id: siteKey(call), opens: opens.scope, name: calleeName(frame, node), span: call.site, handle: handleInside(context, opens), library: known.library,
+    nests: (opens.nests ?? false) || joinsOuter(frame, call, opens), ambient: opens.ambient ?? false, atomic: opens.atomic ?? false, sync: opens.sync ?? false,
+    isolation: isolationOf(frame, call, opens), timeout: timeoutOf(context, opens), retries: opens.retries ?? false, confidence: known.confidence,
     ...(opens.sync ? asyncBody(frame, inner === undefined ? call.given.positional : [inner]) : {}),
   };
+}
+
+/** On what runs what runs in the scope: what the block is given, a transaction, else what it was opened on. */
+function handleInside({ frame, node, known, call }: ActionContext, { scope, until }: Opens): Handle | null {
+  const outer = handleFor(frame.engine, known.action, call) ?? receiverHandle(known.receiver);
+  if (until === "block-ends" && scope === "connection") return madeHandle(frame, node) ?? outer;
+  if ((scope !== "transaction" && scope !== "savepoint") || (until === "block-ends" && outer?.is === "connection")) return outer;
+  return { is: "transaction", origin: outer?.origin ?? `type ${known.library}`, scope: siteKey(call) };
 }
 
 /** The handle of what a call makes. */
@@ -256,7 +262,7 @@ function listed(frame: Frame, value: CallNode["callee"]): readonly CallNode["cal
     if (definition.by !== "node") return [];
     const { node } = definition;
     if (node.kind === "aggregate") return node.entries.map((entry) => entry.value);
-    return node.kind === "assign" || node.kind === "typed" ? (node.kind === "assign" ? node.from : node.value === null ? [] : [node.value]).flatMap((one) => [one, ...listed(frame, one)]) : [];
+    return node.kind === "assign" || node.kind === "typed" ? operandsOf(node).flatMap((one) => [one, ...listed(frame, one)]) : [];
   });
 }
 

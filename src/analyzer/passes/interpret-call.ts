@@ -46,7 +46,8 @@ export function interpretCall(frame: Frame, node: CallNode): Timeline {
   const paths = (bodies: readonly Readonly<{ callee: Value; body: Timeline }>[]): Timeline => {
     const some = bodies.filter(({ body }) => body.length > 0);
     if (some.length <= 1) return some[0]?.body ?? EMPTY;
-    const arms = some.map(({ callee: one, body }) => armWithout({ lookups: lookupsDeciding(frame, node, one), body }, absentWhere(engine, place, node.callee, one)));
+    const arms = some.map(({ callee: one, body }) =>
+      armWithout({ lookups: lookupsDeciding(frame, node, one), body }, absentWhere(engine, place, node.callee, one)));
     return [{ kind: "branch", span: spanIn(frame, node), arms }];
   };
   const later = paths(results.map((one) => ({ callee: one.callee, body: one.later })));

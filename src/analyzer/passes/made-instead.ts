@@ -5,7 +5,7 @@ import { isNew } from "./build-query.ts";
 import { alternatives, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { definitionsOf } from "./module-index.ts";
-import { roundOf } from "./round.ts";
+import { surroundingsOf } from "./surroundings.ts";
 import { lookupsOf } from "./truth.ts";
 
 /** The lookup that a variable's row stands in for, on some path. */
@@ -28,7 +28,7 @@ type Assignment = Readonly<{ node: Extract<IrNode, { kind: "assign" }>; fn: Func
 function missedBefore(engine: Engine, place: Place, { node, fn }: Assignment, isOneOfSeveral: boolean): Query | null {
   const index = node.from.findIndex((source) => alternatives(evaluate(engine, place, source)).some((one) => isNew(engine, one)));
   if (index < 0) return null;
-  const round = isOneOfSeveral ? roundOf(functionOf(engine, fn)?.body ?? [], node) : null;
-  const facts = [...(node.given?.[index] ?? []), ...(round?.facts ?? [])];
+  const around = isOneOfSeveral ? surroundingsOf(functionOf(engine, fn)?.body ?? [], node) : null;
+  const facts = [...(node.given?.[index] ?? []), ...(around?.facts ?? [])];
   return lookupsOf(engine, place, facts).find(({ query, found }) => !found && query.verb === "select")?.query ?? null;
 }

@@ -11,7 +11,7 @@ import { choiceOf, forChosen } from "./chosen-items.ts";
 import { evaluate } from "./evaluate.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { definitionsOf } from "./module-index.ts";
-import { nameOf } from "./names.ts";
+import { nameOfStatement } from "./effect-names.ts";
 import { lookupsOf } from "./truth.ts";
 import { usesAt } from "./uses.ts";
 
@@ -115,7 +115,7 @@ export function statementMoment(frame: Frame, value: TypedValue, at: Readonly<{ 
   const moment: Moment = {
     kind: "happens",
     what: {
-      effect: query?.control ? { kind: "control", step: query.control } : query ? { kind: "query", query } : { kind: "acquire" }, name: query ? nameOf(query) : "", handle: value.handle, span: inside ? here : site,
+      effect: query?.control ? { kind: "control", step: query.control } : query ? { kind: "query", query } : { kind: "acquire" }, name: query ? nameOfStatement(query) : "", handle: value.handle, span: inside ? here : site,
       settling: how, confidence: value.confidence, sync: false, library: value.library, ...(how === "floating" ? { idle: true } : {}),
     },
   };

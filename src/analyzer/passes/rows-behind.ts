@@ -4,7 +4,7 @@ import type { Query, Value } from "../values/value.ts";
 import { alternatives, definitionOf, functionOf, literalOf, once, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { fillings } from "./fillings.ts";
-import { roundOf, type Round } from "./round.ts";
+import { surroundingsOf, type Surroundings } from "./surroundings.ts";
 
 type Literal = Extract<Value, { kind: "list" | "record" }>;
 
@@ -49,8 +49,8 @@ function madeOf(engine: Engine, literal: Literal): Query | null {
 }
 
 /** What stands round each place that fills an empty collection. */
-export function additionsTo(engine: Engine, literal: Literal): readonly Round[] {
+export function additionsTo(engine: Engine, literal: Literal): readonly Surroundings[] {
   const definition = definitionOf(engine, literal.file, literal.node);
   const body = definition && functionOf(engine, definition.fn)?.body;
-  return body ? fillings(engine, literal).flatMap(({ at }) => roundOf(body, at) ?? []) : [];
+  return body ? fillings(engine, literal).flatMap(({ at }) => surroundingsOf(body, at) ?? []) : [];
 }

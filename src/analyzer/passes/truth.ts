@@ -221,7 +221,8 @@ const POSITIVE: ReadonlySet<Fact["holds"]> = new Set(["truthy", "present", "none
 const NEGATIVE: ReadonlySet<Fact["holds"]> = new Set(["falsy", "nullish", "empty"]);
 
 /** What conditions say about lookups. */
-export const lookupsOf = (engine: Engine, place: Place, facts: readonly Fact[]): readonly Lookup[] => facts.flatMap((fact) => lookupOf(engine, place, fact) ?? []);
+export const lookupsOf = (engine: Engine, place: Place, facts: readonly Fact[]): readonly Lookup[] =>
+  facts.flatMap((fact) => lookupOf(engine, place, fact) ?? []);
 
 /** What a fact says about a lookup. */
 export function lookupOf(engine: Engine, place: Place, fact: Fact): Lookup | null {

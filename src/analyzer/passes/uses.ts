@@ -17,6 +17,10 @@ export function usesOf(index: ModuleIndex | null, value: ValueId): readonly IrNo
 
 export const usesAt = (engine: Engine, file: FilePath, value: ValueId): readonly IrNode[] => usesOf(engine.program.module(file), value);
 
+/** What is written somewhere, and the variables that it is put into there. */
+export const holdersOf = (index: ModuleIndex | null, value: ValueId): readonly ValueId[] =>
+  [value, ...usesOf(index, value).flatMap((use) => (use.kind === "assign" || use.kind === "typed" ? [use.into] : []))];
+
 const usesIn = oncePer(({ module }: ModuleIndex): Uses => {
   const operands: ValueId[] = [];
   const users: IrNode[] = [];

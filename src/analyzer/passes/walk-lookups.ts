@@ -117,7 +117,8 @@ function protect({ known, protections }: State, protection: Protection): State {
 }
 
 /** What a scope protects ends with it. */
-const unprotected = ({ known }: State, { protections }: State): State => ({ known: known.map((one) => ({ ...one, protections: inBoth(one.protections, protections) })), protections });
+const unprotected = ({ known }: State, { protections }: State): State =>
+  ({ known: known.map((one) => ({ ...one, protections: inBoth(one.protections, protections) })), protections });
 
 const inserts = anywhere((moment) => moment.kind === "happens" && moment.what.effect.kind === "query" && isInsert(moment.what.effect.query));
 

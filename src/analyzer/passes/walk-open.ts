@@ -161,7 +161,8 @@ function control(walk: Walk, what: Occurrence, step: Control, state: State): Sta
   return { open: state.open.filter((one) => !ends(what.handle, one.scope)) };
 }
 
-const opened = ({ hops, loops, guards, concurrent }: Walk, scope: Scope): Open => ({ scope, hops, loops: loops.length, guards: guards.length, concurrent: concurrent.length, held: [] });
+const opened = ({ hops, loops, guards, concurrent }: Walk, scope: Scope): Open =>
+  ({ scope, hops, loops: loops.length, guards: guards.length, concurrent: concurrent.length, held: [] });
 
 /** A commit on a handle ends what was begun on it; one whose handle is not known ends the innermost guess: all. */
 function ends(handle: Handle | null, scope: Scope): boolean {

@@ -1,8 +1,19 @@
-/** How the source calls what it calls: "stripe.charges.create". */
+/** How messages call things: a statement by its verb and table, a call as the source has it. */
 import type { CallNode, ValueId } from "../ir/nodes.ts";
+import type { Query } from "../values/value.ts";
 import { definitionOf } from "./engine.ts";
 import type { Frame } from "./interpret.ts";
 
+const VERBS: Readonly<Record<Query["verb"], string>> = {
+  select: "select", insert: "insert into", update: "update", delete: "delete from", upsert: "upsert", ddl: "schema change", lock: "lock", unknown: "statement",
+};
+
+export function nameOfStatement({ verb, tables }: Query): string {
+  const [table] = tables;
+  return table === undefined ? VERBS[verb].replace(/ (?:into|from)$/, "") : `${VERBS[verb]} ${table}`;
+}
+
+/** `billing.charges.create` */
 export function calleeName(frame: Frame, node: CallNode): string {
   return [...path(frame, node.callee, 0)].slice(-3).join(".");
 }

@@ -3,30 +3,30 @@ import type { Block, Fact, IrNode, ValueId } from "../ir/nodes.ts";
 import { innerBlocks } from "../ir/walk.ts";
 
 /** `loops`: what they go over, outermost first. */
-export type Round = Readonly<{ loops: readonly ValueId[]; facts: readonly Fact[] }>;
+export type Surroundings = Readonly<{ loops: readonly ValueId[]; facts: readonly Fact[] }>;
 
-export function roundOf(block: Block, wanted: IrNode, outer: Round = { loops: [], facts: [] }): Round | null {
-  let round = outer;
+export function surroundingsOf(block: Block, wanted: IrNode, outer: Surroundings = { loops: [], facts: [] }): Surroundings | null {
+  let outside = outer;
   for (const node of block) {
-    if (node === wanted) return round;
-    const found = inside(node, wanted, round);
+    if (node === wanted) return outside;
+    const found = inside(node, wanted, outside);
     if (found) return found;
-    round = { ...round, facts: [...round.facts, ...factsBehind(node)] };
+    outside = { ...outside, facts: [...outside.facts, ...factsBehind(node)] };
   }
   return null;
 }
 
-function inside(node: IrNode, wanted: IrNode, round: Round): Round | null {
+function inside(node: IrNode, wanted: IrNode, outside: Surroundings): Surroundings | null {
   if (node.kind === "branch") {
     for (const { facts, body } of node.arms) {
-      const found = roundOf(body, wanted, { ...round, facts: [...round.facts, ...facts] });
+      const found = surroundingsOf(body, wanted, { ...outside, facts: [...outside.facts, ...facts] });
       if (found) return found;
     }
     return null;
   }
-  const within = node.kind === "loop" && node.over !== null ? { ...round, loops: [...round.loops, node.over] } : round;
+  const within = node.kind === "loop" && node.over !== null ? { ...outside, loops: [...outside.loops, node.over] } : outside;
   for (const body of innerBlocks(node)) {
-    const found = roundOf(body, wanted, within);
+    const found = surroundingsOf(body, wanted, within);
     if (found) return found;
   }
   return null;
