@@ -27,6 +27,8 @@ import { googleCloud as npmGoogleCloud } from "./npm/google-cloud.ts";
 import { googleapis as npmGoogleapis } from "./npm/googleapis.ts";
 import { got as npmGot } from "./npm/got.ts";
 import { graphileWorker as npmGraphileWorker } from "./npm/graphile-worker.ts";
+import { graphqlClients as npmGraphqlClients } from "./npm/graphql-clients.ts";
+import { httpClients as npmHttpClients } from "./npm/http-clients.ts";
 import { inngest as npmInngest } from "./npm/inngest.ts";
 import { ioredis as npmIoredis } from "./npm/ioredis.ts";
 import { javascript as npmJavascript } from "./npm/javascript.ts";
@@ -43,6 +45,7 @@ import { mongoose as npmMongoose } from "./npm/mongoose.ts";
 import { mssql as npmMssql } from "./npm/mssql.ts";
 import { mysql2 as npmMysql2 } from "./npm/mysql2.ts";
 import { mysql2Promise as npmMysql2Promise } from "./npm/mysql2-promise.ts";
+import { nestjs as npmNestjs } from "./npm/nestjs.ts";
 import { next as npmNext } from "./npm/next.ts";
 import { nodeCrypto as npmNodeCrypto } from "./npm/node-crypto.ts";
 import { nodeFiles as npmNodeFiles } from "./npm/node-files.ts";
@@ -67,7 +70,10 @@ import { postmark as npmPostmark } from "./npm/postmark.ts";
 import { prisma as npmPrisma } from "./npm/prisma.ts";
 import { redis as npmRedis } from "./npm/redis.ts";
 import { redlock as npmRedlock } from "./npm/redlock.ts";
+import { remoteProcedures as npmRemoteProcedures } from "./npm/remote-procedures.ts";
+import { requestBuilders as npmRequestBuilders } from "./npm/request-builders.ts";
 import { resend as npmResend } from "./npm/resend.ts";
+import { rxjs as npmRxjs } from "./npm/rxjs.ts";
 import { sendgrid as npmSendgrid } from "./npm/sendgrid.ts";
 import { sequelize as npmSequelize } from "./npm/sequelize.ts";
 import { slack as npmSlack } from "./npm/slack.ts";
@@ -78,6 +84,7 @@ import { stripe as npmStripe } from "./npm/stripe.ts";
 import { superagent as npmSuperagent } from "./npm/superagent.ts";
 import { tensorflow as npmTensorflow } from "./npm/tensorflow.ts";
 import { timers as npmTimers } from "./npm/timers.ts";
+import { transactionHost as npmTransactionHost } from "./npm/transaction-host.ts";
 import { transformers as npmTransformers } from "./npm/transformers.ts";
 import { twilio as npmTwilio } from "./npm/twilio.ts";
 import { typeorm as npmTypeorm } from "./npm/typeorm.ts";
@@ -160,30 +167,31 @@ export const models: readonly LibraryModel[] = [
   npmBcrypt, npmBetterSqlite3, npmBull, npmBullmq, npmBunSqlite,
   npmChildProcess, npmDrizzle, npmDrizzleSync, npmElasticsearch, npmExeca,
   npmFetch, npmFirebaseAdmin, npmFpTs, npmGoogleCloud, npmGoogleapis,
-  npmGot, npmGraphileWorker, npmInngest, npmIoredis, npmJavascript,
-  npmKafkajs, npmKnex, npmKy, npmKysely, npmLangchain,
-  npmLibsql, npmMeilisearch, npmMikroOrm, npmMongodb, npmMongoose,
-  npmMssql, npmMysql2, npmMysql2Promise, npmNext, npmNodeCrypto,
-  npmNodeFiles, npmNodeHttp, npmNodeLlamaCpp, npmNodeSqlite, npmNodemailer,
-  npmObjection, npmOctokit, npmOnnxruntime, npmOpenai, npmPAll,
-  npmPLimit, npmPMap, npmPQueue, npmPRetry, npmPg,
-  npmPgBoss, npmPgPromise, npmPostgres, npmPostmark, npmPrisma,
-  npmRedis, npmRedlock, npmResend, npmSendgrid, npmSequelize,
-  npmSlack, npmSlonik, npmSqlite, npmSqlite3, npmStripe,
-  npmSuperagent, npmTensorflow, npmTimers, npmTransformers, npmTwilio,
-  npmTypeorm, npmVercelFunctions, pypiAiohttp, pypiAiosqlite, pypiAlembic,
-  pypiAnthropic, pypiAsyncio, pypiAsyncpg, pypiAzureStorage, pypiBoto3,
-  pypiCelery, pypiCohere, pypiCommandLines, pypiContextlib, pypiDatabases,
-  pypiDjango, pypiDocker, pypiElasticsearch, pypiFastapi, pypiFilelock,
-  pypiFlask, pypiFlaskSqlalchemy, pypiFunctools, pypiGoogleCloud, pypiGoogleGenai,
-  pypiGrpc, pypiHashlib, pypiHttpClient, pypiHttpx, pypiInferenceRuntimes,
-  pypiItertools, pypiJobQueues, pypiLangchain, pypiLanguagePipelines, pypiLitellm,
-  pypiMessageBrokers, pypiMinio, pypiMysqlPython, pypiOpenai, pypiOs,
-  pypiParamiko, pypiPasswordHashing, pypiPeewee, pypiPsycopg, pypiPsycopg2,
-  pypiPureLibraries, pypiPymongo, pypiPython, pypiRedis, pypiRequests,
-  pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib, pypiSocket,
-  pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3, pypiSqlmodel, pypiStandardLibrary,
-  pypiStripe, pypiSubprocess, pypiTenacity, pypiTensorflow, pypiThreading,
-  pypiTime, pypiTorch, pypiTortoise, pypiTransformers, pypiTwilio,
-  pypiUrllib, pypiUrllib3, pypiVectorStores,
+  npmGot, npmGraphileWorker, npmGraphqlClients, npmHttpClients, npmInngest,
+  npmIoredis, npmJavascript, npmKafkajs, npmKnex, npmKy,
+  npmKysely, npmLangchain, npmLibsql, npmMeilisearch, npmMikroOrm,
+  npmMongodb, npmMongoose, npmMssql, npmMysql2, npmMysql2Promise,
+  npmNestjs, npmNext, npmNodeCrypto, npmNodeFiles, npmNodeHttp,
+  npmNodeLlamaCpp, npmNodeSqlite, npmNodemailer, npmObjection, npmOctokit,
+  npmOnnxruntime, npmOpenai, npmPAll, npmPLimit, npmPMap,
+  npmPQueue, npmPRetry, npmPg, npmPgBoss, npmPgPromise,
+  npmPostgres, npmPostmark, npmPrisma, npmRedis, npmRedlock,
+  npmRemoteProcedures, npmRequestBuilders, npmResend, npmRxjs, npmSendgrid,
+  npmSequelize, npmSlack, npmSlonik, npmSqlite, npmSqlite3,
+  npmStripe, npmSuperagent, npmTensorflow, npmTimers, npmTransactionHost,
+  npmTransformers, npmTwilio, npmTypeorm, npmVercelFunctions, pypiAiohttp,
+  pypiAiosqlite, pypiAlembic, pypiAnthropic, pypiAsyncio, pypiAsyncpg,
+  pypiAzureStorage, pypiBoto3, pypiCelery, pypiCohere, pypiCommandLines,
+  pypiContextlib, pypiDatabases, pypiDjango, pypiDocker, pypiElasticsearch,
+  pypiFastapi, pypiFilelock, pypiFlask, pypiFlaskSqlalchemy, pypiFunctools,
+  pypiGoogleCloud, pypiGoogleGenai, pypiGrpc, pypiHashlib, pypiHttpClient,
+  pypiHttpx, pypiInferenceRuntimes, pypiItertools, pypiJobQueues, pypiLangchain,
+  pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers, pypiMinio, pypiMysqlPython,
+  pypiOpenai, pypiOs, pypiParamiko, pypiPasswordHashing, pypiPeewee,
+  pypiPsycopg, pypiPsycopg2, pypiPureLibraries, pypiPymongo, pypiPython,
+  pypiRedis, pypiRequests, pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk,
+  pypiSmtplib, pypiSocket, pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3,
+  pypiSqlmodel, pypiStandardLibrary, pypiStripe, pypiSubprocess, pypiTenacity,
+  pypiTensorflow, pypiThreading, pypiTime, pypiTorch, pypiTortoise,
+  pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3, pypiVectorStores,
 ];

@@ -56,7 +56,7 @@ function scopeOf(frame: Frame, node: CallNode): ActionScope | null {
   const { engine, place: { file } } = frame;
   const place = { file, env: null };
   const decorated = node.args[0] ? evaluate(engine, place, node.args[0].value) : engine.unknown;
-  const given = givenAtLeast([decorated], "python");
+  const given = givenAtLeast([decorated], languageOf(engine, file));
   for (const callee of alternatives(evaluate(engine, place, node.callee))) {
     const known: KnownAction | null = actionFor(engine, callee, given, "call");
     const opens = known?.action.opens;
@@ -69,17 +69,16 @@ function scopeOf(frame: Frame, node: CallNode): ActionScope | null {
 
 type ActionScope = ReturnType<typeof openedScope>;
 
-/** The decorators of the frame's function in Python, the one nearest to it first. In TypeScript a decorator may replace what it stands on. */
+/** The decorators of the frame's function, the one nearest to it first. */
 function decoratorsOf(engine: Engine, fn: FunctionId): readonly CallNode[] {
   const index = engine.program.module(fileOf(fn));
-  if (!index || index.module.language !== "python") return [];
-  return decoratorsIn(index).get(fn) ?? [];
+  return index ? (decoratorsIn(index).get(fn) ?? []) : [];
 }
 
 /** A command of a command line: its program runs it once. */
 export function isCommand(engine: Engine, fn: FunctionId): boolean {
   const place = { file: fileOf(fn), env: null };
-  const given = givenAtLeast([], "python");
+  const given = givenAtLeast([], languageOf(engine, place.file));
   const callees = decoratorsOf(engine, fn).flatMap((node) => alternatives(evaluate(engine, place, node.callee)));
   return callees.some((one) => actionFor(engine, one, given, "call")?.action.runsOnce === true);
 }

@@ -15,7 +15,13 @@ export function nameOfStatement({ verb, tables }: Query): string {
 
 /** `billing.charges.create` */
 export function calleeName(frame: Frame, node: CallNode): string {
-  return [...path(frame, node.callee, 0)].slice(-3).join(".");
+  return [...path(frame, node.as === "decorate" ? applied(frame, node.callee) : node.callee, 0)].slice(-3).join(".");
+}
+
+/** `@transactional({ … })` is called by the name of what makes the decorator. */
+function applied(frame: Frame, decorator: ValueId): ValueId {
+  const definition = definitionOf(frame.engine, frame.place.file, decorator);
+  return definition?.by === "node" && definition.node.kind === "call" ? definition.node.callee : decorator;
 }
 
 function path(frame: Frame, value: ValueId, depth: number): readonly string[] {

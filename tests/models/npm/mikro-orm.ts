@@ -1,4 +1,4 @@
-import { LockMode, RequestContext, UniqueConstraintViolationException } from "@mikro-orm/core";
+import { LockMode, RequestContext, Transactional, UniqueConstraintViolationException } from "@mikro-orm/core";
 import { EntityManager, EntityRepository, MikroORM } from "@mikro-orm/postgresql";
 
 class Berth {
@@ -81,6 +81,15 @@ export class Harbour {
 
   middleware(next: () => Promise<void>): Promise<void> {
     return RequestContext.create(orm.em, next);
+  }
+}
+
+export class Pilots {
+  constructor(private readonly em: EntityManager) {}
+
+  @Transactional() // effect: opens transaction
+  async assign(id: number): Promise<void> {
+    await this.em.nativeUpdate(Ship, { id }, { berth: 1 }); // effect: update Ship on transaction
   }
 }
 

@@ -1,4 +1,5 @@
 import { Column, DataSource, Entity, EntityManager, In, PrimaryGeneratedColumn, type QueryRunner, type Repository } from "typeorm";
+import { Propagation, runInTransaction, runOnTransactionCommit, Transactional } from "typeorm-transactional";
 
 @Entity("users")
 export class User {
@@ -63,4 +64,18 @@ async function step(queryRunner: QueryRunner, email: string): Promise<void> {
   const user = queryRunner.manager.create(User, { email });
   await queryRunner.manager.save(User, user); // effect: insert User on connection
   await queryRunner.query("UPDATE users SET seen = now()"); // effect: update users on connection
+}
+
+export class Invitations {
+  constructor(private readonly users: Repository<User>) {}
+
+  @Transactional({ propagation: Propagation.REQUIRED }) // effect: opens transaction
+  async accept(id: number, email: string): Promise<void> {
+    await this.users.update(id, { email }); // effect: update User on transaction
+    runOnTransactionCommit(() => void fetch("https://mail.example/welcome")); // effect: wait http not awaited
+  }
+
+  decline(id: number): Promise<unknown> {
+    return runInTransaction(() => this.users.delete(id)); // effect: opens transaction; delete User on root
+  }
 }

@@ -59,6 +59,7 @@ export const mikroOrm = defineModel({
     EntityRepository: { instance: "Repository", tableFrom: 0 },
     SqlEntityRepository: { instance: "Repository", tableFrom: 0 },
     QueryBuilder: { instance: "QueryBuilder", tableFrom: 0 },
+    Transactional: { call: { returns: "Transactional" } },
     RequestContext: {
       members: {
         create: { call: { callbacks: [{ argument: 1, runs: "during" }], returns: { callback: 1 } } },
@@ -67,6 +68,8 @@ export const mikroOrm = defineModel({
     },
   },
   types: {
+    // What decorates a method.
+    Transactional: { call: { opens: { scope: "transaction", until: "wrapped-returns", argument: 0, ambient: true, nests: true } } },
     Orm: {
       is: "client",
       members: {

@@ -1,4 +1,4 @@
-/** TypeORM. `save` inserts or updates, whichever the entity needs. */
+/** TypeORM, and what runs its repositories in a transaction without naming one. `save` inserts or updates, whichever the entity needs. */
 import { defineModel, type Statement } from "../schema.ts";
 
 const options = (path: readonly string[]) => [{ argument: 0, path }];
@@ -21,13 +21,15 @@ const transaction = {
   },
 } as const;
 
+const ambient = { ambient: true, nests: true } as const;
+
 const builder = { call: { returns: "Builder", when: "run", statement: { verb: "select", table: { argument: 0 }, gives: "rows" } } } as const;
 
 export const typeorm = defineModel({
   name: "typeorm",
   language: "javascript",
-  packages: ["typeorm", "@nestjs/typeorm"],
-  versions: "0.2–1",
+  packages: ["typeorm", "@nestjs/typeorm", "typeorm-transactional", "typeorm-transactional-cls-hooked"],
+  versions: "typeorm 0.2–1; typeorm-transactional 0",
   docs: "https://typeorm.io/docs/transactions",
   exports: {
     DataSource: {
@@ -59,6 +61,16 @@ export const typeorm = defineModel({
     QueryRunner: { instance: "QueryRunner" },
     SelectQueryBuilder: { instance: "Builder", tableFrom: 0 },
     BaseEntity: { instance: "Entity", statics: "EntityClass" },
+    Transactional: { call: { returns: "Transactional" } },
+    runInTransaction: {
+      call: { returns: { callback: 0 }, opens: { scope: "transaction", until: "callback-returns", ...ambient }, callbacks: [{ argument: 0, runs: "during" }] },
+    },
+    wrapInTransaction: { call: { opens: { scope: "transaction", until: "wrapped-returns", argument: 0, ...ambient } } },
+    runOnTransactionCommit: { call: { callbacks: [{ argument: 0, runs: "after-commit" }] } },
+    runOnTransactionRollback: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
+    runOnTransactionComplete: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
+    initializeTransactionalContext: { call: {} },
+    addTransactionalDataSource: { call: { returns: { argument: 0 } } },
     In: { call: {} }, Not: { call: {} }, IsNull: { call: {} }, Like: { call: {} }, Raw: { call: {} },
   },
   types: {
@@ -220,6 +232,8 @@ export const typeorm = defineModel({
       },
     },
     EntityClass: { is: "table", extends: "Repository" },
+    // What decorates a method.
+    Transactional: { call: { opens: { scope: "transaction", until: "wrapped-returns", argument: 0, ...ambient } } },
   },
   shapes: [{ method: "transaction", type: "DataSource", callback: 0, confidence: "low", installed: true }],
   errors: { uniqueViolation: ["23505", "ER_DUP_ENTRY", "SQLITE_CONSTRAINT"], retryable: ["40001", "40P01"] },
