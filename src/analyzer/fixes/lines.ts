@@ -1,23 +1,30 @@
 /** Edits of whole lines: a statement with its comments, moved to another depth. */
 import type { Edit } from "../rule.ts";
+import type { FilePath } from "../source.ts";
 import { endOf, startOf, type Node, type Tree } from "./syntax.ts";
+
+/** A file of either language, with the places of its comments. */
+export type Source = Readonly<{ file: FilePath; text: string; comments: readonly Readonly<{ start: number; end: number }>[] }>;
 
 export function indentAt(text: string, offset: number): string {
   const line = text.lastIndexOf("\n", offset - 1) + 1;
   return /^[\t ]*/.exec(text.slice(line, offset))?.[0] ?? "";
 }
 
+/** One step of the file's indentation, as its first indented line has it. */
+export const stepOf = (text: string): string => /\n(\t| {2,})[^\s*]/.exec(text)?.[1] ?? "  ";
+
 /** Nothing but blanks stands before it on its line. */
 export const startsLine = (text: string, offset: number): boolean => /(?:^|\n)[\t ]*$/.test(text.slice(0, offset));
 
 /** From the start of a node's line, or of the comments right above it, to the end of its last line. */
-export function linesOf({ text, comments }: Tree, node: Node): Readonly<{ start: number; end: number }> | null {
+export function linesOf({ text, comments }: Source, node: Parameters<typeof startOf>[0]): Readonly<{ start: number; end: number }> | null {
   if (!startsLine(text, startOf(node))) return null;
   let first = startOf(node);
   for (const comment of [...comments].reverse()) {
     if (comment.end <= first && /^[\t ]*\r?\n[\t ]*$/.test(text.slice(comment.end, first)) && startsLine(text, comment.start)) first = comment.start;
   }
-  const rest = /^[\t ]*(?:\/\/[^\n]*)?(?:\r?\n|$)/.exec(text.slice(endOf(node)));
+  const rest = /^[\t ]*(?:(?:\/\/|#)[^\n]*)?(?:\r?\n|$)/.exec(text.slice(endOf(node)));
   return rest ? { start: text.lastIndexOf("\n", first - 1) + 1, end: endOf(node) + rest[0].length } : null;
 }
 
@@ -29,7 +36,12 @@ export function moveLines(tree: Tree, lines: Readonly<{ start: number; end: numb
   const target = linesOf(tree, before)?.start;
   if (target === undefined) return null;
   const to = indentAt(text, startOf(before));
-  // A template's lines are its content: they stay as they are.
-  const dedented = /`[^`]*\n[^`]*`/.test(moved) ? moved.replace(from, to) : moved.split("\n").map((line) => (line.startsWith(from) ? to + line.slice(from.length) : line)).join("\n");
+  const dedented = to + reindented(moved.slice(from.length), from, to);
   return [{ at: { file, start: target, end: target }, text: `${dedented.endsWith("\n") ? dedented : `${dedented}\n`}${gap}` }, { at: { file, ...lines }, text: "" }];
+}
+
+/** The lines behind the first at another depth. A text's lines are its content: they stay as they are. */
+export function reindented(said: string, from: string, to: string): string {
+  if (/`[^`]*\n[^`]*`|(?:"""|''')[^]*\n/.test(said)) return said;
+  return said.split("\n").map((line, i) => (i > 0 && line !== "" && line.startsWith(from) ? to + line.slice(from.length) : line)).join("\n");
 }

@@ -40,7 +40,8 @@ function optionsOf({ engine }: Analysis, span: Span): PoolOptions | null {
   if (!call) return null;
   const place = { file: span.file, env: null };
   const given = givenArguments(engine, place, call.args);
-  return alternatives(evaluate(engine, place, call.callee)).map((callee) => actionFor(engine, callee, given, call.as)?.action.connects?.options).find((one) => one !== undefined) ?? null;
+  const callees = alternatives(evaluate(engine, place, call.callee));
+  return callees.map((callee) => actionFor(engine, callee, given, call.as)?.action.connects?.options).find((one) => one !== undefined) ?? null;
 }
 
 function inCall(analysis: Analysis, tree: Tree, span: Span, { argument, path = [] }: Source, value: string): readonly Edit[] | null {

@@ -8,10 +8,14 @@ import { callFrom, fileOf } from "../passes/engine.ts";
 import { partsOf } from "../passes/moments.ts";
 import { sameHandle } from "../passes/walk-open.ts";
 import type { Step } from "../rule.ts";
+import type { Span } from "../source.ts";
 import { begins, isOnPool } from "./begins.ts";
 import { isGivenAway } from "./escapes.ts";
 
-export type Unfinished = Readonly<{ what: Occurrence; way: "returns" | "ends" | "throws"; trace: readonly Step[]; confidence: Confidence }>;
+/** `left`: the statements of the function that leave it by themselves with the transaction open. */
+export type Unfinished = Readonly<{
+  what: Occurrence; run: Run; way: "returns" | "ends" | "throws"; left: readonly Span[]; trace: readonly Step[]; confidence: Confidence;
+}>;
 
 export function* unfinishedTransactions(analysis: Analysis): Iterable<Unfinished> {
   for (const { what, run } of begins(analysis)) {
@@ -20,7 +24,8 @@ export function* unfinishedTransactions(analysis: Analysis): Iterable<Unfinished
     const way = ways.returned ? "returns" : ways.on ? "ends" : ways.thrown ? "throws" : null;
     if (way === null) continue;
     const after: Step[] = ways.at ? [{ span: ways.at.span, note: `still open after ${ways.at.name || "this"}` }] : [];
-    yield { what, way, trace: [{ span: what.span, note: `begun by ${what.name}` }, ...after], confidence: what.confidence };
+    const trace = [{ span: what.span, note: `begun by ${what.name}` }, ...after];
+    yield { what, run, way, left: ways.left.map(({ span }) => span), trace, confidence: what.confidence };
   }
 }
 
@@ -31,29 +36,35 @@ function isOwn(analysis: Analysis, run: Run, { handle }: Occurrence): boolean {
   return index !== null && made?.fn === run.fn && !isGivenAway(index, made.node.into);
 }
 
-const ends = ({ effect, handle }: Occurrence, begun: Handle | null): boolean =>
-  effect.kind === "control" && (effect.step === "commit" || effect.step === "rollback") && (handle === null || handle.is === "unknown" || sameHandle(handle, begun));
+const ends = (what: Occurrence, begun: Handle | null): boolean =>
+  what.effect.kind === "control" && (what.effect.step === "commit" || what.effect.step === "rollback") && mayConcern(what, begun);
+
+/** It works on the connection of that handle, as far as is known. */
+export const mayConcern = ({ handle }: Occurrence, begun: Handle | null): boolean => handle === null || handle.is === "unknown" || sameHandle(handle, begun);
 
 /** One that is ended nowhere is handed to somebody in a way that is not seen. */
 const isEnded = (timeline: Timeline, what: Occurrence): boolean =>
   timeline.some((moment) => (moment.kind === "happens" ? ends(moment.what, what.handle) : moment.kind !== "deferred" && partsOf(moment).some((part) => isEnded(part, what))));
 
 /** Whether it can be open on the ways out; null: that way is never taken. */
-type Ways = Readonly<{ on: boolean | null; returned: boolean | null; thrown: boolean | null; at: Occurrence | null }>;
+type Ways = Readonly<{ on: boolean | null; returned: boolean | null; thrown: boolean | null; at: Occurrence | null; left: readonly Exit[] }>;
+type Exit = Readonly<{ how: "return" | "throw"; span: Span }>;
 type Walk = { readonly what: Occurrence; last: Occurrence | null };
 
 const either = (a: boolean | null, b: boolean | null): boolean | null => (a === null ? b : b === null ? a : a || b);
-const going = (on: boolean | null, thrown: boolean | null = null, at: Occurrence | null = null): Ways => ({ on, returned: null, thrown, at });
+const going = (on: boolean | null, thrown: boolean | null = null, at: Occurrence | null = null): Ways => ({ on, returned: null, thrown, at, left: [] });
 
-const joined = (to: Ways, one: Ways): Ways =>
-  ({ on: either(to.on, one.on), returned: either(to.returned, one.returned), thrown: either(to.thrown, one.thrown), at: one.at ?? to.at });
+const joined = (to: Ways, one: Ways): Ways => ({
+  on: either(to.on, one.on), returned: either(to.returned, one.returned), thrown: either(to.thrown, one.thrown),
+  at: one.at ?? to.at, left: [...to.left, ...one.left],
+});
 
 function walkTimeline(walk: Walk, timeline: Timeline, start: boolean): Ways {
   let ways: Ways = going(start);
   for (const moment of timeline) {
     if (ways.on === null) break;
     const next = walkMoment(walk, moment, ways.on);
-    ways = { on: next.on, returned: either(ways.returned, next.returned), thrown: either(ways.thrown, next.thrown), at: next.at ?? ways.at };
+    ways = { ...joined(ways, next), on: next.on };
   }
   return ways;
 }
@@ -81,12 +92,14 @@ function walkMoment(walk: Walk, moment: Moment, open: boolean): Ways {
     case "guarded":
       return walkGuarded(walk, moment, open);
     case "exit":
-      if (moment.how === "return") return { on: null, returned: open, thrown: null, at: open ? walk.last : null };
-      return moment.how === "throw" ? going(null, open) : going(null);
+      if (moment.how === "return") return { on: null, returned: open, thrown: null, at: open ? walk.last : null, left: leaves(moment.how, moment.span, open) };
+      return moment.how === "throw" ? { ...going(null, open), left: leaves(moment.how, moment.span, open) } : going(null);
     default:
       return going(open);
   }
 }
+
+const leaves = (how: Exit["how"], span: Span, open: boolean): readonly Exit[] => (open ? [{ how, span }] : []);
 
 /** A block that takes a connection out gives it back clean, however it is left. */
 const givesBack = (moment: Moment, { handle }: Occurrence): boolean =>
@@ -115,7 +128,7 @@ function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, o
     if (one.exits.on || ways.on === null) return ways;
     return one.exits.returns ? { ...ways, on: null, returned: either(ways.returned, ways.on) } : { ...ways, on: null, thrown: either(ways.thrown, ways.on) };
   });
-  const escaped: Ways = caught === null ? body : { ...body, thrown: null };
+  const escaped: Ways = caught === null ? body : { ...body, thrown: null, left: body.left.filter(({ how }) => how !== "throw") };
   const ways = [escaped, ...handled].reduce(joined);
   return moment.finalizer ? finish(walk, moment.finalizer, ways) : ways;
 }
@@ -123,5 +136,7 @@ function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, o
 /** The finalizer runs on every way out. */
 function finish(walk: Walk, finalizer: Timeline, ways: Ways): Ways {
   const after = (open: boolean | null): boolean | null => (open === null ? null : (walkTimeline(walk, finalizer, open).on ?? false));
-  return { on: after(ways.on), returned: after(ways.returned), thrown: after(ways.thrown), at: ways.at };
+  const [returned, thrown] = [after(ways.returned), after(ways.thrown)];
+  const left = ways.left.filter(({ how }) => (how === "return" ? returned : thrown));
+  return { on: after(ways.on), returned, thrown, at: ways.at, left };
 }

@@ -1,0 +1,100 @@
+/** Statements as both languages have them: where one stands, what it says, and how another gets in front of it. */
+import type { Analysis } from "../analyze.ts";
+import type { Edit } from "../rule.ts";
+import type { Span } from "../source.ts";
+import { indentAt, linesOf, reindented, stepOf, type Source } from "./lines.ts";
+import { pythonTreeOf, wayIn, type PythonTree, type Raw } from "./python-tree.ts";
+import { childrenOf, declaredIn, endOf, isFunction, namesIn, startOf, treeOf, wayTo, type Node, type Tree } from "./syntax.ts";
+
+export type Range = Readonly<{ start: number; end: number }>;
+
+export type Statement = Readonly<{
+  source: Source; at: Range;
+  /** All of its block, in order, itself among them; what a condition leads to without a block is alone. */
+  block: readonly Range[];
+  isBlockless: boolean;
+  /** An expression of which nobody takes the result. */
+  isExpression: boolean;
+  /** It calls something, or waits: more happens in it than can be seen from its kind. */
+  isWork: boolean;
+  names: ReadonlySet<string>;
+  /** What encloses it in its function, inner first, with the names that mean something else there; the function is the last. */
+  scopes: readonly Readonly<{ at: Range; declares: ReadonlySet<string> }>[];
+}>;
+
+/** The innermost statement round a place. */
+export function statementAt(analysis: Analysis, at: Span): Statement | null {
+  const tree = treeOf(analysis, at.file);
+  if (tree) return inScript(tree, wayTo(tree, at));
+  const python = pythonTreeOf(analysis, at.file);
+  return python ? inPython(python, wayIn(python, at)) : null;
+}
+
+const rangeOf = (node: Node): Range => ({ start: startOf(node), end: endOf(node) });
+
+const isStatement = ({ type }: Node): boolean => type !== "BlockStatement" && /Statement$|^VariableDeclaration$/.test(type);
+
+function inScript(source: Tree, way: readonly Node[]): Statement | null {
+  const index = way.findIndex((node) => isStatement(node) || isFunction(node));
+  const [statement, parent] = way.slice(Math.max(index, 0));
+  if (!statement || !parent || !isStatement(statement)) return null;
+  const block = parent.type === "BlockStatement" || parent.type === "Program" ? parent.body : parent.type === "SwitchCase" ? parent.consequent : null;
+  const outer = way.slice(way.indexOf(parent));
+  const scopes = outer.slice(0, outer.findIndex((node) => isFunction(node) || node.type === "Program") + 1);
+  return {
+    source, at: rangeOf(statement), block: (block ?? [statement]).map(rangeOf), isBlockless: block === null,
+    isExpression: statement.type === "ExpressionStatement", isWork: works(statement), names: namesIn(statement),
+    scopes: scopes.map((node) => ({ at: rangeOf(node), declares: declaredIn(node) })),
+  };
+}
+
+const works = (node: Node): boolean => /^(?:Call|New|Await|Yield|TaggedTemplate)Expression$/.test(node.type) || (!isFunction(node) && childrenOf(node).some(works));
+
+/** Names mean the same in all of a function. */
+function inPython(source: PythonTree, way: readonly Raw[]): Statement | null {
+  const body = way.findIndex((node) => node.type === "Body" || node.type === "Script");
+  const [statement, block] = way.slice(Math.max(body - 1, 0));
+  const owner = way.slice(body + 1).find((node) => /^(?:FunctionDefinition|LambdaExpression|Script)$/.test(node.type)) ?? block;
+  if (!statement || !block || !owner || body < 1 || way.slice(0, body).some(({ type }) => type === "LambdaExpression")) return null;
+  const isExpression = statement.type === "ExpressionStatement";
+  const inner = [...rawIn(statement)];
+  return {
+    source, at: statement, block: block.inner.filter(({ type }) => type !== ":" && type !== ";"), isBlockless: false, isExpression,
+    isWork: inner.some(({ type }) => /^(?:CallExpression|AwaitExpression|YieldExpression|await|yield)$/.test(type)),
+    names: new Set(inner.filter(({ type }) => type === "VariableName").map(({ start, end }) => source.text.slice(start, end))),
+    scopes: [{ at: owner, declares: new Set() }],
+  };
+}
+
+function* rawIn(node: Raw): Iterable<Raw> {
+  yield node;
+  for (const inner of node.inner) yield* rawIn(inner);
+}
+
+const sameRange = (a: Range, b: Range): boolean => a.start === b.start && a.end === b.end;
+
+/** What one of them says would say the same where the other stands. */
+export function isSaidAlike(one: Statement, other: Statement): boolean {
+  const [owner, otherOwner] = [one.scopes.at(-1), other.scopes.at(-1)];
+  if (!owner || !otherOwner || !sameRange(owner.at, otherOwner.at) || one.source.file !== other.source.file) return false;
+  const apart = (a: Statement, b: Statement): Statement["scopes"] => a.scopes.filter(({ at }) => !b.scopes.some((scope) => sameRange(scope.at, at)));
+  return [...apart(one, other), ...apart(other, one)].every(({ declares }) => ![...one.names].some((name) => declares.has(name)));
+}
+
+export const saidBy = ({ source, at }: Statement): string => source.text.slice(at.start, at.end);
+
+/** Lines in front of a statement, above its comments; round what stands without a block, one is put. */
+export function putBefore({ source, at, isBlockless }: Statement, words: string): readonly Edit[] | null {
+  const { file, text } = source;
+  if (!isBlockless) {
+    const start = linesOf(source, at)?.start;
+    return start === undefined ? null : [{ at: { file, start, end: start }, text: `${indentAt(text, at.start)}${words}\n` }];
+  }
+  const before = text.slice(0, at.start).trimEnd();
+  if (!/(?:\)|\belse)$/.test(before)) return null;
+  const indent = indentAt(text, before.length);
+  const inner = indent + stepOf(text);
+  const said = reindented(text.slice(at.start, at.end), indentAt(text, at.start), inner);
+  return [{ at: { file, start: before.length, end: at.end }, text: ` {\n${inner}${words}\n${inner}${said}\n${indent}}` }];
+}
+
