@@ -1,10 +1,10 @@
-import { defineRule, unreleasedConnections } from "../analyzer/index.ts";
+import { defineRule, releaseFinally, unreleasedConnections } from "../analyzer/index.ts";
 
 export const requireConnectionRelease = defineRule({
   name: "require-connection-release",
   meta: {
     description: "Require a connection that was taken to be given back on every way out",
-    config: "recommended", severity: "error", fixable: false, hasSuggestions: false,
+    config: "recommended", severity: "error", fixable: false, hasSuggestions: true,
     messages: {
       never: "Takes a connection ({{name}}) that nothing gives back, so every call leaves one less for the others. Release it in a `finally` block.",
       onError: "Keeps the connection ({{name}}) for ever when {{step}}: nothing releases it on that way out. Release it in a `finally` block that begins right after it is taken.",
@@ -14,11 +14,12 @@ export const requireConnectionRelease = defineRule({
     schema: {},
   },
   check(analysis, report) {
-    for (const { what, at, never, how, name: step, trace, confidence } of unreleasedConnections(analysis)) {
-      const { name } = what;
-      if (never) report({ message: "never", data: { name }, at, trace, confidence });
-      else if (how === "error") report({ message: "onError", data: { name, step: step === "throw" ? "an error is thrown" : `${step} fails` }, at, trace, confidence });
-      else report({ message: "onReturn", data: { name }, at, trace, confidence });
+    for (const unreleased of unreleasedConnections(analysis)) {
+      const { what: { name }, at, never, how, name: step, trace, confidence } = unreleased;
+      const common = { at, trace, confidence, suggestions: releaseFinally(analysis, unreleased) };
+      if (never) report({ message: "never", data: { name }, ...common });
+      else if (how === "error") report({ message: "onError", data: { name, step: step === "throw" ? "an error is thrown" : `${step} fails` }, ...common });
+      else report({ message: "onReturn", data: { name }, ...common });
     }
   },
 });

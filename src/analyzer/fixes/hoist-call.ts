@@ -4,7 +4,7 @@ import type { Analysis } from "../analyze.ts";
 import type { Edit, Suggestion } from "../rule.ts";
 import type { During } from "../selectors.ts";
 import { linesOf, moveLines } from "./lines.ts";
-import { childrenOf, declaredIn, endOf, identifiersIn, isFunction, namesIn, startOf, treeOf, wayTo, type FunctionNode, type Node, type Tree } from "./syntax.ts";
+import { declaredIn, endOf, identifiersIn, isFunction, namesIn, nodesIn, startOf, treeOf, wayTo, type FunctionNode, type Node, type Tree } from "./syntax.ts";
 
 export type Remedy = Readonly<{ fix: readonly Edit[] | null; suggestions: readonly Suggestion[] }>;
 export const NO_REMEDY: Remedy = { fix: null, suggestions: [] };
@@ -65,11 +65,6 @@ function isIndependent({ call, callback }: Waiting): boolean {
   const inside = declaredIn(callback, call);
   const speaksOfItself = callback.type === "FunctionExpression" && [...nodesIn(call)].some((node) => node.type === "ThisExpression" || (node.type === "Identifier" && node.name === "arguments"));
   return !speaksOfItself && ![...namesIn(call)].some((name) => inside.has(name));
-}
-
-function* nodesIn(node: Node): Iterable<Node> {
-  yield node;
-  for (const child of childrenOf(node)) yield* nodesIn(child);
 }
 
 /** The result's names mean nothing else in the function that opens the transaction. */

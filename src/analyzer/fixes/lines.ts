@@ -3,8 +3,10 @@ import type { Edit } from "../rule.ts";
 import type { FilePath } from "../source.ts";
 import { endOf, startOf, type Node, type Tree } from "./syntax.ts";
 
+export type Range = Readonly<{ start: number; end: number }>;
+
 /** A file of either language, with the places of its comments. */
-export type Source = Readonly<{ file: FilePath; text: string; comments: readonly Readonly<{ start: number; end: number }>[] }>;
+export type Source = Readonly<{ file: FilePath; text: string; comments: readonly Range[] }>;
 
 export function indentAt(text: string, offset: number): string {
   const line = text.lastIndexOf("\n", offset - 1) + 1;
@@ -38,6 +40,17 @@ export function moveLines(tree: Tree, lines: Readonly<{ start: number; end: numb
   const to = indentAt(text, startOf(before));
   const dedented = to + reindented(moved.slice(from.length), from, to);
   return [{ at: { file, start: target, end: target }, text: `${dedented.endsWith("\n") ? dedented : `${dedented}\n`}${gap}` }, { at: { file, ...lines }, text: "" }];
+}
+
+/** Lines one step deeper; those that a text goes on in are its content. */
+export function deeper({ text }: Source, { start, end }: Range, texts: readonly Range[]): string {
+  const step = stepOf(text);
+  let offset = start;
+  return text.slice(start, end).split("\n").map((line) => {
+    const at = offset;
+    offset += line.length + 1;
+    return line.trim() === "" || texts.some((one) => one.start < at && at < one.end) ? line : step + line;
+  }).join("\n");
 }
 
 /** The lines behind the first at another depth. A text's lines are its content: they stay as they are. */

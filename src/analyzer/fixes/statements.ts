@@ -2,11 +2,11 @@
 import type { Analysis } from "../analyze.ts";
 import type { Edit } from "../rule.ts";
 import type { Span } from "../source.ts";
-import { indentAt, linesOf, reindented, stepOf, type Source } from "./lines.ts";
+import { indentAt, linesOf, reindented, stepOf, type Range, type Source } from "./lines.ts";
 import { pythonTreeOf, wayIn, type PythonTree, type Raw } from "./python-tree.ts";
-import { childrenOf, declaredIn, endOf, isFunction, namesIn, startOf, treeOf, wayTo, type Node, type Tree } from "./syntax.ts";
+import { childrenOf, declaredIn, endOf, isFunction, namesIn, nodesIn, startOf, treeOf, wayTo, type Node, type Tree } from "./syntax.ts";
 
-export type Range = Readonly<{ start: number; end: number }>;
+export type { Range } from "./lines.ts";
 
 export type Statement = Readonly<{
   source: Source; at: Range;
@@ -17,10 +17,21 @@ export type Statement = Readonly<{
   isExpression: boolean;
   /** It calls something, or waits: more happens in it than can be seen from its kind. */
   isWork: boolean;
+  /** Some of that is waited for. */
+  waits: boolean;
   names: ReadonlySet<string>;
+  declares: ReadonlySet<string>;
+  /** Functions and classes can be used above the line that declares them. */
+  isHoisted: boolean;
+  /** Text in it that goes over several lines. */
+  texts: readonly Range[];
+  attempt: Attempt | null;
   /** What encloses it in its function, inner first, with the names that mean something else there; the function is the last. */
   scopes: readonly Readonly<{ at: Range; declares: ReadonlySet<string> }>[];
 }>;
+
+/** It is one that tries: where its body begins, and what is done in any case. */
+export type Attempt = Readonly<{ opens: number; finalizer: Range | null; handles: boolean }>;
 
 /** The innermost statement round a place. */
 export function statementAt(analysis: Analysis, at: Span): Statement | null {
@@ -32,10 +43,10 @@ export function statementAt(analysis: Analysis, at: Span): Statement | null {
 
 const rangeOf = (node: Node): Range => ({ start: startOf(node), end: endOf(node) });
 
-const isStatement = ({ type }: Node): boolean => type !== "BlockStatement" && /Statement$|^VariableDeclaration$/.test(type);
+const isStatement = ({ type }: Node): boolean => type !== "BlockStatement" && /Statement$|^(?:Variable|Function|Class)Declaration$/.test(type);
 
 function inScript(source: Tree, way: readonly Node[]): Statement | null {
-  const index = way.findIndex((node) => isStatement(node) || isFunction(node));
+  const index = way.findIndex((node, i) => isStatement(node) || (isFunction(node) && i > 0));
   const [statement, parent] = way.slice(Math.max(index, 0));
   if (!statement || !parent || !isStatement(statement)) return null;
   const block = parent.type === "BlockStatement" || parent.type === "Program" ? parent.body : parent.type === "SwitchCase" ? parent.consequent : null;
@@ -43,12 +54,16 @@ function inScript(source: Tree, way: readonly Node[]): Statement | null {
   const scopes = outer.slice(0, outer.findIndex((node) => isFunction(node) || node.type === "Program") + 1);
   return {
     source, at: rangeOf(statement), block: (block ?? [statement]).map(rangeOf), isBlockless: block === null,
-    isExpression: statement.type === "ExpressionStatement", isWork: works(statement), names: namesIn(statement),
+    isExpression: statement.type === "ExpressionStatement", isWork: has(statement, WORK), waits: has(statement, WAIT), names: namesIn(statement),
+    declares: declaredIn(statement), isHoisted: /^(?:Function|Class)/.test(statement.type), texts: [...nodesIn(statement)].filter(({ type }) => type === "TemplateLiteral").map(rangeOf),
+    attempt: statement.type !== "TryStatement" ? null : { opens: startOf(statement.block) + 1, finalizer: statement.finalizer && rangeOf(statement.finalizer), handles: statement.handler !== null },
     scopes: scopes.map((node) => ({ at: rangeOf(node), declares: declaredIn(node) })),
   };
 }
 
-const works = (node: Node): boolean => /^(?:Call|New|Await|Yield|TaggedTemplate)Expression$/.test(node.type) || (!isFunction(node) && childrenOf(node).some(works));
+const WORK = /^(?:Call|New|Await|Yield|TaggedTemplate)Expression$/;
+const WAIT = /^(?:Await|Yield)Expression$/;
+const has = (node: Node, types: RegExp): boolean => types.test(node.type) || (!isFunction(node) && childrenOf(node).some((child) => has(child, types)));
 
 /** Names mean the same in all of a function. */
 function inPython(source: PythonTree, way: readonly Raw[]): Statement | null {
@@ -58,12 +73,23 @@ function inPython(source: PythonTree, way: readonly Raw[]): Statement | null {
   if (!statement || !block || !owner || body < 1 || way.slice(0, body).some(({ type }) => type === "LambdaExpression")) return null;
   const isExpression = statement.type === "ExpressionStatement";
   const inner = [...rawIn(statement)];
+  const assigns = statement.type === "AssignStatement" ? statement.inner.findIndex(({ type }) => type === "AssignOp") : 0;
+  const namesOf = (nodes: readonly Raw[]): ReadonlySet<string> => new Set(nodes.filter(({ type }) => type === "VariableName").map(({ start, end }) => source.text.slice(start, end)));
   return {
     source, at: statement, block: block.inner.filter(({ type }) => type !== ":" && type !== ";"), isBlockless: false, isExpression,
     isWork: inner.some(({ type }) => /^(?:CallExpression|AwaitExpression|YieldExpression|await|yield)$/.test(type)),
-    names: new Set(inner.filter(({ type }) => type === "VariableName").map(({ start, end }) => source.text.slice(start, end))),
+    waits: inner.some(({ type }) => /^(?:AwaitExpression|YieldExpression|await|yield)$/.test(type)), names: namesOf(inner),
+    declares: namesOf(statement.inner.slice(0, Math.max(assigns, 0)).flatMap((one) => [...rawIn(one)])), isHoisted: false,
+    texts: inner.filter(({ type }) => type.endsWith("String")), attempt: attemptIn(statement),
     scopes: [{ at: owner, declares: new Set() }],
   };
+}
+
+function attemptIn({ type, inner }: Raw): Attempt | null {
+  const [, body] = inner;
+  if (type !== "TryStatement" || body?.type !== "Body") return null;
+  const last = inner.findIndex((one) => one.type === "finally");
+  return { opens: body.start + 1, finalizer: inner[last + 1] ?? null, handles: inner.some((one) => one.type === "except" || one.type === "else") };
 }
 
 function* rawIn(node: Raw): Iterable<Raw> {

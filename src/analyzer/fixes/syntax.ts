@@ -29,6 +29,11 @@ export function childrenOf(node: Node): readonly Node[] {
   return Object.entries(node).flatMap(([key, value]) => (key === "parent" ? [] : Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : []));
 }
 
+export function* nodesIn(node: Node): Iterable<Node> {
+  yield node;
+  for (const child of childrenOf(node)) yield* nodesIn(child);
+}
+
 /** From the innermost node with exactly this span to the root. */
 export function wayTo({ program }: Tree, span: Readonly<{ start: number; end: number }>): readonly Node[] {
   const way: Node[] = [program];

@@ -13,7 +13,7 @@ import type { Span } from "../source.ts";
 import type { TypedValue } from "../values/value.ts";
 
 export type Unreleased = Readonly<{
-  what: Occurrence; at: Span;
+  what: Occurrence; run: Run; at: Span;
   /** It is given back on no way at all. */
   never: boolean;
   /** By an error of a statement, or by returning. */
@@ -31,7 +31,7 @@ export function* unreleasedConnections(analysis: Analysis): Iterable<Unreleased>
       const key = `${leak.taken.at.start}`;
       if (seen.has(key) || !isOwn(analysis, run, leak)) continue;
       seen.add(key);
-      yield unreleased(leak, released);
+      yield unreleased(run, leak, released);
     }
   }
 }
@@ -56,12 +56,12 @@ function canBeGivenBack({ catalog }: Engine, { library, type }: TypedValue): boo
     is === "connection" || entered || Object.values(members).some((member) => typeof member === "object" && member.call?.releases !== undefined));
 }
 
-function unreleased({ taken, how, at, name }: Leak, released: ReadonlySet<string>): Unreleased {
+function unreleased(run: Run, { taken, how, at, name }: Leak, released: ReadonlySet<string>): Unreleased {
   const { what } = taken;
   const never = what.handle === null || !released.has(what.handle.origin);
   const left: Step = { span: at, note: how === "error" ? (name === "throw" ? "throws" : `${name} may fail`) : how === "return" ? "returns without giving it back" : "ends without giving it back" };
   return {
-    what, at: taken.at, never, how, name, confidence: what.effect.kind === "connect" && what.confidence === "high" ? "medium" : what.confidence,
+    what, run, at: taken.at, never, how, name, confidence: what.effect.kind === "connect" && what.confidence === "high" ? "medium" : what.confidence,
     trace: [{ span: what.span, note: what.name }, left],
   };
 }
