@@ -1,14 +1,12 @@
 /** The words in an error handler (codes, class names, predicates), its helpers' included: they tell which errors it knows. */
 import type { ErrorType } from "../facts.ts";
-import { GLOBALS, type Block, type ClassId, type FunctionId, type Handler, type IrNode, type ValueId } from "../ir/nodes.ts";
+import type { Block, FunctionId, Handler, IrNode, ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
-import { oncePer } from "../once-per.ts";
 import type { Value } from "../values/value.ts";
-import { ancestry, foreignBases } from "./ancestry.ts";
-import { callersOf } from "./callers.ts";
-import { alternatives, definitionOf, fileOf, functionOf, type CallSite, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
+import { isOwnError, isRaisedByChecks } from "./raised-errors.ts";
 
 const DEEPEST = 2;
 
@@ -23,15 +21,11 @@ export function handlerWords(engine: Engine, place: Place, handler: Handler): re
 export function handlerTypes(engine: Engine, place: Place, handler: Handler): readonly ErrorType[] {
   const types = handler.types.flatMap((type) => {
     const called = memberName(engine, place, type);
-    return alternatives(reveal(engine, evaluate(engine, place, type))).map((value) => ({ name: called ?? wordOf(value), own: isOwn(engine, value) }));
+    return alternatives(reveal(engine, evaluate(engine, place, type))).map((value) => ({ name: called ?? wordOf(value), own: isOwnError(engine, value) }));
   });
   const known = types.flatMap(({ name, own }): readonly ErrorType[] => (name === null ? [] : [{ name, own }]));
   return known.length === types.length ? known : [];
 }
-
-/** An error that only the program raises. */
-const isOwn = (engine: Engine, value: Value): boolean =>
-  value.kind === "class" && foreignBases(engine, ancestry(engine, value.cls, value.env)).every(({ base }) => base.kind === "external" && base.package === GLOBALS);
 
 /** `Order.DoesNotExist` */
 function memberName(engine: Engine, place: Place, type: ValueId): string | null {
@@ -71,34 +65,6 @@ function noteValue(engine: Engine, place: Place, value: ValueId, words: Set<stri
 function noteImport(engine: Engine, place: Place, node: Extract<IrNode, { kind: "import" }>, words: Set<string>): void {
   const found = alternatives(reveal(engine, evaluate(engine, place, node.into)));
   if (!found.some((one) => isRaisedByChecks(engine, one))) words.add(node.name);
-}
-
-/** An error of the program's own that no handler makes of the database's: `if (existing) throw new AlreadyTaken()`. */
-function isRaisedByChecks(engine: Engine, value: Value): boolean {
-  if (value.kind !== "class") return false;
-  const known = raised(engine).get(value.cls);
-  if (known !== undefined) return known;
-  raised(engine).set(value.cls, false); // asked for again while it is worked out: not, then
-  const sites = namesViolation(engine, value) && isOwn(engine, value) ? callersOf(engine, value.cls) : [];
-  const found = sites.length > 0 && sites.every((site) => !isTranslation(engine, site));
-  raised(engine).set(value.cls, found);
-  return found;
-}
-
-const raised = oncePer<Engine, Map<ClassId, boolean>>(() => new Map());
-
-/** Only where its name would be taken for a violation does it matter who raises it. */
-const namesViolation = ({ catalog }: Engine, value: Value): boolean =>
-  [...catalog.uniqueViolation].some((code) => wordOf(value)?.toLowerCase().includes(code.toLowerCase()) ?? false);
-
-/** It stands in a handler, or in a function that knows the database's codes. */
-function isTranslation(engine: Engine, { fn, start, end }: CallSite): boolean {
-  const code = functionOf(engine, fn);
-  if (!code) return true;
-  const handlers: Handler[] = [];
-  walk(code.body, (node) => void (node.kind === "try" && handlers.push(...node.handlers)));
-  const isHandled = handlers.some((handler) => handler.start <= start && end <= handler.end);
-  return isHandled || functionWords(engine, fn).some((word) => engine.catalog.uniqueViolation.has(word));
 }
 
 export function wordOf(value: Value): string | null {
