@@ -9,7 +9,7 @@ import { oncePer } from "../once-per.ts";
 import { storedUnder, type Added } from "./added-members.ts";
 import { type Given, givenExactly } from "./arguments.ts";
 import { callersOf } from "./callers.ts";
-import { alternatives, functionOf, unionOf, type CallSite, type Engine } from "./engine.ts";
+import { alternatives, functionOf, once, unionOf, type CallSite, type Engine } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { frameFor } from "./evaluate-call.ts";
 import { languageOf } from "./evaluate-import.ts";
@@ -17,21 +17,25 @@ import { languageOf } from "./evaluate-import.ts";
 type Holders = ReadonlyMap<ClassId, readonly Value[]>;
 
 export function storedMethod(engine: Engine, instance: InstanceValue, name: string): Value | null {
-  const stored = storedUnder(engine, name).flatMap((one) => holdersOf(engine)(one).get(instance.cls) ?? []);
+  const stored = storedUnder(engine, name).flatMap((one) => holdersOf(engine, one).get(instance.cls) ?? []);
   return stored.length === 0 ? null : unionOf(engine, stored);
 }
 
-const holdersOf = oncePer((engine: Engine) => oncePer((added: Added, publish): Holders => {
+const NOBODY: Holders = new Map();
+
+const answersOf = oncePer<Engine, Map<Added, Holders | null>>(() => new Map());
+
+const holdersOf = (engine: Engine, added: Added): Holders => once(engine, answersOf(engine), added, NOBODY, () => lookFor(engine, added));
+
+function lookFor(engine: Engine, { file, fn, by }: Added): Holders {
   const found = new Map<ClassId, Value[]>();
-  publish(found); // asked for again while it is worked out: those seen by then
-  for (const env of framesRound(engine, added.fn)) {
-    for (const holder of alternatives(evaluate(engine, { file: added.file, env }, added.by))) {
-      if (holder.kind !== "instance") continue;
-      addTo(found, holder.cls, engine.interner.value({ kind: "function", fn: added.fn, env, self: holder }));
+  for (const env of framesRound(engine, fn)) {
+    for (const holder of alternatives(evaluate(engine, { file, env }, by))) {
+      if (holder.kind === "instance") addTo(found, holder.cls, engine.interner.value({ kind: "function", fn, env, self: holder }));
     }
   }
   return found;
-}));
+}
 
 const MOST_CALLERS = 100;
 
