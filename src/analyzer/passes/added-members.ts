@@ -1,5 +1,6 @@
 /** Methods that a program adds to what libraries give it: statics of a schema, functions stored on a model or on its prototype. */
 import { addTo } from "../groups.ts";
+import { lastName } from "../ir/names.ts";
 import type { CallNode, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
@@ -51,12 +52,12 @@ const storedIn = oncePer((engine: Engine): ReadonlyMap<string, readonly Added[]>
 
 const indexOf = oncePer((engine: Engine): ReadonlyMap<string, readonly Added[]> => {
   const made = new Map<string, Added[]>();
-  const add = (name: string | null | undefined, added: Added): void => {
+  const add = (name: string, added: Added): void => {
     if (name) addTo(made, name, added);
   };
   for (const index of programModules(engine)) {
     const { file } = index.module;
-    const nameOf = (fn: FunctionId): string | undefined => index.module.functions[fn]?.name?.split(".").at(-1);
+    const nameOf = (fn: FunctionId): string => lastName(index.module.functions[fn]?.name ?? "");
     for (const [fn, by] of index.storedOn) add(nameOf(fn), { file, fn, held: "stored", by });
     for (const [fn, by] of index.recordOf) add(nameOf(fn), { file, fn, held: "entry", by });
     for (const { node } of index.calls) {

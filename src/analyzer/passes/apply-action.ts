@@ -1,4 +1,5 @@
 /** What a call of a library's API gives back. The effects it has besides are collected elsewhere; this is its value only. */
+import { lastName } from "../ir/names.ts";
 import type { Action, Connect } from "../models/schema.ts";
 import type { Handle, Query, Value } from "../values/value.ts";
 import { alternatives, constant, functionOf, stringOf, unionOf, type Engine } from "./engine.ts";
@@ -139,7 +140,7 @@ function returnedValue(engine: Engine, action: Action, call: LibraryCall, query:
 function objectOf(engine: Engine, value: Value): Value {
   if (value.kind === "class") return engine.interner.value({ kind: "instance", cls: value.cls, args: null, env: value.env });
   const name = stringOf(value);
-  return (name === null ? null : rowNamed(engine, name.slice(name.lastIndexOf(".") + 1))) ?? engine.unknown;
+  return (name === null ? null : rowNamed(engine, lastName(name))) ?? engine.unknown;
 }
 
 /** A call that can be made with a callback gives what the callback gives. */

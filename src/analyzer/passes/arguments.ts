@@ -1,4 +1,5 @@
 /** What a call is given, and how a model's words find their way into it. */
+import { lastName, nameOfClass } from "../ir/names.ts";
 import type { Argument, IrFunction, IrModule } from "../ir/nodes.ts";
 import type { Source } from "../models/schema.ts";
 import type { Span } from "../source.ts";
@@ -182,7 +183,7 @@ export function columnsOf(engine: Engine, value: Value): readonly string[] {
       return value.entries.flatMap(([name, one]) => [name, ...(one.kind === "fields" ? one.entries.map(([inner]) => inner) : [])]);
     case "constant": {
       const text = stringOf(value);
-      return text === null ? [] : [text.slice(text.lastIndexOf(".") + 1)];
+      return text === null ? [] : [lastName(text)];
     }
     case "typed":
       return value.query ? value.query.keys : value.table === null ? [] : [value.table];
@@ -214,7 +215,7 @@ export function tableOf(engine: Engine, value: Value): string | null {
     }
     case "class":
     case "instance":
-      return tableOfClass(engine, value) ?? value.cls.slice(value.cls.lastIndexOf("#") + 1).replace(/^.*\//, "");
+      return tableOfClass(engine, value) ?? nameOfClass(value.cls).replace(/^.*\//, "");
     case "typed":
       return value.table ?? value.query?.tables[0] ?? null;
     case "elsewhere": {
@@ -257,5 +258,5 @@ const tableOfClass = (engine: Engine, { cls, env }: Extract<Value, { kind: "clas
 /** "public.users as u" is users. */
 function plainName(text: string): string {
   const [name = text] = text.trim().split(/\s+/);
-  return name.slice(name.lastIndexOf(".") + 1).replace(/["`[\]]/g, "");
+  return lastName(name).replace(/["`[\]]/g, "");
 }

@@ -1,5 +1,6 @@
 /** Who calls a function, as far as names lead: looked up by the name that calls use, then made sure of. */
 import { addTo } from "../groups.ts";
+import { lastName } from "../ir/names.ts";
 import type { ClassId, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
 import type { Value } from "../values/value.ts";
@@ -36,7 +37,7 @@ function namesOf(engine: Engine, target: FunctionId | ClassId): ReadonlySet<stri
   const name = functionOf(engine, target as FunctionId)?.name ?? classOf(engine, target as ClassId)?.name;
   const index = engine.program.module(fileOf(target));
   const exported = Object.entries(index?.module.exports ?? {}).flatMap(([as, one]) => (one.kind === "value" && definesTarget(index, one.value, target) ? [as] : []));
-  return new Set([...(name ? [name.slice(name.lastIndexOf(".") + 1)] : []), ...exported]);
+  return new Set([...(name ? [lastName(name)] : []), ...exported]);
 }
 
 function definesTarget(index: ModuleIndex | null, value: ValueId, target: FunctionId | ClassId): boolean {
@@ -81,5 +82,5 @@ function nameSaid(index: ModuleIndex | null, node: IrNode): string | null {
 
 function shortName(index: ModuleIndex | null, fn: FunctionId): string | null {
   const name = index?.module.functions[fn]?.name;
-  return name ? name.slice(name.lastIndexOf(".") + 1) : null;
+  return name ? lastName(name) : null;
 }

@@ -1,4 +1,5 @@
 /** The calls of a program that may do what models say of some exports and methods: all that go by the name of one. */
+import { lastName } from "../ir/names.ts";
 import { oncePer } from "../once-per.ts";
 import type { Catalog } from "../models/catalog.ts";
 import type { Action, Member } from "../models/schema.ts";
@@ -9,7 +10,7 @@ export const callsSaying = (engine: Engine, says: (action: Action) => boolean): 
   [...namesSaying(engine.catalog, says)].flatMap((name) => namedCalls(engine).get(name) ?? []);
 
 function namesSaying(catalog: Catalog, says: (action: Action) => boolean): ReadonlySet<string> {
-  return new Set(membersIn(catalog).flatMap(([name, member]) => (actionsOf(member).some(says) ? [name.slice(name.lastIndexOf(".") + 1)] : [])));
+  return new Set(membersIn(catalog).flatMap(([name, member]) => (actionsOf(member).some(says) ? [lastName(name)] : [])));
 }
 
 const membersIn = oncePer(({ byName }: Catalog): readonly (readonly [name: string, member: Member])[] => {

@@ -1,4 +1,5 @@
 /** What reading a member does where the program works it out: the getters of its classes run like methods. */
+import { lastName } from "../ir/names.ts";
 import type { CallNode, FunctionId, IrNode } from "../ir/nodes.ts";
 import { own } from "../ir/own.ts";
 import type { Timeline } from "../facts.ts";
@@ -55,7 +56,7 @@ const gettersIn = oncePer((engine: Engine): Getters => {
   for (const { module } of programModules(engine)) {
     for (const { id, name, isGetter, body } of Object.values(module.functions)) {
       if (!isGetter || name === null || !callsAnything(body)) continue;
-      const short = name.slice(name.lastIndexOf(".") + 1);
+      const short = lastName(name);
       addTo(byName, short, id);
     }
   }

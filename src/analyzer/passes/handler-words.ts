@@ -1,5 +1,6 @@
 /** The words in an error handler (codes, class names, predicates), its helpers' included: they tell which errors it knows. */
 import type { ErrorType } from "../facts.ts";
+import { nameOfClass } from "../ir/names.ts";
 import type { Block, FunctionId, Handler, IrNode, ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import type { Value } from "../values/value.ts";
@@ -74,7 +75,7 @@ export function wordOf(value: Value): string | null {
     case "external":
       return value.path.at(-1) ?? null;
     case "class":
-      return value.cls.slice(value.cls.lastIndexOf("#") + 1);
+      return nameOfClass(value.cls);
     case "method":
     case "named":
       return value.name;

@@ -1,4 +1,5 @@
 /** How often a function runs: once when its module is imported, once at start-up, or again and again. */
+import { lastName } from "../ir/names.ts";
 import type { FunctionId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import { callersOf } from "./callers.ts";
@@ -50,7 +51,7 @@ function workOut(engine: Engine, fn: FunctionId, search: Search): Answer {
   if (!code) return sure("unknown");
   if (code.parent === null) return sure("import");
   if (isRunByHand(fileOf(fn)) || isConsoleFile(fileOf(fn)) || isCommand(engine, fn)) return sure("start-up");
-  const name = code.name?.slice(code.name.lastIndexOf(".") + 1) ?? "";
+  const name = lastName(code.name ?? "");
   if (HANDLES.test(name) || runsPerRequest(engine, fn)) return sure("per-call");
   const callers = callersOf(engine, classCreatedBy(engine, fn) ?? fn);
   if (callers.length === 0) return sure(STARTS.test(name) ? "start-up" : "unknown");

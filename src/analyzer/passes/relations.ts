@@ -1,5 +1,6 @@
 /** The ways back along relations: a field that leads to another table gives that table's rows a name for those that hold it. */
 import { noteOnly } from "../groups.ts";
+import { lastName } from "../ir/names.ts";
 import type { ClassId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
 import type { Action } from "../models/schema.ts";
@@ -59,5 +60,5 @@ function classIn(engine: Engine, value: Value, holder: ClassId): ClassId | null 
   if (value.kind === "class") return value.cls;
   const text = stringOf(value);
   if (text === null) return null;
-  return text === "self" ? holder : (rowNamed(engine, text.slice(text.lastIndexOf(".") + 1))?.cls ?? null);
+  return text === "self" ? holder : (rowNamed(engine, lastName(text))?.cls ?? null);
 }

@@ -1,4 +1,5 @@
 /** Statements: structured regions, declarations, exits. */
+import { lastName } from "../../ir/names.ts";
 import type { Arm, Block, Handler, ValueId } from "../../ir/nodes.ts";
 import { collect, declare, emit, fresh, inScope, isRefilled, lookup, type Builder } from "../builder.ts";
 import { lowerClass } from "./lower-class.ts";
@@ -8,7 +9,7 @@ import { lowerDecorated } from "./lower-function.ts";
 import { lowerFrom, lowerImport } from "./lower-import.ts";
 import { lowerLoop } from "./lower-loop.ts";
 import { bindName, bindPattern, bindTarget, patternFacts } from "./lower-pattern.ts";
-import { aliasOf, lastName, dottedName, lowerType } from "./lower-type.ts";
+import { aliasOf, dottedName, lowerType } from "./lower-type.ts";
 import type { Body, Case, Except, Statement, WithItem } from "./syntax.ts";
 
 export function lowerBody(builder: Builder, body: Body): void {

@@ -1,4 +1,5 @@
 /** Type annotations, as far as they say what a value is. */
+import { lastName } from "../../ir/names.ts";
 import type { TypeExpression } from "../../ir/nodes.ts";
 import type { Builder } from "../builder.ts";
 import { lowerExpression } from "./lower-expression.ts";
@@ -42,8 +43,6 @@ export function dottedName(node: Expression): string | null {
   const object = dottedName(node.object);
   return object === null ? null : `${object}.${node.name}`;
 }
-
-export const lastName = (dotted: string): string => dotted.slice(dotted.lastIndexOf(".") + 1);
 
 function lowerSubscript(builder: Builder, type: Extract<Expression, { kind: "subscript" }>): TypeExpression {
   const name = dottedName(type.object);
