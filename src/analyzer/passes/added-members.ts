@@ -22,12 +22,17 @@ type Home = Readonly<{ library: string; type: string; table: string | null }>;
 
 /** What the program adds to a library's value, or to the rows of a statement, where the library has nothing of that name. */
 export function addedTo(engine: Engine, object: Value, name: string): Value | null {
-  const to = object.kind === "typed" && !object.list ? object : object.kind === "result" && object.via.length === 0 ? rowOf(engine, object.query) : null;
+  const to = receiverOfLibrary(engine, object);
   // Python's classes are written whole: what is stored on them from outside is no method that others count on.
   if (!to || engine.catalog.byName.get(to.library)?.language !== "javascript") return null;
   if (engine.catalog.member(to.library, to.type, name)?.own) return null;
   const given = addedMember(engine, to, name) ?? givenMember(engine, to, name);
   return given && attach(engine, given, to);
+}
+
+function receiverOfLibrary(engine: Engine, object: Value): TypedValue | null {
+  if (object.kind === "typed") return object.list ? null : object;
+  return object.kind === "result" && object.via.length === 0 ? rowOf(engine, object.query) : null;
 }
 
 /** The method that the program adds under a name; where tables differ, the one that is added to this one. */

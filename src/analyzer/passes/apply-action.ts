@@ -3,7 +3,7 @@ import { lastName } from "../ir/names.ts";
 import type { Action, Connect } from "../models/schema.ts";
 import type { Handle, Query, Value } from "../values/value.ts";
 import { alternatives, constant, functionOf, stringOf, unionOf, type Engine } from "./engine.ts";
-import { readSource, tableOf, type LibraryCall } from "./arguments.ts";
+import { readSource, tableOf, type LibraryCall, valueAt } from "./arguments.ts";
 import { buildQuery } from "./build-query.ts";
 import { addressOf, commitsAlone, engineOf, isInMemory } from "./connect-settings.ts";
 import { evaluateImport, isOwnFolder } from "./evaluate-import.ts";
@@ -62,14 +62,15 @@ function picked(engine: Engine, { gives, from }: NonNullable<Action["picks"]>, c
 
 /** `getattr(plugin, "deliver")`. */
 function readMember(engine: Engine, { of, name }: NonNullable<Action["reads"]>, call: LibraryCall): Value {
-  const [object, named] = [of, name].map((source) => readSource(engine, call.given, source));
-  return object?.state === "known" && named?.state === "known" ? (memberNamed(engine, object.value, named.value) ?? engine.unknown) : engine.unknown;
+  const object = valueAt(engine, call.given, of);
+  const named = valueAt(engine, call.given, name);
+  return (object && named && memberNamed(engine, object, named)) ?? engine.unknown;
 }
 
 /** A module that is named by a text which is known where the call is made. */
 function importNamed(engine: Engine, named: NonNullable<Action["imports"]>, { given, site }: LibraryCall): Value {
-  const reading = readSource(engine, given, named);
-  const text = reading.state === "known" ? stringOf(reading.value) : null;
+  const value = valueAt(engine, given, named);
+  const text = value && stringOf(value);
   return text === null ? engine.unknown : evaluateImport(engine, site.file, text, "=");
 }
 
@@ -87,9 +88,8 @@ function gatheredList(engine: Engine, argument: number | "all", call: LibraryCal
 }
 
 function tested(engine: Engine, tests: NonNullable<Action["tests"]>, call: LibraryCall): Value {
-  if (tests.of === "receiver") return call.receiver ? answerFor(engine, settle(engine, call.receiver), tests.for === "something") : engine.unknown;
-  const reading = readSource(engine, call.given, tests.of);
-  return reading.state === "known" ? answerFor(engine, settle(engine, reading.value), tests.for === "something") : engine.unknown;
+  const value = tests.of === "receiver" ? call.receiver : valueAt(engine, call.given, tests.of);
+  return value ? answerFor(engine, settle(engine, value), tests.for === "something") : engine.unknown;
 }
 
 /** `db.transaction(fn)` of a synchronous driver, `cache(fn)`: a function round a function. */
@@ -109,10 +109,7 @@ export function queryOfAction(engine: Engine, action: Action, call: LibraryCall)
 
 const hasTable = (receiver: Value | null): boolean => receiver?.kind === "typed" && receiver.table !== null;
 
-function receiverQuery(receiver: Value | null): Query | null {
-  if (receiver?.kind !== "typed") return null;
-  return receiver.query;
-}
+const receiverQuery = (receiver: Value | null): Query | null => (receiver?.kind === "typed" ? receiver.query : null);
 
 function returnedValue(engine: Engine, action: Action, call: LibraryCall, query: Query | null): Value | null {
   const { returns } = action;
@@ -166,8 +163,8 @@ function newValue(engine: Engine, action: Action, call: LibraryCall, query: Quer
 function tableFor(engine: Engine, action: Action, call: LibraryCall): string | null {
   if (action.table === undefined) return null;
   if (action.table === "receiver") return call.receiver ? tableOf(engine, call.receiver) : null;
-  const reading = readSource(engine, call.given, action.table);
-  return reading.state === "known" ? tableOf(engine, reading.value) : null;
+  const value = valueAt(engine, call.given, action.table);
+  return value && tableOf(engine, value);
 }
 
 /** The handle of what the call makes: a new client, a connection taken from it, a transaction begun, or the receiver's own. */
@@ -180,8 +177,10 @@ function newHandle(engine: Engine, action: Action, call: LibraryCall, type: stri
   if (action.transaction === "begin") return { is: "transaction", origin: outer?.origin ?? site, scope: site, ...takenFrom(outer) };
   const own = outer?.is === "root" ? handleOf(engine, call.library, type, site) : null;
   if (action.acquires) {
-    const begins = own?.begins === undefined ? {} : commitsAlone(engine, call, type) ? ({ alone: true } as const) : { begins: own.begins };
-    return { is: "connection", origin: site, scope: null, from: outer?.from ?? outer?.origin ?? `sessions of ${call.library}`, ...begins };
+    const from = outer?.from ?? outer?.origin ?? `sessions of ${call.library}`;
+    const { begins } = own ?? {};
+    if (begins === undefined) return { is: "connection", origin: site, scope: null, from };
+    return { is: "connection", origin: site, scope: null, from, ...(commitsAlone(engine, call, type) ? { alone: true } : { begins }) };
   }
   // A session of its own, made by a factory or taken from what gives one out.
   if (own?.is === "connection" && own.begins) return { ...own, from: outer?.from ?? outer?.origin ?? site };
@@ -202,9 +201,8 @@ const isOnlyItsOwn = (engine: Engine, connects: Connect, call: LibraryCall): boo
 const takenFrom = (outer: Handle | null): Pick<Handle, "from"> => (outer?.from === undefined ? {} : { from: outer.from });
 
 function existingHandle(engine: Engine, action: Action, call: LibraryCall): Handle | null {
-  if (!action.connects?.unless) return null;
-  const reading = readSource(engine, call.given, action.connects.unless);
-  return reading.state === "known" ? handleIn(reading.value) : null;
+  const value = valueAt(engine, call.given, action.connects?.unless);
+  return value && handleIn(value);
 }
 
 export const receiverHandle = (receiver: Value | null): Handle | null => (receiver?.kind === "typed" ? receiver.handle : null);

@@ -77,6 +77,12 @@ export function readSource(engine: Engine, given: Given, source: Source): Readin
   return [...(source.path ?? []), ...(inside ?? [])].reduce<Reading>((at, name) => (at.state === "known" ? step(engine, at.value, name) : at), { state: "known", value });
 }
 
+/** The value a source names, where that is known. */
+export function valueAt(engine: Engine, given: Given, source: Source | undefined): Value | null {
+  const reading = source ? readSource(engine, given, source) : ABSENT;
+  return reading.state === "known" ? reading.value : null;
+}
+
 function step(engine: Engine, value: Value, name: string): Reading {
   const [first, ...others] = alternatives(value);
   if (others.length > 0) return firstKnown(alternatives(value).map((one) => step(engine, one, name)));

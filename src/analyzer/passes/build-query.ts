@@ -6,7 +6,7 @@ import type { Query, Value } from "../values/value.ts";
 import { alternatives, type Engine } from "./engine.ts";
 import { reveal } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
-import { columnsOf, isColumn, readSource, tableOf, type LibraryCall } from "./arguments.ts";
+import { columnsOf, isColumn, readSource, tableOf, type LibraryCall, valueAt } from "./arguments.ts";
 
 export const EMPTY: Query = {
   verb: "unknown", tables: [], keys: [], values: [], conflict: false, locks: "none", gives: "rows", rowsAt: [], rows: null, bulk: false, limited: false,
@@ -48,8 +48,8 @@ const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
 function columns(engine: Engine, call: LibraryCall, source: Source | undefined): readonly string[] {
   if (!source) return [];
   if (source.argument === "all") return [...call.given.positional.flatMap((value) => columnsOf(engine, value)), ...[...call.given.named.keys()].map(columnOfKeyword)];
-  const reading = readSource(engine, call.given, source);
-  return reading.state === "known" ? columnsOf(engine, reading.value) : [];
+  const value = valueAt(engine, call.given, source);
+  return value ? columnsOf(engine, value) : [];
 }
 
 /** `email__iexact=…` is about the column `email`. */
@@ -103,8 +103,7 @@ function savedAs(engine: Engine, statement: Statement, call: LibraryCall): "inse
 
 /** What a statement writes: what stands among the arguments, or the receiver itself. */
 function savedValue(engine: Engine, statement: Statement, call: LibraryCall): Value | null {
-  const reading = statement.values ? readSource(engine, call.given, statement.values) : null;
-  return reading?.state === "known" ? reading.value : reading === null ? call.receiver : null;
+  return statement.values ? valueAt(engine, call.given, statement.values) : call.receiver;
 }
 
 /** Whether the program made the row itself. */

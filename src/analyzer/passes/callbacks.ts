@@ -57,11 +57,14 @@ function handlerOf({ frame, node }: ActionContext, fn: FunctionId, body: Timelin
 }
 
 function callbackValues({ frame, call }: ActionContext, callback: Callback): readonly Value[] {
-  const { argument } = callback;
-  const { positional, named } = call.given;
-  const found = argument === "any" ? positional : argument === "last" ? positional.slice(-1) : [typeof argument === "number" ? positional[argument] : named.get(argument)];
-  const inside = found.flatMap((value) => (value ? [memberAlong(frame.engine, value, callback.path ?? [])] : []));
+  const inside = handedOver(call.given, callback).map((value) => memberAlong(frame.engine, value, callback.path ?? []));
   return inside.flatMap(alternatives).filter((value) => value.kind === "function" || value.kind === "wrapped");
+}
+
+function handedOver({ positional, named }: Given, { argument }: Callback): readonly Value[] {
+  if (argument === "any") return positional;
+  const one = argument === "last" ? positional.at(-1) : typeof argument === "number" ? positional[argument] : named.get(argument);
+  return one ? [one] : [];
 }
 
 function place(context: ActionContext, callback: Callback, moments: Timeline): Timeline {

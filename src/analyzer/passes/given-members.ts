@@ -8,7 +8,7 @@ import type { Action, Member } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
 import type { FilePath } from "../source.ts";
 import type { ClassValue, TypedValue, Value } from "../values/value.ts";
-import { givenArguments, readSource, tableOf } from "./arguments.ts";
+import { givenArguments, tableOf, valueAt } from "./arguments.ts";
 import { namedCalls } from "./callers.ts";
 import { alternatives, definitionOf, fileOf, isVague, once, receiverOf, unionOf, type Engine, type NamedCall } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -180,8 +180,8 @@ function nameGiven(engine: Engine, place: Place, node: NamedCall["node"], cls: C
   const statics = foreignBases(engine, ancestry(engine, cls.cls, cls.env)).map(({ base }) => staticsOfLibrary(engine, base, null)).find((one) => one !== null);
   const member = statics ? engine.catalog.member(statics.library, statics.type, name)?.member : undefined;
   const source = member === undefined ? undefined : actionOf(member)?.table;
-  const reading = typeof source === "object" ? readSource(engine, givenArguments(engine, place, node.args), source) : null;
-  return reading?.state === "known" ? tableOf(engine, reading.value) : null;
+  const named = typeof source === "object" ? valueAt(engine, givenArguments(engine, place, node.args), source) : null;
+  return named && tableOf(engine, named);
 }
 
 const callsOf = (engine: Engine, word: Word): readonly NamedCall[] =>

@@ -9,13 +9,16 @@ import { evaluate, type Place } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 import { isOwnError, isRaisedByChecks } from "./raised-errors.ts";
 
+/** The helpers that were looked into, and what was found on the way. */
+type Search = Readonly<{ engine: Engine; words: Set<string>; seen: Set<FunctionId> }>;
+
 const DEEPEST = 2;
 
 export function handlerWords(engine: Engine, place: Place, handler: Handler): readonly string[] {
-  const words = new Set<string>();
-  for (const type of handler.types) noteValue(engine, place, type, words);
-  collect(engine, place, handler.body, words, 0, new Set());
-  return [...words];
+  const search: Search = { engine, words: new Set(), seen: new Set() };
+  for (const type of handler.types) noteValue(search, place, type);
+  collect(search, place, handler.body, 0);
+  return [...search.words];
 }
 
 /** The types of errors that it catches; none where one of them is not known, or nothing is said. */
@@ -36,34 +39,35 @@ function memberName(engine: Engine, place: Place, type: ValueId): string | null 
 
 /** The same for a function that is given the error: `.catch((error) => …)`. */
 export function functionWords(engine: Engine, fn: FunctionId): readonly string[] {
-  const words = new Set<string>();
+  const search: Search = { engine, words: new Set(), seen: new Set([fn]) };
   const code = functionOf(engine, fn);
-  if (code) collect(engine, { file: fileOf(fn), env: null }, code.body, words, 0, new Set([fn]));
-  return [...words];
+  if (code) collect(search, { file: fileOf(fn), env: null }, code.body, 0);
+  return [...search.words];
 }
 
-function collect(engine: Engine, place: Place, block: Block, words: Set<string>, depth: number, seen: Set<FunctionId>): void {
+function collect(search: Search, place: Place, block: Block, depth: number): void {
+  const { words } = search;
   walk(block, (node) => {
     if (node.kind === "constant" && node.value !== null) words.add(String(node.value));
-    else if (node.kind === "import") noteImport(engine, place, node, words);
+    else if (node.kind === "import") noteImport(search, place, node);
     else if (node.kind === "member" && node.property !== null) {
       words.add(node.property);
-      noteValue(engine, place, node.into, words);
+      noteValue(search, place, node.into);
     } else if (node.kind === "test" || node.kind === "branch") {
       const facts = node.kind === "test" ? node.holds : node.arms.flatMap((arm) => arm.facts);
-      for (const fact of facts) if (fact.to !== null) noteValue(engine, place, fact.to, words);
-    } else if (node.kind === "call") follow(engine, place, node.callee, words, depth, seen);
+      for (const fact of facts) if (fact.to !== null) noteValue(search, place, fact.to);
+    } else if (node.kind === "call") follow(search, place, node.callee, depth);
   });
 }
 
-function noteValue(engine: Engine, place: Place, value: ValueId, words: Set<string>): void {
+function noteValue({ engine, words }: Search, place: Place, value: ValueId): void {
   for (const one of alternatives(reveal(engine, evaluate(engine, place, value)))) {
     const name = wordOf(one);
     if (name !== null && !isRaisedByChecks(engine, one)) words.add(name);
   }
 }
 
-function noteImport(engine: Engine, place: Place, node: Extract<IrNode, { kind: "import" }>, words: Set<string>): void {
+function noteImport({ engine, words }: Search, place: Place, node: Extract<IrNode, { kind: "import" }>): void {
   const found = alternatives(reveal(engine, evaluate(engine, place, node.into)));
   if (!found.some((one) => isRaisedByChecks(engine, one))) words.add(node.name);
 }
@@ -84,13 +88,14 @@ export function wordOf(value: Value): string | null {
   }
 }
 
-function follow(engine: Engine, place: Place, callee: ValueId, words: Set<string>, depth: number, seen: Set<FunctionId>): void {
+function follow(search: Search, place: Place, callee: ValueId, depth: number): void {
+  const { engine, words, seen } = search;
   for (const value of alternatives(reveal(engine, evaluate(engine, place, callee)))) {
     if (value.kind === "external") words.add(value.path.at(-1) ?? "");
     if (value.kind !== "function" || seen.has(value.fn)) continue;
     const code = functionOf(engine, value.fn);
     words.add(code?.name ?? "");
     seen.add(value.fn);
-    if (code && depth < DEEPEST) collect(engine, { file: fileOf(value.fn), env: null }, code.body, words, depth + 1, seen);
+    if (code && depth < DEEPEST) collect(search, { file: fileOf(value.fn), env: null }, code.body, depth + 1);
   }
 }

@@ -5,7 +5,7 @@ import type { Connect, Opens } from "../models/schema.ts";
 import { spanOfMoment, type Effect, type Moment, type Occurrence, type Scope, type Timeline } from "../facts.ts";
 import { spanOf } from "../source.ts";
 import type { Handle, Value } from "../values/value.ts";
-import { readSource, type Given, type LibraryCall } from "./arguments.ts";
+import { type Given, type LibraryCall, valueAt } from "./arguments.ts";
 import { handleFor, handleIn, queryOfAction, receiverHandle, siteKey } from "./apply-action.ts";
 import { callbackMoments, type Invoked } from "./callbacks.ts";
 import { evaluate } from "./evaluate.ts";
@@ -149,9 +149,9 @@ function settlesSomething({ frame: { engine }, known, call }: ActionContext): bo
 function milliseconds({ frame, known, call }: ActionContext): number | null {
   const { waits } = known.action;
   const source = waits?.milliseconds ?? waits?.seconds;
-  const reading = source ? readSource(frame.engine, call.given, source) : null;
-  if (reading?.state !== "known" || reading.value.kind !== "constant" || typeof reading.value.value !== "number") return null;
-  return waits?.milliseconds ? reading.value.value : reading.value.value * 1000;
+  const stated = valueAt(frame.engine, call.given, source);
+  if (stated?.kind !== "constant" || typeof stated.value !== "number") return null;
+  return waits?.milliseconds ? stated.value : stated.value * 1000;
 }
 
 function happens(context: ActionContext, effect: Effect): Moment {
@@ -172,8 +172,8 @@ function effectHandle({ frame, node, known: { action }, call }: ActionContext, e
     if (made) return made;
   }
   if (effect.kind === "release" && typeof action.releases === "object") {
-    const reading = readSource(frame.engine, call.given, action.releases);
-    if (reading.state === "known" && reading.value.kind === "typed") return reading.value.handle;
+    const released = valueAt(frame.engine, call.given, action.releases);
+    if (released?.kind === "typed") return released.handle;
   }
   return handleFor(frame.engine, action, call);
 }
@@ -207,25 +207,24 @@ function asyncBody(frame: Frame, handed: readonly Value[]): Pick<Scope, "asyncBo
 
 /** It is handed an outer transaction that it becomes a part of. */
 function joinsOuter(frame: Frame, call: LibraryCall, opens: Opens): boolean {
-  const reading = opens.joins ? readSource(frame.engine, call.given, opens.joins) : null;
-  return reading?.state === "known" && alternatives(reading.value).some((value) => value.kind === "typed");
+  const outer = valueAt(frame.engine, call.given, opens.joins);
+  return outer !== null && alternatives(outer).some((value) => value.kind === "typed");
 }
 
 /** The level as the source names it: "SERIALIZABLE", "Serializable". */
 function isolationOf(frame: Frame, call: LibraryCall, opens: Opens): string | null {
-  const reading = opens.isolation ? readSource(frame.engine, call.given, opens.isolation) : null;
-  return reading?.state === "known" ? wordOf(reading.value) : null;
+  const level = valueAt(frame.engine, call.given, opens.isolation);
+  return level && wordOf(level);
 }
 
 /** The option, where it is written if that is here: the line that its author can change. */
 function timeoutOf({ frame, node, call }: ActionContext, { timeout }: Opens): NonNullable<Scope["timeout"]> | null {
-  const reading = timeout ? readSource(frame.engine, call.given, timeout) : null;
-  const value = reading?.state === "known" && reading.value.kind === "constant" ? reading.value.value : null;
-  if (!timeout || typeof value !== "number") return null;
+  const value = valueAt(frame.engine, call.given, timeout);
+  if (!timeout || value?.kind !== "constant" || typeof value.value !== "number") return null;
   const argument = typeof timeout.argument === "number" ? node.args[timeout.argument] : undefined;
   const place = argument ? (timeout.path ?? []).reduce<ValueId | null>((at, name) => (at === null ? null : entryOf(frame, at, name)), argument.value) : null;
   const definition = place === null ? null : definitionOf(frame.engine, frame.place.file, place);
-  return { milliseconds: value, at: spanIn(frame, definition?.by === "node" ? definition.node : node) };
+  return { milliseconds: value.value, at: spanIn(frame, definition?.by === "node" ? definition.node : node) };
 }
 
 function entryOf(frame: Frame, record: ValueId, name: string): ValueId | null {

@@ -6,7 +6,7 @@ import type { Action, TypeModel } from "../models/schema.ts";
 import { oncePer } from "../once-per.ts";
 import type { Span } from "../source.ts";
 import type { FunctionValue, TypedValue, Value } from "../values/value.ts";
-import { givenAtLeast, type LibraryCall, readSource, tableOf, type Given } from "./arguments.ts";
+import { givenAtLeast, type LibraryCall, tableOf, type Given, valueAt } from "./arguments.ts";
 import { callsSaying } from "./calls-by-word.ts";
 import { alternatives, type Engine, type NamedCall } from "./engine.ts";
 import { evaluate } from "./evaluate.ts";
@@ -39,8 +39,8 @@ function keyOf({ library, type, handle }: TypedValue): string {
 function registered(engine: Engine, { file, node }: NamedCall): readonly Listener[] {
   return actionsAt(engine, { file, env: null }, node).flatMap(({ action: { listens }, call }) => {
     if (!listens) return [];
-    const handed = listens.with ? read(engine, call.given, listens.with) : decoratedBy(engine, { file, node });
-    const sender = listens.sender ? read(engine, call.given, listens.sender) : null;
+    const handed = listens.with ? valueAt(engine, call.given, listens.with) : decoratedBy(engine, { file, node });
+    const sender = valueAt(engine, call.given, listens.sender);
     const events = eventsOf(engine, listens, call);
     return functionsOf(handed).flatMap((fn) => events.map((event): Listener => ({ fn, event, sender, instance: listens.instance ?? null, at: call.site })));
   });
@@ -48,11 +48,6 @@ function registered(engine: Engine, { file, node }: NamedCall): readonly Listene
 
 const functionsOf = (value: Value | null): readonly FunctionValue[] =>
   (value ? alternatives(value) : []).flatMap((one) => (one.kind === "function" ? [one] : []));
-
-function read(engine: Engine, given: Given, source: Exclude<Listens["to"], "receiver">): Value | null {
-  const reading = readSource(engine, given, source);
-  return reading.state === "known" ? reading.value : null;
-}
 
 function decoratedBy(engine: Engine, { file, node }: Pick<NamedCall, "file" | "node">): Value | null {
   const use = usesAt(engine, file, node.into).find((one) => one.kind === "call" && one.as === "decorate" && one.callee === node.into);
@@ -62,7 +57,7 @@ function decoratedBy(engine: Engine, { file, node }: Pick<NamedCall, "file" | "n
 
 /** The event, or each of a list of events. */
 function eventsOf(engine: Engine, { to }: Listens, { receiver, given }: LibraryCall): readonly TypedValue[] {
-  const value = to === "receiver" ? receiver : read(engine, given, to);
+  const value = to === "receiver" ? receiver : valueAt(engine, given, to);
   const all = (value ? alternatives(value) : []).flatMap((one) => (one.kind === "list" || one.kind === "tuple" ? alternatives(itemOf(engine, one)) : [one]));
   return all.flatMap((one) => (one.kind === "external" ? (valueOfExport(engine, one) ?? []) : one.kind === "typed" ? [one] : []));
 }

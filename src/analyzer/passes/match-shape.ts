@@ -1,7 +1,8 @@
 /** Evidence without an import: a method's name together with what it is given. Weaker than a resolved name, and said so. */
+import type { Source } from "../models/schema.ts";
 import type { Value } from "../values/value.ts";
 import { alternatives, type Engine } from "./engine.ts";
-import { readSource, type Given } from "./arguments.ts";
+import { type Given, valueAt } from "./arguments.ts";
 import type { KnownAction } from "./evaluate-call.ts";
 import { typedValue } from "./evaluate-library.ts";
 
@@ -38,7 +39,7 @@ function ownerOf(value: Value): Value | null {
 /** Nothing contradicts the shape: the receiver is not known to be something else. */
 const isOpen = (of: Value): boolean => of.kind === "unknown" || of.kind === "named" || of.kind === "method" || of.kind === "declared" || of.kind === "external";
 
-function carriesHandle(engine: Engine, given: Given, option: NonNullable<Parameters<typeof readSource>[2]>, library: string): boolean {
-  const reading = readSource(engine, given, option);
-  return reading.state === "known" && alternatives(reading.value).some((one) => one.kind === "typed" && one.handle !== null && one.library === library);
+function carriesHandle(engine: Engine, given: Given, option: Source, library: string): boolean {
+  const value = valueAt(engine, given, option);
+  return value !== null && alternatives(value).some((one) => one.kind === "typed" && one.handle !== null && one.library === library);
 }

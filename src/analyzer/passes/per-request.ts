@@ -1,7 +1,7 @@
 /** Functions that are handed to a framework which runs them for every request. */
 import type { FunctionId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
-import { readSource } from "./arguments.ts";
+import { valueAt } from "./arguments.ts";
 import { callsSaying } from "./calls-by-word.ts";
 import { alternatives, type Engine, type NamedCall } from "./engine.ts";
 import { actionsAt } from "./evaluate-call.ts";
@@ -17,7 +17,7 @@ const handlersIn = oncePer((engine: Engine, publish: (early: ReadonlySet<Functio
 
 function handedOver(engine: Engine, { file, node }: NamedCall): readonly FunctionId[] {
   return actionsAt(engine, { file, env: null }, node).flatMap(({ action: { perRequest }, call }) => {
-    const reading = perRequest ? readSource(engine, call.given, perRequest) : null;
-    return reading?.state === "known" ? alternatives(reading.value).flatMap((one) => (one.kind === "function" ? [one.fn] : [])) : [];
+    const handed = valueAt(engine, call.given, perRequest);
+    return handed ? alternatives(handed).flatMap((one) => (one.kind === "function" ? [one.fn] : [])) : [];
   });
 }

@@ -3,9 +3,9 @@
  * timeline where it is awaited, returned or gathered; a lazy statement happens only there.
  */
 import type { CallNode, IrNode, ValueId } from "../ir/nodes.ts";
-import type { Moment, Settling, Timeline } from "../facts.ts";
+import type { Effect, Moment, Settling, Timeline } from "../facts.ts";
 import { beginTogether } from "../source.ts";
-import type { TypedValue } from "../values/value.ts";
+import type { Query, TypedValue } from "../values/value.ts";
 import { alternatives } from "./engine.ts";
 import { choiceOf, forChosen } from "./chosen-items.ts";
 import { evaluate } from "./evaluate.ts";
@@ -106,6 +106,8 @@ function holdsStatement(moment: Moment, value: TypedValue): boolean {
   return moment.kind === "call" && moment.body.some((inner) => holdsStatement(inner, value));
 }
 
+const effectOf = (query: Query): Effect => (query.control ? { kind: "control", step: query.control } : { kind: "query", query });
+
 /** The statement where it is waited for; in a call of the helper that made it, when it comes from elsewhere. */
 export function statementMoment(frame: Frame, value: TypedValue, at: Readonly<{ start: number; end: number }>, how: Settling): Moment {
   const query = value.query;
@@ -115,7 +117,7 @@ export function statementMoment(frame: Frame, value: TypedValue, at: Readonly<{ 
   const moment: Moment = {
     kind: "happens",
     what: {
-      effect: query?.control ? { kind: "control", step: query.control } : query ? { kind: "query", query } : { kind: "acquire" }, name: query ? nameOfStatement(query) : "", handle: value.handle, span: inside ? here : site,
+      effect: query ? effectOf(query) : { kind: "acquire" }, name: query ? nameOfStatement(query) : "", handle: value.handle, span: inside ? here : site,
       settling: how, confidence: value.confidence, sync: false, library: value.library, ...(how === "floating" ? { idle: true } : {}),
     },
   };

@@ -6,7 +6,7 @@ import { oncePer } from "../once-per.ts";
 import type { Action } from "../models/schema.ts";
 import type { Value } from "../values/value.ts";
 import { ancestry } from "./ancestry.ts";
-import { readSource, tableOf } from "./arguments.ts";
+import { tableOf, valueAt } from "./arguments.ts";
 import { callsSaying } from "./calls-by-word.ts";
 import { classOf, stringOf, type Engine, type NamedCall } from "./engine.ts";
 import { actionsAt } from "./evaluate-call.ts";
@@ -40,9 +40,9 @@ function relationAt(engine: Engine, { file, node }: NamedCall): Readonly<{ key: 
   const found = actionsAt(engine, { file, env: null }, node).find(({ action }) => action.leadsBack !== undefined);
   const words = found?.action.leadsBack;
   if (!holder || !words) return null;
-  const [to, called] = [words.to, words.name].map((source) => readSource(engine, found.call.given, source));
-  const target = to?.state === "known" ? classIn(engine, to.value, holder) : null;
-  const name = called?.state === "known" ? stringOf(called.value) : nameByDefault(engine, holder, words);
+  const [to, called] = [words.to, words.name].map((source) => valueAt(engine, found.call.given, source));
+  const target = to ? classIn(engine, to, holder) : null;
+  const name = called ? stringOf(called) : nameByDefault(engine, holder, words);
   return target && name ? { key: `${target} ${name}`, holder } : null;
 }
 

@@ -1,7 +1,7 @@
 /** What a statement, or an assignment to a row, writes that was computed from the same column as it was read. */
 import type { Query, Run } from "../facts.ts";
 import { GLOBALS, type CallNode, type IrNode, type ValueId } from "../ir/nodes.ts";
-import { walk } from "../ir/walk.ts";
+import { operandsOf, walk } from "../ir/walk.ts";
 import { type Span, spanOf } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { alternatives, fileOf, functionOf, type Engine } from "./engine.ts";
@@ -97,7 +97,7 @@ const isOfLanguage = (engine: Engine, place: Place, node: CallNode): boolean =>
   alternatives(evaluate(engine, place, node.callee)).every((one) => one.kind === "external" && one.package === GLOBALS);
 
 const operands = (node: Sum): readonly ValueId[] =>
-  node.kind === "text" ? node.parts.filter((part) => typeof part !== "string") : node.kind === "compute" ? node.from : node.args.map((one) => one.value);
+  node.kind === "call" ? node.args.map((one) => one.value) : operandsOf(node);
 
 function operandsFrom(engine: Engine, place: Place, sum: Sum, depth: number): readonly Found[] {
   if (depth > DEEPEST) return [];

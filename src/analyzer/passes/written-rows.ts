@@ -1,5 +1,6 @@
 /** Writes that depend on what a lookup said of their rows, though no condition stands round them. */
 import type { Effect, Lookup, Moment, Query, Timeline } from "../facts.ts";
+import type { ValueId } from "../ir/nodes.ts";
 import { choiceOf, forChosen } from "./chosen-items.ts";
 import { receiverOf } from "./engine.ts";
 import { madeInstead } from "./made-instead.ts";
@@ -28,8 +29,13 @@ export function written(context: ActionContext, effect: Effect, happens: (effect
 const missed = (query: Query): Lookup => ({ query, found: false, certain: false });
 
 /** What is saved is the row that a lookup gave, or else one that the program made. */
-function lookupInstead({ frame, node, known: { action } }: ActionContext): Query | null {
+function lookupInstead(context: ActionContext): Query | null {
+  const saved = savedBy(context);
+  return saved === null ? null : madeInstead(context.frame.engine, context.frame.place, saved);
+}
+
+function savedBy({ frame, node, known: { action } }: ActionContext): ValueId | null {
   const values = action.statement?.values;
-  const saved = values === undefined ? receiverOf(frame.engine, frame.place.file, node) : typeof values.argument === "number" ? (node.args[values.argument]?.value ?? null) : null;
-  return saved === null ? null : madeInstead(frame.engine, frame.place, saved);
+  if (values === undefined) return receiverOf(frame.engine, frame.place.file, node);
+  return typeof values.argument === "number" ? (node.args[values.argument]?.value ?? null) : null;
 }
