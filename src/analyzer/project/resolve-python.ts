@@ -3,6 +3,7 @@ import { addTo } from "../groups.ts";
 import { posix } from "node:path";
 import type { Resolution } from "../passes/engine.ts";
 import { filePath, type FilePath } from "../source.ts";
+import { detached } from "./detached.ts";
 import type { Resolver } from "./resolve.ts";
 
 export type PythonResolverInput = Readonly<{
@@ -19,7 +20,7 @@ export function createPythonResolver({ root, sources, isPackage }: PythonResolve
     const parts = specifier.slice(dots).split(".").filter(Boolean);
     const found = dots > 0 ? locate(sources, above(folder, dots - 1), parts) : absolute(folder, parts);
     if (found !== null) return { to: "file", file: filePath(posix.relative(root, found)) };
-    return dots > 0 ? { to: "nowhere" } : { to: "package", name: specifier };
+    return dots > 0 ? { to: "nowhere" } : { to: "package", name: detached(specifier) };
   };
   const absolute = (folder: string, parts: readonly string[]): string | null => {
     const [first = ""] = parts;

@@ -2,6 +2,7 @@
 import { posix } from "node:path";
 import { filePath, type FilePath } from "../source.ts";
 import type { Resolution } from "../passes/engine.ts";
+import { detached } from "./detached.ts";
 import type { Host } from "./host.ts";
 import { aliasTargets, createAliasReader, type Problem } from "./tsconfig.ts";
 import { wayDown } from "./way-down.ts";
@@ -53,8 +54,9 @@ export function createResolver(input: ResolverInput): Resolver {
     known.set(folder, answers);
     const before = answers.get(specifier);
     if (before) return before;
-    const found = resolve(posix.join(root, folder), specifier);
-    answers.set(specifier, found);
+    const kept = detached(specifier);
+    const found = resolve(posix.join(root, folder), kept);
+    answers.set(kept, found);
     return found;
   };
 }
