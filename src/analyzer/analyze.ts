@@ -1,5 +1,5 @@
 /** The pipeline: from a program to everything that its functions do. */
-import type { Run } from "./facts.ts";
+import type { Run, Timeline } from "./facts.ts";
 import { describeFailure } from "./failure.ts";
 import type { IrFunction, IrModule } from "./ir/nodes.ts";
 import { compileCatalog, type Catalog } from "./models/catalog.ts";
@@ -73,10 +73,13 @@ function attempt(engine: Engine, fn: IrFunction, env: Env | null = null): void {
   }
 }
 
+/** Of the frames in which a function does the same, one is enough; what it does in none is kept beside them. */
 function collectRuns(engine: Engine): Run[] {
+  const seen = new Set<Timeline>();
   return [...engine.timelines.values()].flatMap((worked): Run[] => {
     const code = functionOf(engine, worked.fn);
-    if (!code || !worked.timeline || !matters(worked.timeline)) return [];
+    if (!code || !worked.timeline || !matters(worked.timeline) || (worked.env && seen.has(worked.timeline))) return [];
+    seen.add(worked.timeline);
     const span = { file: fileOf(worked.fn), start: code.start, end: code.end };
     return [{ fn: worked.fn, name: code.name ?? "", span, frame: worked.env?.id ?? 0, timeline: worked.timeline }];
   });

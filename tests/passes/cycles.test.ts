@@ -24,3 +24,15 @@ it("forgets a cycle in which nothing happens", () => {
 it("keeps a cycle in which something happens", () => {
   expect(namesOfRuns(walk('await pool.query("UPDATE leaves SET seen = true WHERE id = $1", [node.id]);'))).toEqual(["branch", "leaf", "tree"]);
 });
+
+it("keeps one of the frames in which a function does the same", () => {
+  const text = `
+    import { Pool } from "pg";
+    const pool = new Pool();
+    async function mark(client, seen) { await client.query("UPDATE leaves SET seen = $1", [seen]); }
+    export async function both(one) { await mark(pool, "yes"); await mark(pool, "no"); await mark(one, "no"); }`;
+  const project = loadProject(memoryHost({ "a.js": text }), ROOT, models);
+  const { runs } = analyze(project.program, models, new Set(project.sources));
+  const handles = runs.flatMap(({ name, timeline }) => (name === "mark" ? timeline.flatMap((moment) => (moment.kind === "happens" ? [moment.what.handle?.is] : [])) : []));
+  expect(handles.filter((one) => one === "root").length).toBeLessThanOrEqual(2);
+});

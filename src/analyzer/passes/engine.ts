@@ -76,7 +76,11 @@ export type Engine = {
   /** Functions that have been interpreted in some frame. */
   readonly entered: Set<FunctionId>;
   /** The functions that are being interpreted inside one another, and how far up a cycle among them reaches. */
-  readonly calls: { depth: number; reaches: number; readonly partial: string[]; readonly active: Map<FunctionId, readonly number[]> };
+  readonly calls: {
+    depth: number; reaches: number; readonly partial: string[]; readonly active: Map<FunctionId, readonly number[]>;
+    /** What was worked out inside a cycle before. */
+    readonly again: Set<string>;
+  };
   /** The frames that each function has been given. */
   readonly contexts: Map<FunctionId, Set<number>>;
   /** Calls by the name of what they call, and those of functions and classes that have been asked for. */
@@ -92,7 +96,8 @@ export function createEngine(program: Program, catalog: Catalog): Engine {
   const interner = createInterner();
   return {
     program, catalog, interner, unknown: interner.value({ kind: "unknown" }), depth: 0, typeDepth: 0, typeIds: new WeakMap(), typeCount: 0,
-    cycles: { underway: [], reaches: Infinity, partial: [], again: new WeakMap() }, calls: { depth: 0, reaches: Infinity, partial: [], active: new Map() },
+    cycles: { underway: [], reaches: Infinity, partial: [], again: new WeakMap() },
+    calls: { depth: 0, reaches: Infinity, partial: [], active: new Map(), again: new Set() },
     memo: new Map(), types: new Map(), returns: new Map(), working: new Map(), contexts: new Map(), members: new Map(), sizes: new Map(), entryNames: new Map(),
     timelines: new Map(), entered: new Set(), callers: { named: null, found: new Map() }, telling: new Map(), implementors: null, failures: [],
   };

@@ -6,6 +6,7 @@ import type { Block, FunctionId, IrFunction, IrNode } from "../ir/nodes.ts";
 import type { Moment, Timeline } from "../facts.ts";
 import { type Span, spanOf } from "../source.ts";
 import type { Env } from "../values/value.ts";
+import { sharedTimeline } from "./alike.ts";
 import { acts, unresolvedOf } from "./digest.ts";
 import { fileOf, functionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -45,7 +46,7 @@ export function interpretFunction(engine: Engine, fn: FunctionId, env: Env | nul
   engine.timelines.set(key, { fn, env, depth, timeline: null });
   const frame: Frame = { engine, place: { file: fileOf(fn), env }, code, stash: new Map(), yields: null };
   const body = interpretBlock(frame, code.body);
-  const timeline = aroundListener(engine, fn, insideDecorators(frame, [...body, ...takeLeftovers(frame)]));
+  const timeline = sharedTimeline(engine, fn, aroundListener(engine, fn, insideDecorators(frame, [...body, ...takeLeftovers(frame)])));
   engine.timelines.set(key, { fn, env, depth, timeline });
   engine.calls.depth--;
   engine.calls.active.set(fn, outer);
@@ -66,7 +67,7 @@ export function interpretYielding(engine: Engine, fn: FunctionId, env: Env | nul
   return timeline;
 }
 
-/** What was worked out inside a cycle lacks what the cycle's head does: it is worked out anew when it is asked for by itself. */
+/** What was worked out inside a cycle lacks what the cycle's head does: it is worked out anew, once, when it is asked for by itself. */
 function closeCycle(engine: Engine, key: string, depth: number): void {
   const { calls } = engine;
   if (calls.reaches < depth) return void calls.partial.push(key);
@@ -75,10 +76,11 @@ function closeCycle(engine: Engine, key: string, depth: number): void {
 }
 
 /** Where nothing happens in any function of a cycle, nothing does when they call each other. */
-function settleCycle({ timelines }: Engine, head: string, inside: readonly string[]): void {
+function settleCycle({ timelines, calls }: Engine, head: string, inside: readonly string[]): void {
   const members = [head, ...inside].flatMap((key) => timelines.get(key) ?? []);
-  if (members.some(({ timeline }) => timeline && acts(timeline))) for (const key of inside) timelines.delete(key);
-  else for (const key of [head, ...inside]) idle(timelines, key);
+  if (!members.some(({ timeline }) => timeline && acts(timeline))) return [head, ...inside].forEach((key) => idle(timelines, key));
+  for (const key of inside) if (!calls.again.has(key)) timelines.delete(key);
+  for (const key of inside) calls.again.add(key);
 }
 
 function idle(timelines: Engine["timelines"], key: string): void {
