@@ -68,8 +68,8 @@ const importsOf = (path: string): readonly string[] =>
 
 /** Words of a language, and kinds of databases, that happen to be a package's name too. */
 const ORDINARY: ReadonlySet<string> = new Set([
-  "array", "client", "databases", "enum", "http", "importlib", "javascript", "keyword", "next", "node", "numbers", "operator", "path", "promises", "python", "queue", "random", "request",
-  "requests", "rest", "string", "together", "token", "types", "mongodb", "mssql", "mysql", "postgres", "sqlite",
+  "array", "client", "databases", "effect", "enum", "http", "importlib", "javascript", "keyword", "next", "node", "numbers", "operator", "path", "promises", "python", "queue", "random",
+  "request", "requests", "rest", "string", "together", "token", "types", "mongodb", "mssql", "mysql", "postgres", "sqlite",
 ]);
 
 /** A package's own name; of a scoped one the scope as well: "@prisma/client", "prisma". */

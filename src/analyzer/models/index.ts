@@ -12,12 +12,14 @@ import { axios as npmAxios } from "./npm/axios.ts";
 import { azure as npmAzure } from "./npm/azure.ts";
 import { bcrypt as npmBcrypt } from "./npm/bcrypt.ts";
 import { betterSqlite3 as npmBetterSqlite3 } from "./npm/better-sqlite3.ts";
+import { bluebird as npmBluebird } from "./npm/bluebird.ts";
 import { bull as npmBull } from "./npm/bull.ts";
 import { bullmq as npmBullmq } from "./npm/bullmq.ts";
 import { bunSqlite as npmBunSqlite } from "./npm/bun-sqlite.ts";
 import { childProcess as npmChildProcess } from "./npm/child-process.ts";
 import { drizzle as npmDrizzle } from "./npm/drizzle.ts";
 import { drizzleSync as npmDrizzleSync } from "./npm/drizzle-sync.ts";
+import { effect as npmEffect } from "./npm/effect.ts";
 import { elasticsearch as npmElasticsearch } from "./npm/elasticsearch.ts";
 import { execa as npmExeca } from "./npm/execa.ts";
 import { fetch as npmFetch } from "./npm/fetch.ts";
@@ -58,6 +60,7 @@ import { octokit as npmOctokit } from "./npm/octokit.ts";
 import { onnxruntime as npmOnnxruntime } from "./npm/onnxruntime.ts";
 import { openai as npmOpenai } from "./npm/openai.ts";
 import { pAll as npmPAll } from "./npm/p-all.ts";
+import { pEachSeries as npmPEachSeries } from "./npm/p-each-series.ts";
 import { pLimit as npmPLimit } from "./npm/p-limit.ts";
 import { pMap as npmPMap } from "./npm/p-map.ts";
 import { pQueue as npmPQueue } from "./npm/p-queue.ts";
@@ -164,34 +167,35 @@ import { vectorStores as pypiVectorStores } from "./pypi/vector-stores.ts";
 export const models: readonly LibraryModel[] = [
   npmAi, npmAlgolia, npmAmqplib, npmAnthropic, npmArgon2,
   npmAsyncMutex, npmAwsSdk, npmAwsSdkV3, npmAxios, npmAzure,
-  npmBcrypt, npmBetterSqlite3, npmBull, npmBullmq, npmBunSqlite,
-  npmChildProcess, npmDrizzle, npmDrizzleSync, npmElasticsearch, npmExeca,
-  npmFetch, npmFirebaseAdmin, npmFpTs, npmGoogleCloud, npmGoogleapis,
-  npmGot, npmGraphileWorker, npmGraphqlClients, npmHttpClients, npmInngest,
-  npmIoredis, npmJavascript, npmKafkajs, npmKnex, npmKy,
-  npmKysely, npmLangchain, npmLibsql, npmMeilisearch, npmMikroOrm,
-  npmMongodb, npmMongoose, npmMssql, npmMysql2, npmMysql2Promise,
-  npmNestjs, npmNext, npmNodeCrypto, npmNodeFiles, npmNodeHttp,
-  npmNodeLlamaCpp, npmNodeSqlite, npmNodemailer, npmObjection, npmOctokit,
-  npmOnnxruntime, npmOpenai, npmPAll, npmPLimit, npmPMap,
-  npmPQueue, npmPRetry, npmPg, npmPgBoss, npmPgPromise,
-  npmPostgres, npmPostmark, npmPrisma, npmRedis, npmRedlock,
-  npmRemoteProcedures, npmRequestBuilders, npmResend, npmRxjs, npmSendgrid,
-  npmSequelize, npmSlack, npmSlonik, npmSqlite, npmSqlite3,
-  npmStripe, npmSuperagent, npmTensorflow, npmTimers, npmTransactionHost,
-  npmTransformers, npmTwilio, npmTypeorm, npmVercelFunctions, pypiAiohttp,
-  pypiAiosqlite, pypiAlembic, pypiAnthropic, pypiAsyncio, pypiAsyncpg,
-  pypiAzureStorage, pypiBoto3, pypiCelery, pypiCohere, pypiCommandLines,
-  pypiContextlib, pypiDatabases, pypiDjango, pypiDocker, pypiElasticsearch,
-  pypiFastapi, pypiFilelock, pypiFlask, pypiFlaskSqlalchemy, pypiFunctools,
-  pypiGoogleCloud, pypiGoogleGenai, pypiGrpc, pypiHashlib, pypiHttpClient,
-  pypiHttpx, pypiInferenceRuntimes, pypiItertools, pypiJobQueues, pypiLangchain,
-  pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers, pypiMinio, pypiMysqlPython,
-  pypiOpenai, pypiOs, pypiParamiko, pypiPasswordHashing, pypiPeewee,
-  pypiPsycopg, pypiPsycopg2, pypiPureLibraries, pypiPymongo, pypiPython,
-  pypiRedis, pypiRequests, pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk,
-  pypiSmtplib, pypiSocket, pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3,
-  pypiSqlmodel, pypiStandardLibrary, pypiStripe, pypiSubprocess, pypiTenacity,
-  pypiTensorflow, pypiThreading, pypiTime, pypiTorch, pypiTortoise,
-  pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3, pypiVectorStores,
+  npmBcrypt, npmBetterSqlite3, npmBluebird, npmBull, npmBullmq,
+  npmBunSqlite, npmChildProcess, npmDrizzle, npmDrizzleSync, npmEffect,
+  npmElasticsearch, npmExeca, npmFetch, npmFirebaseAdmin, npmFpTs,
+  npmGoogleCloud, npmGoogleapis, npmGot, npmGraphileWorker, npmGraphqlClients,
+  npmHttpClients, npmInngest, npmIoredis, npmJavascript, npmKafkajs,
+  npmKnex, npmKy, npmKysely, npmLangchain, npmLibsql,
+  npmMeilisearch, npmMikroOrm, npmMongodb, npmMongoose, npmMssql,
+  npmMysql2, npmMysql2Promise, npmNestjs, npmNext, npmNodeCrypto,
+  npmNodeFiles, npmNodeHttp, npmNodeLlamaCpp, npmNodeSqlite, npmNodemailer,
+  npmObjection, npmOctokit, npmOnnxruntime, npmOpenai, npmPAll,
+  npmPEachSeries, npmPLimit, npmPMap, npmPQueue, npmPRetry,
+  npmPg, npmPgBoss, npmPgPromise, npmPostgres, npmPostmark,
+  npmPrisma, npmRedis, npmRedlock, npmRemoteProcedures, npmRequestBuilders,
+  npmResend, npmRxjs, npmSendgrid, npmSequelize, npmSlack,
+  npmSlonik, npmSqlite, npmSqlite3, npmStripe, npmSuperagent,
+  npmTensorflow, npmTimers, npmTransactionHost, npmTransformers, npmTwilio,
+  npmTypeorm, npmVercelFunctions, pypiAiohttp, pypiAiosqlite, pypiAlembic,
+  pypiAnthropic, pypiAsyncio, pypiAsyncpg, pypiAzureStorage, pypiBoto3,
+  pypiCelery, pypiCohere, pypiCommandLines, pypiContextlib, pypiDatabases,
+  pypiDjango, pypiDocker, pypiElasticsearch, pypiFastapi, pypiFilelock,
+  pypiFlask, pypiFlaskSqlalchemy, pypiFunctools, pypiGoogleCloud, pypiGoogleGenai,
+  pypiGrpc, pypiHashlib, pypiHttpClient, pypiHttpx, pypiInferenceRuntimes,
+  pypiItertools, pypiJobQueues, pypiLangchain, pypiLanguagePipelines, pypiLitellm,
+  pypiMessageBrokers, pypiMinio, pypiMysqlPython, pypiOpenai, pypiOs,
+  pypiParamiko, pypiPasswordHashing, pypiPeewee, pypiPsycopg, pypiPsycopg2,
+  pypiPureLibraries, pypiPymongo, pypiPython, pypiRedis, pypiRequests,
+  pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib, pypiSocket,
+  pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3, pypiSqlmodel, pypiStandardLibrary,
+  pypiStripe, pypiSubprocess, pypiTenacity, pypiTensorflow, pypiThreading,
+  pypiTime, pypiTorch, pypiTortoise, pypiTransformers, pypiTwilio,
+  pypiUrllib, pypiUrllib3, pypiVectorStores,
 ];

@@ -42,6 +42,8 @@ export type Callback = Readonly<{
   receives?: readonly (string | null)[];
   /** The argument whose items it is called with (for "each"). */
   over?: "receiver" | number;
+  /** Those calls are started all together: as many at once as the number there says, where one is in turn. */
+  together?: true | Source;
   /** The body's failure is answered here: `.catch`. */
   handles?: boolean;
   /** It runs with the promise's value: `.then`. */

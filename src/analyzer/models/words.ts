@@ -36,7 +36,7 @@ const opens = record<Opens>({
 
 const callback = record<Callback>({
   argument: position, path: list(text), runs: word("during", "each", "after-commit", "later", "returned"), receives: list(either(text, { is: "null" })),
-  over: either(receiver, number), handles: flag, settles: flag, always: flag,
+  over: either(receiver, number), together: either(flag, source), handles: flag, settles: flag, always: flag,
 }, ["argument", "runs"]);
 
 const databaseEngine = either(word("postgres", "mysql", "sqlite", "mssql", "mongodb"), { is: "null" });

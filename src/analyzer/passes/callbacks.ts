@@ -3,7 +3,7 @@ import type { CallNode, FunctionId, ValueId } from "../ir/nodes.ts";
 import type { Callback } from "../models/schema.ts";
 import type { Moment, Scope, Timeline, TimelineHandler } from "../facts.ts";
 import type { FunctionValue, Handle, Value } from "../values/value.ts";
-import { type Given, givenAtLeast } from "./arguments.ts";
+import { type Given, givenAtLeast, readSource } from "./arguments.ts";
 import { alternatives, functionOf, type Engine, receiverOf } from "./engine.ts";
 import { typedValue, handleOf } from "./evaluate-library.ts";
 import { itemOf, memberAlong } from "./evaluate-member.ts";
@@ -71,8 +71,10 @@ function place(context: ActionContext, callback: Callback, moments: Timeline): T
   const span = spanIn(context.frame, context.node);
   if (moments.length === 0) return moments;
   switch (callback.runs) {
-    case "each":
-      return [{ kind: "loop", span, each: true, ...sizeOf(context, callback), body: forChosen(choiceAmong(context, callback), span, moments) }];
+    case "each": {
+      const loop: Moment = { kind: "loop", span, each: true, ...sizeOf(context, callback), body: forChosen(choiceAmong(context, callback), span, moments) };
+      return startsTogether(context, callback) ? [{ kind: "concurrent", span, body: [loop] }] : [loop];
+    }
     case "after-commit":
     case "later":
       return [{ kind: "deferred", span, body: moments }];
@@ -80,6 +82,12 @@ function place(context: ActionContext, callback: Callback, moments: Timeline): T
     case "returned":
       return moments;
   }
+}
+
+function startsTogether({ frame, call }: ActionContext, { together }: Callback): boolean {
+  if (together === undefined || together === true) return together === true;
+  const reading = readSource(frame.engine, call.given, together);
+  return reading.state !== "known" || reading.value.kind !== "constant" || reading.value.value !== 1;
 }
 
 function sizeOf(context: ActionContext, callback: Callback): Readonly<{ bounded: boolean; chunks: boolean }> {
