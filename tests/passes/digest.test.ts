@@ -35,3 +35,16 @@ it("keeps the paths of a branch apart", () => {
   const seen = digest([select("first"), branch, ...Array.from({ length: 130 }, (_, i) => select(`t${i}`))]);
   expect(seen[1]).toEqual(branch);
 });
+
+it("keeps where a path ends because of what a lookup found", () => {
+  const span = { file: filePath("a.py"), start: 0, end: 1 };
+  const lookup = select("guests");
+  if (lookup.kind !== "happens" || lookup.what.effect.kind !== "query") throw new Error("a lookup is a statement");
+  const { query } = lookup.what.effect;
+  const end: Moment = { kind: "exit", how: "throw", span };
+  const arms = [{ lookups: [{ query, found: true, certain: true }], body: [end] }, { lookups: [{ query, found: false, certain: true }], body: [] }];
+  const plain: Moment = { kind: "branch", span, arms: [{ lookups: [], body: [end] }, { lookups: [], body: [] }] };
+  const seen = digest([lookup, { kind: "branch", span, arms }, plain, ...Array.from({ length: 130 }, (_, i) => select(`t${i}`))]);
+  expect(seen[1]).toEqual({ kind: "branch", span, arms });
+  expect(seen).not.toContainEqual(plain);
+});

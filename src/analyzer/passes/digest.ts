@@ -35,10 +35,10 @@ const DEEP = 10;
 /** What a caller gets to see of a callee: all of it, or, where that is much, each kind of effect with one way to it. */
 export const digest = (timeline: Timeline): Timeline => (weightOf(timeline) <= HEAVY ? timeline : digested(timeline));
 
-const digested = oncePer((timeline: Timeline): Timeline => gather({ seen: new Map(), used: new Set(), kept: 0 }, timeline, 0));
+const digested = oncePer((timeline: Timeline): Timeline => gather({ seen: new Map(), used: new Set(), kept: 0, ends: KEPT }, timeline, 0));
 
-/** `used`: handles on which something was kept since what was kept last that ends it. */
-type Gathering = { readonly seen: Map<string, number>; used: Set<string>; kept: number };
+/** `used`: handles on which something was kept since what was kept last that ends it. `ends`: how many ends of paths may still be kept. */
+type Gathering = { readonly seen: Map<string, number>; used: Set<string>; kept: number; ends: number };
 
 /** Effects in order, inside the calls, loops, branches and scopes that lead to them. */
 function gather(gathering: Gathering, timeline: Timeline, depth: number): Timeline {
@@ -59,7 +59,7 @@ function gatherArms(gathering: Gathering, moment: Extract<Moment, { kind: "branc
   const after = new Set<string>();
   const arms = moment.arms.map((arm) => {
     gathering.used = new Set(before);
-    const body = gather(gathering, arm.body, depth);
+    const body = [...gather(gathering, arm.body, depth), ...endOf(gathering, arm)];
     for (const name of gathering.used) after.add(name);
     return { ...arm, body };
   });
@@ -68,10 +68,27 @@ function gatherArms(gathering: Gathering, moment: Extract<Moment, { kind: "branc
   return some.length === 0 ? [] : [{ ...moment, arms }];
 }
 
+/** Where a path ends because a lookup has found something, or nothing, what comes behind it knows that. */
+function endOf(gathering: Gathering, { lookups, body }: Extract<Moment, { kind: "branch" }>["arms"][number]): Timeline {
+  const last = body.at(-1);
+  if (lookups.length === 0 || last?.kind !== "exit" || gathering.ends <= 0) return [];
+  gathering.ends--;
+  return [last];
+}
+
+/** Without the ends of paths, which are not those of what it becomes a part of. */
+function gatherAside(gathering: Gathering, timeline: Timeline, depth: number): Timeline {
+  const { ends } = gathering;
+  gathering.ends = 0;
+  const found = gather(gathering, timeline, depth);
+  gathering.ends = ends;
+  return found;
+}
+
 function gatherInside(gathering: Gathering, moment: Moment, depth: number): Timeline {
   switch (moment.kind) {
     case "call":
-      return depth < DEEP ? around(moment, gather(gathering, moment.body, depth + 1)) : gather(gathering, moment.body, depth);
+      return depth < DEEP ? around(moment, gather(gathering, moment.body, depth + 1)) : gatherAside(gathering, moment.body, depth);
     case "loop":
     case "scope":
     case "concurrent":
@@ -79,7 +96,7 @@ function gatherInside(gathering: Gathering, moment: Moment, depth: number): Time
       return around(moment, gather(gathering, moment.body, depth));
     case "guarded": {
       const body = gather(gathering, moment.body, depth);
-      const rest = partsOf(moment).slice(1).flatMap((part) => gather(gathering, part, depth));
+      const rest = partsOf(moment).slice(1).flatMap((part) => gatherAside(gathering, part, depth));
       return body.length === 0 ? rest : [{ ...moment, body, handlers: moment.handlers.map((handler) => ({ ...handler, body: [] })), finalizer: null }, ...rest];
     }
     case "branch":

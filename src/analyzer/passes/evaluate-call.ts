@@ -20,7 +20,7 @@ import { inferReturn } from "./infer-return.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { shapeOf } from "./match-shape.ts";
-import { carries, nameless } from "./nameless.ts";
+import { carries, nameless, namelessBut } from "./nameless.ts";
 import { leadsToRows } from "./row-class.ts";
 import { holdsActors } from "./registries.ts";
 import { rowsBehind } from "./rows-behind.ts";
@@ -178,6 +178,7 @@ const CONTEXTS = 10;
 /** Functions that call each other multiply their contexts: in programs made of small functions more than this is without end. */
 const MOST_CONTEXTS = 20;
 const TEXT_OF_CONTEXTS = 6_000;
+const MOST_FRAMES = 100 * CONTEXTS;
 const contextsOf = ({ start, end }: IrFunction): number => Math.max(CONTEXTS, Math.min(MOST_CONTEXTS, Math.floor(TEXT_OF_CONTEXTS / (end - start))));
 
 const withBound = ({ bound }: FunctionValue, given: Given): Given =>
@@ -193,7 +194,8 @@ export function frameFor(engine: Engine, value: FunctionValue, arguments_: Given
   const most = code ? contextsOf(code) : CONTEXTS;
   const keeps = (arg: Value, index: number | null): boolean =>
     contexts.size < Math.max(framesFor(arg), 4 * most) && (carries(engine, arg) || (index !== null && isName(engine, callee.fn, index, arg)));
-  const reduced = (arg: Value, index: number | null): Value => (contexts.size < most || keeps(arg, index) ? arg : nameless(engine, arg));
+  const less = contexts.size < MOST_FRAMES ? namelessBut : nameless;
+  const reduced = (arg: Value, index: number | null): Value => (contexts.size < most || keeps(arg, index) ? arg : less(engine, arg));
   const kept = args.map(reduced);
   // What an object was made with is for its methods what arguments are.
   const self = callee.self?.kind !== "instance" ? callee.self
@@ -205,7 +207,7 @@ export function frameFor(engine: Engine, value: FunctionValue, arguments_: Given
 
 /** Up to how many frames an argument is kept: what runs inside a helper, and on which table, is its caller's for long, by name for longest. */
 function framesFor({ kind }: Value): number {
-  if (kind === "constant" || kind === "text") return 100 * CONTEXTS;
+  if (kind === "constant" || kind === "text") return MOST_FRAMES;
   return kind === "function" || kind === "class" ? 20 * CONTEXTS : 4 * CONTEXTS;
 }
 

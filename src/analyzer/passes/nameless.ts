@@ -1,5 +1,5 @@
 /** What is kept of arguments once a function has been seen with many: the kinds of what it is given, not which ones. */
-import type { Value } from "../values/value.ts";
+import type { Env, Value } from "../values/value.ts";
 import { namesIn } from "./arguments.ts";
 import { alternatives, fileOf, type Engine } from "./engine.ts";
 import { languageOf } from "./evaluate-import.ts";
@@ -43,6 +43,15 @@ export function nameless(engine: Engine, value: Value): Value {
       return typed?.kind === "typed" ? engine.interner.value({ ...typed, query: null, acts: null, handle: { is: "unknown", origin: "?", scope: null } }) : engine.unknown;
     }
   }
+}
+
+/** The same, but functions stay, with what the functions round them were given: a program's own way to open transactions is called from everywhere. */
+export function namelessBut(engine: Engine, value: Value): Value {
+  return value.kind === "function" ? engine.interner.value({ ...value, env: frameOf(engine, value.env) }) : nameless(engine, value);
+}
+
+function frameOf(engine: Engine, env: Env | null): Env | null {
+  return env && engine.interner.env(env.fn, env.args.map((arg) => namelessBut(engine, arg)), env.self, frameOf(engine, env.parent));
 }
 
 function namelessRecord(engine: Engine, value: Extract<Value, { kind: "record" | "fields" }>): Value {
