@@ -11,7 +11,7 @@ import { functionsIn, functionsNear } from "./passes/reachable-functions.ts";
 import { walkWrites, type Guard, type Known, type Protection, type Write } from "./passes/walk-lookups.ts";
 import { runsIn, walkOpen, type Hop, type LoopFrame, type Open, type Visit } from "./passes/walk-open.ts";
 import type { Step } from "./rule.ts";
-import { outcomeOfRace, type Outcome } from "./schemas/table-keys.ts";
+import { isOneTable, outcomeOfRace, type Outcome } from "./schemas/table-keys.ts";
 import { beginTogether, isInside, type Span } from "./source.ts";
 
 /** Something that happens while a transaction is open. */
@@ -141,7 +141,7 @@ export function* lookupsBeforeInserts(analysis: Analysis): Iterable<Race> {
     const found: Race[] = [];
     walkWrites(run.timeline, (write) => {
       if (write.query.conflict || write.guards.some((guard) => knowsUniqueViolation(analysis, guard.words) || looksAgain(guard, write))) return;
-      const known = write.missing.find((one) => isSameRow(one, write) && isDecidedHere(analysis, run, one, write));
+      const known = write.missing.find((one) => isSameRow(analysis, one, write) && isDecidedHere(analysis, run, one, write));
       if (known) found.push(race(analysis, run, known, write));
     });
     yield* found;
@@ -181,13 +181,12 @@ function isDecidedHere(analysis: Analysis, run: Run, known: Known, write: Write)
   return !a || !b || a.span.start !== b.span.start || a.span.file !== b.span.file;
 }
 
-function isSameRow(known: Known, write: Write): boolean {
+function isSameRow(analysis: Analysis, known: Known, write: Write): boolean {
   const [table] = write.query.tables;
   const { query } = known.lookup;
-  return table !== undefined && query.verb === "select" && sameTable(query.tables[0], table) && query.tables.length > 0;
+  const [looked] = query.tables;
+  return table !== undefined && looked !== undefined && query.verb === "select" && isOneTable(analysis.engine.program.schema, looked, table);
 }
-
-const sameTable = (a: string | undefined, b: string): boolean => a !== undefined && a.toLowerCase() === b.toLowerCase();
 
 function race(analysis: Analysis, run: Run, known: Known, write: Write): Race {
   const site = known.lookup.query.site;

@@ -59,12 +59,22 @@ export function exportOf(engine: Engine, file: FilePath, name: string, seen: Rea
     return name === "default" ? exported : memberOf(engine, exported, name);
   }
   if (name === "default") return engine.unknown;
-  for (const star of module.stars) {
-    const found = follow(engine, file, star, name, next);
-    if (found.kind !== "unknown") return found;
-  }
+  const behind = behindStars(engine, module.stars.map((star) => () => follow(engine, file, star, name, next)));
+  if (behind) return behind;
   const otherwise = file.endsWith("__init__.py") ? submodule(engine, file, ".", name, { to: "nowhere" }) : null;
   return otherwise ?? filledUnder(engine, itself, name) ?? engine.unknown;
+}
+
+/** The first of the program's files that has the name. A package is not read and may have any: it has it if a model says so, or nobody else does. */
+function behindStars(engine: Engine, stars: readonly (() => Value)[]): Value | null {
+  let foreign: Value | null = null;
+  for (const star of stars) {
+    const found = star();
+    if (found.kind === "unknown") continue;
+    if (found.kind !== "external" || externalMember(engine, found)) return found;
+    foreign ??= found;
+  }
+  return foreign;
 }
 
 /** What is exported as a whole: `module.exports`, unless it only gets members. */

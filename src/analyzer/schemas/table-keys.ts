@@ -32,6 +32,13 @@ export function createSchema(tables: readonly TableKeys[]): Schema {
   return { find: (table) => byName.get(stem(withoutRole(table))) ?? null };
 }
 
+/** One table may have two names: the one in the database, and the one that the program's schema gives it. */
+export function isOneTable(schema: (() => Schema) | undefined, a: string, b: string): boolean {
+  if (a.toLowerCase() === b.toLowerCase()) return true;
+  const one = schema?.().find(a) ?? null;
+  return one !== null && one === schema?.().find(b);
+}
+
 /** Migrations add to what others created. */
 const merge = (a: TableKeys, b: TableKeys): TableKeys =>
   ({ names: [...new Set([...a.names, ...b.names])], keys: [...a.keys, ...b.keys], whole: a.whole || b.whole });
