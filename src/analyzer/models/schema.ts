@@ -110,8 +110,8 @@ export type Action = Readonly<{
   /** The table that the result speaks for. */
   table?: Source | "receiver";
 
-  /** `until`: only where the argument is, or calls, a function of this type: a promise that a timer settles. */
-  waits?: Readonly<{ on: WaitKind; milliseconds?: Source; seconds?: Source; confidence?: Confidence; until?: Readonly<{ argument: number; calls: string }> }>;
+  /** `until`: only where the argument is, or calls, a function that settles a promise. */
+  waits?: Readonly<{ on: WaitKind; milliseconds?: Source; seconds?: Source; confidence?: Confidence; until?: Readonly<{ argument: number }> }>;
   enqueues?: Readonly<{ to: "job" | "message" | "event"; sameDatabase?: boolean; confidence?: Confidence }>;
   loads?: "model" | "native";
   connects?: Connect;
@@ -226,6 +226,8 @@ export type TypeModel = Readonly<{
   states?: Verb;
   /** What selects it alone asks for a number. */
   counts?: boolean;
+  /** Calling it settles the promise with which it was given. */
+  settles?: boolean;
   /** A boolean that is true while a transaction is open ("what is done where it is false happens in none"), or where the object that has it is one. */
   tells?: "in-transaction" | "is-transaction";
 }>;

@@ -58,7 +58,7 @@ const connect = record<Connect>({
 type Waits = NonNullable<Action["waits"]>;
 const waits = record<Waits>({
   on: word("http", "rpc", "mail", "storage", "llm", "cache", "timer", "process", "hashing", "lock", "search", "database"), milliseconds: source, seconds: source, confidence,
-  until: record<NonNullable<Waits["until"]>>({ argument: number, calls: text }, ["argument", "calls"]),
+  until: record<NonNullable<Waits["until"]>>({ argument: number }, ["argument"]),
 }, ["on"]);
 const enqueues = record<NonNullable<Action["enqueues"]>>({ to: word("job", "message", "event"), sameDatabase: flag, confidence }, ["to"]);
 
@@ -90,7 +90,7 @@ const detailed: Shape = record<Exclude<Member, string>>({
 const type = record<TypeModel>({
   is: word("pool", "client", "connection", "transaction", "factory", "table", "query", "queue", "event", "other"), extends: text, members: map(member), others: member, call: action,
   tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")), commitsAlone: list(way), receiver: text, states: verb,
-  counts: flag, coroutines: flag, tells: word("in-transaction", "is-transaction"),
+  counts: flag, coroutines: flag, settles: flag, tells: word("in-transaction", "is-transaction"),
   listenersIn: record<NonNullable<TypeModel["listenersIn"]>>({ scope: word("transaction", "savepoint", "lock", "connection"), nests: flag, ambient: flag }, ["scope"]),
 });
 const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, receiver: text, among: text, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);

@@ -16,7 +16,8 @@ import { firstDefinition, type ModuleIndex, recordsIn } from "./module-index.ts"
 import { isTelling } from "./telling.ts";
 import { usesOf } from "./uses.ts";
 
-type Hung = Readonly<{ file: FilePath; value: ValueId }>;
+/** `once`: on an application, by name, and not by whoever has the object at hand. */
+type Hung = Readonly<{ file: FilePath; value: ValueId; once: boolean }>;
 
 const answersOf = oncePer<Engine, Map<string, Value | null>>(() => new Map());
 
@@ -36,6 +37,7 @@ function agreedOn(engine: Engine, hung: readonly Hung[]): Value {
   const [only, ...more] = alternatives(unionOf(engine, values));
   if (!only || more.length > 0) return engine.unknown;
   if (only.kind !== "typed" || only.handle === null) return only;
+  if (hung.every((one) => one.once)) return engine.interner.value({ ...only, confidence: weakest(only.confidence, "medium") });
   // The same name may be that of a transaction's own handle where a callback is given one: `(tx) => tx.db`.
   return engine.interner.value({ ...only, handle: { is: "unknown", origin: only.handle.origin, scope: null }, confidence: weakest(only.confidence, "medium") });
 }
@@ -69,7 +71,7 @@ const indexOf = oncePer((engine: Engine): ReadonlyMap<string, readonly Hung[]> =
   for (const index of programModules(engine)) {
     const { file, language } = index.module;
     if (language !== "javascript") continue;
-    const add = (name: string, value: ValueId): void => addTo(made, name, { file, value });
+    const add = (name: string, value: ValueId, by: "call" | "store" = "store"): void => addTo(made, name, { file, value, once: by === "call" });
     for (const [object, byName] of index.stores) {
       if (isOutside(engine, file, object)) for (const [name, values] of byName) values.forEach((value) => add(name, value));
     }
@@ -85,13 +87,13 @@ function isOutside(engine: Engine, file: FilePath, object: ValueId): boolean {
   return definition?.by === "parameter" || (definition?.by === "node" && definition.node.kind === "member");
 }
 
-function hangByCall({ catalog }: Engine, index: ModuleIndex, { callee, args }: CallNode, add: (name: string, value: ValueId) => void): void {
+function hangByCall({ catalog }: Engine, index: ModuleIndex, { callee, args }: CallNode, add: (name: string, value: ValueId, by: "call") => void): void {
   const method = firstDefinition(index, callee);
   const [named, value] = args;
   if (!named || !value || method?.by !== "node" || method.node.kind !== "member") return;
   if (!catalog.carriage(index.module.language).hangs.has(method.node.property ?? "")) return;
   const name = firstDefinition(index, named.value);
-  if (name?.by === "node" && name.node.kind === "constant" && typeof name.node.value === "string") add(name.node.value, value.value);
+  if (name?.by === "node" && name.node.kind === "constant" && typeof name.node.value === "string") add(name.node.value, value.value, "call");
 }
 
 /** Records that functions give back, and those that are handed on as a context. */

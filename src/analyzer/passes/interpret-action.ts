@@ -10,7 +10,7 @@ import { handleFor, handleIn, queryOfAction, receiverHandle, siteKey } from "./a
 import { callbackMoments, type Invoked } from "./callbacks.ts";
 import { evaluate } from "./evaluate.ts";
 import type { KnownAction } from "./evaluate-call.ts";
-import { alternatives, definitionOf, fileOf, functionOf, receiverOf } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, receiverOf, type Engine } from "./engine.ts";
 import { wordOf } from "./handler-words.ts";
 import { firedAfter, firedBefore } from "./listeners.ts";
 import { spanIn, type Frame } from "./interpret.ts";
@@ -44,6 +44,7 @@ export function interpretAction(frame: Frame, node: CallNode, known: KnownAction
   if (action.throws) return [...work, { kind: "exit", how: "throw", span: call.site }];
   if (action.sync || invoked.immediate || isInstant(context) || happensAtOnce(context)) return [...work, ...idleStatement(context)];
   if (givesCoroutine(context)) return stashCoroutine(frame, node.into, work);
+  if (work.length > 0 && settlesPromise(context)) return [...work, ...idleStatement(context)];
   return [...stashWork(frame, node.into, work), ...idleStatement(context)];
 }
 
@@ -136,14 +137,25 @@ function statementEffects({ frame, known: { action }, call }: ActionContext): re
 function settlesSomething({ frame: { engine }, known, call }: ActionContext): boolean {
   const until = known.action.waits?.until;
   const handed = until && call.given.positional[until.argument];
-  if (!until || !handed) return !until;
-  const isSettler = (value: Value): boolean => alternatives(value).some((one) => one.kind === "typed" && one.type === until.calls && one.library === known.library);
-  return isSettler(handed) || alternatives(handed).some((one) => {
+  return handed ? settles(engine, handed) : !until;
+}
+
+/** `new Promise((resolve) => run(command, (error, out) => resolve(out)))`: what waits for the promise waits for what calls back. */
+function settlesPromise({ frame: { engine, code, place }, call }: ActionContext): boolean {
+  const [first] = code.params;
+  return first !== undefined && isSettler(engine, evaluate(engine, place, first.value)) && call.given.positional.some((handed) => settles(engine, handed));
+}
+
+const isSettler = (engine: Engine, value: Value): boolean =>
+  alternatives(value).some((one) => one.kind === "typed" && engine.catalog.type(one.library, one.type)?.settles === true);
+
+/** It settles a promise, or is a function that calls what does. */
+const settles = (engine: Engine, handed: Value): boolean =>
+  isSettler(engine, handed) || alternatives(handed).some((one) => {
     if (one.kind !== "function") return false;
     const place = { file: fileOf(one.fn), env: one.env };
-    return engine.program.module(place.file)?.calls.some(({ fn, node }) => fn === one.fn && isSettler(evaluate(engine, place, node.callee))) ?? false;
+    return engine.program.module(place.file)?.calls.some(({ fn, node }) => fn === one.fn && isSettler(engine, evaluate(engine, place, node.callee))) ?? false;
   });
-}
 
 /** How long it waits, where the source says so; sleeping for no time only lets others go first. */
 function milliseconds({ frame, known, call }: ActionContext): number | null {

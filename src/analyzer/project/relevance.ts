@@ -50,7 +50,7 @@ const FULFILLED = /\b(?:implements|extends)\s+[A-Z]|\)\s*:\s*(?:Promise<)?[A-Z]\
 
 type Verdict = Readonly<{ holds: boolean; waits: boolean }>;
 
-/** `typed`: where types are known, a transaction's name is worth a look, whatever is imported. */
+/** A transaction's name is worth a look, whatever is imported, where a library that opens it is installed, or where types are known (`typed`). */
 export function vocabularyOf(models: readonly LibraryModel[], installed: (name: string) => boolean, typed = false): Vocabulary {
   const of = (language: Language): Words => wordsOf(models.filter((model) => model.language === language), installed, typed);
   return { javascript: of("javascript"), python: of("python") };
@@ -64,7 +64,7 @@ function wordsOf(models: readonly LibraryModel[], installed: (name: string) => b
   const waiting = new Set<string>();
   const telling: string[] = [];
   for (const model of models) {
-    if (typed) telling.push(...transactionNames(model));
+    if (typed || model.packages.some(installed)) telling.push(...transactionNames(model));
     const verdict = judge(model);
     const names = new Set(Object.keys(model.exports ?? {}));
     for (const name of model.packages) {

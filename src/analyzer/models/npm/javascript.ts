@@ -38,7 +38,7 @@ export const javascript = defineModel({
     },
     __dirname: { folder: true },
     require: { call: { imports: { argument: 0 } } },
-    setTimeout: { call: { callbacks: [{ argument: 0, runs: "later" }], waits: { on: "timer", milliseconds: { argument: 1 }, until: { argument: 0, calls: "Resolve" } }, sync: true } },
+    setTimeout: { call: { callbacks: [{ argument: 0, runs: "later" }], waits: { on: "timer", milliseconds: { argument: 1 }, until: { argument: 0 } }, sync: true } },
     setInterval: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
     setImmediate: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
     queueMicrotask: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
@@ -48,7 +48,7 @@ export const javascript = defineModel({
     process: { members: { exit: { call: { throws: true } }, abort: { call: { throws: true } }, nextTick: { call: { callbacks: [{ argument: 0, runs: "later" }] } }, on: { call: { callbacks: [{ argument: 1, runs: "later" }] } }, once: { call: { callbacks: [{ argument: 1, runs: "later" }] } } } },
   },
   types: {
-    Resolve: { call: {} },
+    Resolve: { settles: true, call: {} },
     Any: {
       members: {
         map: { call: { ...each, returns: "receiver" } },
