@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Analysis } from "../analyze.ts";
 import type { Occurrence } from "../facts.ts";
-import type { PoolOptions, Source } from "../models/schema.ts";
+import type { Connect, Source } from "../models/schema.ts";
 import { givenArguments, isVariableOfProcess } from "../passes/arguments.ts";
 import { alternatives, callAt, stringOf } from "../passes/engine.ts";
 import { evaluate } from "../passes/evaluate.ts";
@@ -18,12 +18,12 @@ import { endOf, startOf, textOf, treeOf, wayTo, type Node, type Tree } from "./s
 const CONNECTIONS = 10;
 
 export function limitPool(analysis: Analysis, { span }: Occurrence): readonly Suggestion[] {
-  const [source] = optionsOf(analysis, span)?.max ?? [];
+  const [source] = connectAt(analysis, span)?.options?.max ?? [];
   return source ? suggest(analysis, span, source, CONNECTIONS, `Allow ${CONNECTIONS} connections at most`) : [];
 }
 
 export function boundWaits(analysis: Analysis, { span, effect }: Occurrence): readonly Suggestion[] {
-  const bound = optionsOf(analysis, span)?.boundedBy?.find(({ engine }) => engine === undefined || (effect.kind === "connect" && effect.engine === engine));
+  const bound = connectAt(analysis, span)?.options?.boundedBy?.find(({ engine }) => engine === undefined || (effect.kind === "connect" && effect.engine === engine));
   return bound ? suggest(analysis, span, bound.option, bound.is, "Bound the wait to a few seconds") : [];
 }
 
@@ -34,14 +34,14 @@ function suggest(analysis: Analysis, span: Span, source: Source, value: string |
   return edits ? [{ title, edits }] : [];
 }
 
-/** What the model says that the call at this place can be told. */
-function optionsOf({ engine }: Analysis, span: Span): PoolOptions | null {
+/** What the model says of the connection that is opened at this place. */
+export function connectAt({ engine }: Analysis, span: Span): Connect | null {
   const call = callAt(engine, span)?.node;
   if (!call) return null;
   const place = { file: span.file, env: null };
   const given = givenArguments(engine, place, call.args);
   const callees = alternatives(evaluate(engine, place, call.callee));
-  return callees.map((callee) => actionFor(engine, callee, given, call.as)?.action.connects?.options).find((one) => one !== undefined) ?? null;
+  return callees.map((callee) => actionFor(engine, callee, given, call.as)?.action.connects).find((one) => one !== undefined) ?? null;
 }
 
 function inCall(analysis: Analysis, tree: Tree, span: Span, { argument, path = [] }: Source, value: string): readonly Edit[] | null {

@@ -47,13 +47,15 @@ const isStatement = ({ type }: Node): boolean => type !== "BlockStatement" && /S
 
 function inScript(source: Tree, way: readonly Node[]): Statement | null {
   const index = way.findIndex((node, i) => isStatement(node) || (isFunction(node) && i > 0));
-  const [statement, parent] = way.slice(Math.max(index, 0));
-  if (!statement || !parent || !isStatement(statement)) return null;
+  const [statement, ...around] = way.slice(Math.max(index, 0));
+  const whole = around[0]?.type === "ExportNamedDeclaration" ? around[0] : statement;
+  const parent = whole === statement ? around[0] : around[1];
+  if (!statement || !whole || !parent || !isStatement(statement)) return null;
   const block = parent.type === "BlockStatement" || parent.type === "Program" ? parent.body : parent.type === "SwitchCase" ? parent.consequent : null;
   const outer = way.slice(way.indexOf(parent));
   const scopes = outer.slice(0, outer.findIndex((node) => isFunction(node) || node.type === "Program") + 1);
   return {
-    source, at: rangeOf(statement), block: (block ?? [statement]).map(rangeOf), isBlockless: block === null,
+    source, at: rangeOf(whole), block: (block ?? [statement]).map(rangeOf), isBlockless: block === null,
     isExpression: statement.type === "ExpressionStatement", isWork: has(statement, WORK), waits: has(statement, WAIT), names: namesIn(statement),
     declares: declaredIn(statement), isHoisted: /^(?:Function|Class)/.test(statement.type), texts: [...nodesIn(statement)].filter(({ type }) => type === "TemplateLiteral").map(rangeOf),
     attempt: statement.type !== "TryStatement" ? null : { opens: startOf(statement.block) + 1, finalizer: statement.finalizer && rangeOf(statement.finalizer), handles: statement.handler !== null },
@@ -124,3 +126,12 @@ export function putBefore({ source, at, isBlockless }: Statement, words: string)
   return [{ at: { file, start: before.length, end: at.end }, text: ` {\n${inner}${words}\n${inner}${said}\n${indent}}` }];
 }
 
+
+/** Lines behind a statement, at its depth. */
+export function putBehind({ source, at, isBlockless }: Statement, lines: readonly string[]): readonly Edit[] | null {
+  const { file, text } = source;
+  const end = isBlockless ? undefined : linesOf(source, at)?.end;
+  if (end === undefined) return null;
+  const indent = indentAt(text, at.start);
+  return [{ at: { file, start: end, end }, text: `${text.endsWith("\n", end) ? "" : "\n"}${lines.map((line) => `${indent}${line}\n`).join("")}` }];
+}

@@ -82,6 +82,8 @@ export type Connect = Readonly<{
   /** Opens nothing when this argument is already a handle: `drizzle(pool)`. */
   unless?: Source;
   options?: PoolOptions;
+  /** The member of what it gives that carries out a PRAGMA, and that says the word itself where `short`. */
+  told?: Readonly<{ by: string; short?: boolean; awaited?: boolean }>;
 }>;
 
 /** An option of the call that gives a connection, or a member of it that is set right after, and what it is. */

@@ -52,7 +52,7 @@ const poolOptions = record<PoolOptions>({
 const way = record<Way>({ option: source, member: text, is: either(text, number, flag, { is: "null" }) }, ["is"]);
 const connect = record<Connect>({
   opens: word("pool", "connection", "client", "factory"), engine: databaseEngine, unless: source,
-  options: poolOptions,
+  options: poolOptions, told: record<NonNullable<Connect["told"]>>({ by: text, short: flag, awaited: flag }, ["by"]),
 }, ["opens", "engine"]);
 
 type Waits = NonNullable<Action["waits"]>;

@@ -4,7 +4,7 @@ import { defineModel } from "../schema.ts";
 
 const open = {
   returns: "Database",
-  connects: { opens: "connection", engine: "sqlite", options: { waitsByDefault: true, readOnly: [{ argument: 1, path: ["readonly"] }], address: { argument: 0 }, busyTimeout: [{ argument: 1, path: ["timeout"] }], options: { argument: 1 } } },
+  connects: { opens: "connection", engine: "sqlite", told: { by: "pragma", short: true }, options: { waitsByDefault: true, readOnly: [{ argument: 1, path: ["readonly"] }], address: { argument: 0 }, busyTimeout: [{ argument: 1, path: ["timeout"] }], options: { argument: 1 } } },
 } as const;
 
 export const betterSqlite3 = defineModel({

@@ -2,7 +2,7 @@
 import { sqliteSync } from "../protocols/sqlite-sync.ts";
 import { defineModel } from "../schema.ts";
 
-const open = { returns: "BunDatabase", connects: { opens: "connection", engine: "sqlite", options: { readOnly: [{ argument: 1, path: ["readonly"] }], address: { argument: 0 }, options: { argument: 1 } } } } as const;
+const open = { returns: "BunDatabase", connects: { opens: "connection", engine: "sqlite", told: { by: "exec" }, options: { readOnly: [{ argument: 1, path: ["readonly"] }], address: { argument: 0 }, options: { argument: 1 } } } } as const;
 const database = { instance: "BunDatabase", construct: open, members: { open: { call: open }, deserialize: { call: { returns: "BunDatabase" } }, setCustomSQLite: { call: {} } } } as const;
 const prepare = { call: { sync: true, returns: "BunStatement", when: "run", statement: { sql: { argument: 0 } } } } as const;
 const execute = { call: { sync: true, statement: { sql: { argument: 0 }, gives: "count" } } } as const;

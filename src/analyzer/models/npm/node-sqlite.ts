@@ -14,7 +14,7 @@ export const nodeSqlite = defineModel({
       instance: "DatabaseSync",
       construct: {
         returns: "DatabaseSync",
-        connects: { opens: "connection", engine: "sqlite", options: { readOnly: [{ argument: 1, path: ["readOnly"] }], address: { argument: 0 }, busyTimeout: [{ argument: 1, path: ["timeout"] }], options: { argument: 1 } } },
+        connects: { opens: "connection", engine: "sqlite", told: { by: "exec" }, options: { readOnly: [{ argument: 1, path: ["readOnly"] }], address: { argument: 0 }, busyTimeout: [{ argument: 1, path: ["timeout"] }], options: { argument: 1 } } },
       },
     },
     StatementSync: { instance: "Statement" },

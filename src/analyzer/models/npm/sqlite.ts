@@ -15,9 +15,9 @@ export const sqlite = defineModel({
   docs: "https://github.com/kriasoft/node-sqlite",
   exports: {
     open: {
-      call: { returns: "Database", connects: { opens: "connection", engine: "sqlite", options: { address: { argument: 0, path: ["filename"] }, options: { argument: 0 } } } },
+      call: { returns: "Database", connects: { opens: "connection", engine: "sqlite", told: { by: "exec", awaited: true }, options: { address: { argument: 0, path: ["filename"] }, options: { argument: 0 } } } },
     },
-    Database: { instance: "Database", construct: { returns: "Database", connects: { opens: "connection", engine: "sqlite", options: { address: { argument: 0, path: ["filename"] } } } } },
+    Database: { instance: "Database", construct: { returns: "Database", connects: { opens: "connection", engine: "sqlite", told: { by: "exec", awaited: true }, options: { address: { argument: 0, path: ["filename"] } } } } },
     Statement: { instance: "Statement" },
   },
   types: {

@@ -11,7 +11,7 @@ const order = { call: { sync: true, callbacks: [{ argument: 0, runs: "during" }]
 
 const open = {
   returns: "Database", sync: true, callbacks: report,
-  connects: { opens: "connection", engine: "sqlite", options: { address: { argument: 0 }, waitsByDefault: true } },
+  connects: { opens: "connection", engine: "sqlite", told: { by: "run" }, options: { address: { argument: 0 }, waitsByDefault: true } },
 } as const;
 
 export const sqlite3 = defineModel({

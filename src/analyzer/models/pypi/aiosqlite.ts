@@ -16,7 +16,7 @@ export const aiosqlite = defineModel({
       call: {
         returns: "Connection",
         connects: {
-          opens: "connection", engine: "sqlite",
+          opens: "connection", engine: "sqlite", told: { by: "execute", awaited: true },
           options: {
             inSeconds: true, waitsByDefault: true, address: { argument: 0, keyword: "database" }, busyTimeout: [{ argument: "timeout" }], options: { argument: "kwargs" },
           },

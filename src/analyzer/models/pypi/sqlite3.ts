@@ -6,7 +6,7 @@ const connect = {
   call: {
     returns: "Connection",
     connects: {
-      opens: "connection", engine: "sqlite",
+      opens: "connection", engine: "sqlite", told: { by: "execute" },
       options: { inSeconds: true, waitsByDefault: true, address: { argument: 0, keyword: "database" }, busyTimeout: [{ argument: 1, keyword: "timeout" }] },
     },
   },
