@@ -119,10 +119,17 @@ function equality(node: TSESTree.BinaryExpression, left: ValueId, right: ValueId
       const outcome = { holds: [fact(value, "truthy")], fails: [fact(value, "falsy")] };
       return other.value ? outcome : { holds: outcome.fails, fails: outcome.holds };
     }
+    if (isOneOf(other === node.right ? node.left : node.right, other)) return one(value);
     if (other.type === "Literal") return { holds: [fact(value, "equals", with_)], fails: [fact(value, "differs", with_)] };
   }
   return { holds: [fact(left, "equals", right)], fails: [fact(left, "differs", right)] };
 }
+
+/** `rows.length === 1`: where it is not, there is probably none, though there may be several. */
+const one = (value: ValueId): Outcome => ({ holds: [fact(value, "nonempty")], fails: perhaps([fact(value, "empty")]) });
+
+const isOneOf = (counted: Ast, number: Ast): boolean =>
+  numberOf(number) === 1 && counted.type === "MemberExpression" && !counted.computed && counted.property.type === "Identifier" && /^(?:length|size|rowCount)$/.test(counted.property.name);
 
 /** Only comparisons with 0 and 1 say whether something is there: `count > 0`, `rows.length < 1`. */
 function ordering(node: TSESTree.BinaryExpression, left: ValueId, right: ValueId): Outcome {
