@@ -86,7 +86,7 @@ export function valueAt(engine: Engine, given: Given, source: Source | undefined
 function step(engine: Engine, value: Value, name: string): Reading {
   const [first, ...others] = alternatives(value);
   if (others.length > 0) return firstKnown(alternatives(value).map((one) => step(engine, one, name)));
-  if (first?.kind === "constant" || (first && isVariableOfProcess(first))) return ABSENT;
+  if (first?.kind === "constant" || first?.kind === "text" || (first && isVariableOfProcess(first))) return ABSENT;
   if (first?.kind === "elsewhere") return stepElsewhere(engine, first, name);
   if (first?.kind === "fields") return fieldReading(first, name);
   if (first?.kind !== "record") return first?.kind === "declared" || first?.kind === "instance" ? known(memberOf(engine, first, name)) : UNKNOWN;
