@@ -2,10 +2,13 @@
 import { sqliteSync } from "../protocols/sqlite-sync.ts";
 import { defineModel } from "../schema.ts";
 
-const open = {
-  returns: "Replica",
-  connects: { opens: "connection", engine: "sqlite", options: { address: { argument: 0 }, busyTimeout: [{ argument: 1, path: ["timeout"] }], options: { argument: 1 } } },
-} as const;
+/** A copy of a server's database has a log of the library's own, and what is written goes to the server. */
+const prepared = (argument: number) => {
+  const copy = { argument, path: ["syncUrl"] } as const;
+  return { busyTimeout: [{ argument, path: ["timeout"] }, copy], wal: [copy], options: { argument } } as const;
+};
+
+const open = { returns: "Replica", connects: { opens: "connection", engine: "sqlite", options: { address: { argument: 0 }, ...prepared(1) } } } as const;
 const execute = { call: { statement: { sql: { argument: 0, inRecord: ["sql"] }, rowsAt: ["rows"] } } } as const;
 const several = { call: { statement: { sql: { argument: 0 }, bulk: "always" } } } as const;
 /** The driver sends the statements of a list as one transaction. */
@@ -22,7 +25,7 @@ export const libsql = defineModel({
     createClient: {
       call: {
         returns: "Client",
-        connects: { opens: "client", engine: "sqlite", options: { address: { argument: 0, path: ["url"] }, busyTimeout: [{ argument: 0, path: ["timeout"] }], options: { argument: 0 } } },
+        connects: { opens: "client", engine: "sqlite", options: { address: { argument: 0, path: ["url"] }, ...prepared(0) } },
       },
     },
     Client: { instance: "Client" },
