@@ -1,7 +1,7 @@
 /** Keeps timelines small: what a caller must know of a callee does not grow with the program. */
 import type { Handle, Moment, Occurrence, Timeline } from "../facts.ts";
 import { oncePer } from "../once-per.ts";
-import { partsOf } from "./moments.ts";
+import { anywhere, partsOf } from "./moments.ts";
 
 /** The number of moments of a function's timeline, those of callees included. */
 export const weightOf = oncePer((timeline: Timeline): number => timeline.reduce((sum, moment) => sum + weightOfMoment(moment), 0));
@@ -17,11 +17,10 @@ const isEffect = (moment: Moment): boolean =>
   moment.kind === "happens" || moment.kind === "scope" || (moment.kind === "branch" && moment.arms.some((arm) => arm.lookups.length > 0));
 
 /** Something of it happens here, or is known to happen in what is called. */
-export const acts = oncePer((body: Timeline): boolean => body.some((moment) => isEffect(moment) || partsOf(moment).some(acts)));
+export const acts = anywhere(isEffect);
 
 /** Something happens, or may: what a function does that runs again inside itself is not known before it has run. */
-export const matters = oncePer((body: Timeline): boolean =>
-  body.some((moment) => isEffect(moment) || moment.kind === "recursion" || partsOf(moment).some(matters)));
+export const matters = anywhere((moment) => isEffect(moment) || moment.kind === "recursion");
 
 /** What is left of a function that does nothing: the calls of its own of which nothing is known. */
 export const unresolvedOf = (timeline: Timeline): Timeline =>

@@ -33,9 +33,10 @@ export const isAny = (): boolean => true;
 
 /** Moments with what lies in them, in order; `enters` says into which to go. */
 export function* momentsIn(timeline: Timeline, enters: (moment: Moment) => boolean = isOwn): Iterable<Moment> {
-  for (const moment of timeline) {
+  const pending: Moment[] = timeline.toReversed();
+  for (let moment = pending.pop(); moment; moment = pending.pop()) {
     yield moment;
-    if (enters(moment)) for (const part of partsOf(moment)) yield* momentsIn(part, enters);
+    if (enters(moment)) for (const part of partsOf(moment).toReversed()) pending.push(...part.toReversed());
   }
 }
 
@@ -43,9 +44,10 @@ export function* momentsOf(runs: readonly Run[], enters?: (moment: Moment) => bo
   for (const { timeline } of runs) yield* momentsIn(timeline, enters);
 }
 
-/** Whether something is anywhere in a timeline, calls within calls included. Asked of all functions, and answered once for each timeline. */
+/** Whether something is anywhere in a timeline, calls within calls included. Only functions' timelines are shared, and answered for once. */
 export function anywhere(test: (moment: Moment) => boolean): (timeline: Timeline) => boolean {
-  const holds = oncePer((timeline: Timeline): boolean => timeline.some((moment) => test(moment) || partsOf(moment).some(holds)));
+  const holds = oncePer((timeline: Timeline): boolean => timeline.some(isAt));
+  const isAt = (moment: Moment): boolean => test(moment) || (moment.kind === "call" ? holds(moment.body) : partsOf(moment).some((part) => part.some(isAt)));
   return holds;
 }
 

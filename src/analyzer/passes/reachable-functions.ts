@@ -2,7 +2,7 @@
 import type { Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
 import { oncePer } from "../once-per.ts";
-import { partsOf } from "./moments.ts";
+import { momentsIn, partsOf } from "./moments.ts";
 
 const NONE: ReadonlySet<FunctionId> = new Set();
 
@@ -17,10 +17,10 @@ export function functionsNear(timeline: Timeline, depth: number): readonly Funct
 
 export const functionsIn = oncePer((timeline: Timeline): ReadonlySet<FunctionId> => {
   const found = new Set<FunctionId>();
-  for (const moment of timeline) {
-    if (moment.kind === "deferred") continue;
-    if (moment.kind === "call") found.add(moment.fn);
-    for (const part of partsOf(moment)) for (const fn of functionsIn(part)) found.add(fn);
+  for (const moment of momentsIn(timeline, ({ kind }) => kind !== "call" && kind !== "deferred")) {
+    if (moment.kind !== "call") continue;
+    found.add(moment.fn);
+    for (const fn of functionsIn(moment.body)) found.add(fn);
   }
   return found.size === 0 ? NONE : found;
 });

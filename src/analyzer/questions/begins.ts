@@ -1,7 +1,7 @@
 /** Transactions that are begun by a statement, where its text stands, and on what. */
 import type { Analysis } from "../analyze.ts";
 import type { Occurrence, Run, Timeline } from "../facts.ts";
-import { partsOf } from "../passes/moments.ts";
+import { anywhere, partsOf } from "../passes/moments.ts";
 import type { Step } from "../rule.ts";
 import { placeOf, type Span } from "../source.ts";
 
@@ -30,10 +30,13 @@ export const isOnPool = ({ handle, sync }: Occurrence): boolean => handle?.is ==
 type Way = Readonly<{ what: Occurrence; path: readonly Span[] }>;
 const DEEPEST = 4;
 
+const isBegin = ({ effect }: Occurrence): boolean => effect.kind === "control" && effect.step === "begin";
+const mayBegin = anywhere((moment) => moment.kind === "happens" && isBegin(moment.what));
+
 function waysIn(timeline: Timeline, path: readonly Span[]): Way[] {
   return timeline.flatMap((moment): Way[] => {
-    if (moment.kind === "happens") return moment.what.effect.kind === "control" && moment.what.effect.step === "begin" ? [{ what: moment.what, path }] : [];
+    if (moment.kind === "happens") return isBegin(moment.what) ? [{ what: moment.what, path }] : [];
     if (moment.kind !== "call") return partsOf(moment).flatMap((part) => waysIn(part, path));
-    return path.length < DEEPEST ? waysIn(moment.body, [...path, moment.span]) : [];
+    return path.length < DEEPEST && mayBegin(moment.body) ? waysIn(moment.body, [...path, moment.span]) : [];
   });
 }

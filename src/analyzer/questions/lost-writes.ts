@@ -6,7 +6,7 @@ import { weakest } from "../models/catalog.ts";
 import { beginsByItself } from "../passes/autobegin.ts";
 import { callFrom } from "../passes/engine.ts";
 import type { ModuleIndex } from "../passes/module-index.ts";
-import { isAny, momentsIn } from "../passes/moments.ts";
+import { anywhere, isAny, momentsIn } from "../passes/moments.ts";
 import { usesOf } from "../passes/uses.ts";
 import type { Step } from "../rule.ts";
 import type { FilePath } from "../source.ts";
@@ -15,6 +15,7 @@ export type LostWrite = Readonly<{ what: Occurrence; trace: readonly Step[]; con
 
 export function* lostWrites(analysis: Analysis): Iterable<LostWrite> {
   for (const run of analysis.runs) {
+    if (!mayEnd(run.timeline)) continue;
     for (const [origin, { writes, ended, kept, made }] of connectionsOf(run.timeline)) {
       const [first] = writes;
       if (!first || !ended || kept || !isOwn(analysis, run, origin) || commitsByItself(analysis, run, first)) continue;
@@ -24,6 +25,8 @@ export function* lostWrites(analysis: Analysis): Iterable<LostWrite> {
     }
   }
 }
+
+const mayEnd = anywhere((moment) => (moment.kind === "happens" ? moment.what.effect.kind === "release" : moment.kind === "scope" && moment.scope.opens === "connection"));
 
 /** What happens to a connection in one function; `kept`: something commits it, or may. */
 type Story = { readonly writes: Occurrence[]; ended: Pick<Occurrence, "span"> | null; kept: boolean; made: boolean };

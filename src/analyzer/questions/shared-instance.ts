@@ -6,7 +6,8 @@ import { callsNamedLike } from "../passes/callers.ts";
 import { alternatives, callAt, type Engine } from "../passes/engine.ts";
 import { evaluate } from "../passes/evaluate.ts";
 import type { ModuleIndex } from "../passes/module-index.ts";
-import { type FilePath, type Span, spanOf } from "../source.ts";
+import { oncePer } from "../once-per.ts";
+import { placeOf, type FilePath, type Span, spanOf } from "../source.ts";
 import type { TypedValue, Value } from "../values/value.ts";
 
 export type Shared = Readonly<{ name: string; file: FilePath; span: Span }>;
@@ -51,8 +52,15 @@ export function calleeOf(analysis: Analysis, { what: { span } }: Creation): Valu
 }
 
 /** A call's text, blanks apart. */
-const asWritten = (engine: Engine, { file, start, end }: Span): string =>
-  (engine.program.text?.(file) ?? "").slice(start, end).replace(/\s+/g, "").replace(/\(\)$/, "");
+function asWritten(engine: Engine, span: Span): string {
+  const known = writtenAt(engine);
+  const written = known.get(placeOf(span)) ?? (engine.program.text?.(span.file) ?? "").slice(span.start, span.end).replace(/\s+/g, "").replace(/\(\)$/, "");
+  known.set(placeOf(span), written);
+  return written;
+}
+
+/** Files are read anew whenever their text is asked for. */
+const writtenAt = oncePer<Engine, Map<string, string>>(() => new Map());
 
 const typedAt = (engine: Engine, file: FilePath, value: ValueId): readonly TypedValue[] =>
   alternatives(evaluate(engine, { file, env: null }, value)).filter((one) => one.kind === "typed");

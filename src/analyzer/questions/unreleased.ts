@@ -22,10 +22,10 @@ export type Unreleased = Readonly<{
 
 export function* unreleasedConnections(analysis: Analysis): Iterable<Unreleased> {
   for (const run of analysis.runs) {
+    if (!mayTake(run.timeline)) continue;
     const released = releasedIn(run.timeline);
     const takes = ({ effect, handle }: Occurrence): boolean =>
       effect.kind === "acquire" || (effect.kind === "connect" && !effect.shared && !isInMemory(effect) && handle !== null && released.has(handle.origin));
-    if (!mayTake(run.timeline)) continue;
     const seen = new Set<string>();
     for (const leak of walkHeld(run.timeline, run.span, takes)) {
       const key = `${leak.taken.at.start}`;
