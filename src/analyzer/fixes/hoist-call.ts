@@ -49,7 +49,7 @@ function waitingStatement(way: readonly Node[]): Waiting | null {
 /** The statement of its own that waits for the call which is given the callback; `owner` is the function in which it stands. */
 type Opening = Readonly<{ call: TSESTree.CallExpression; statement: Node; owner: Node }>;
 
-function openingStatement([callback, call, awaiting, ...rest]: readonly Node[]): Opening | null {
+export function openingStatement([callback, call, awaiting, ...rest]: readonly Node[]): Opening | null {
   if (call?.type !== "CallExpression" || !call.arguments.some((one) => one === callback) || awaiting?.type !== "AwaitExpression") return null;
   const declares = rest[0]?.type === "VariableDeclarator";
   const statement = declares ? rest[1] : rest[0];
@@ -61,7 +61,7 @@ function openingStatement([callback, call, awaiting, ...rest]: readonly Node[]):
 }
 
 /** No operand comes from the transaction or its body, and `this` is the same outside. */
-function isIndependent({ call, callback }: Waiting): boolean {
+export function isIndependent({ call, callback }: Readonly<{ call: Node; callback: FunctionNode }>): boolean {
   const inside = declaredIn(callback, call);
   const speaksOfItself = callback.type === "FunctionExpression" && [...nodesIn(call)].some((node) => node.type === "ThisExpression" || (node.type === "Identifier" && node.name === "arguments"));
   return !speaksOfItself && ![...namesIn(call)].some((name) => inside.has(name));
@@ -77,7 +77,7 @@ function isFree({ result, callback }: Waiting, owner: Node): boolean {
 const isIn = ({ at }: During, { file }: Tree, node: Node): boolean => at.file === file && at.start >= startOf(node) && at.end <= endOf(node);
 
 /** Nothing but waiting: what reads or writes may belong to the transaction without saying so. */
-const isOutside = ({ what: { effect } }: During): boolean => effect.kind === "wait" || effect.kind === "connect" || effect.kind === "load";
+export const isOutside = ({ what: { effect } }: During): boolean => effect.kind === "wait" || effect.kind === "connect" || effect.kind === "load";
 
 /** What is worked out before the transaction opens has no effect of its own; a builder is taken to have none. */
 function isPlain(call: TSESTree.CallExpression, callback: Node): boolean {

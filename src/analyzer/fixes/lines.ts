@@ -26,20 +26,31 @@ export function linesOf({ text, comments }: Source, node: Parameters<typeof star
   for (const comment of [...comments].reverse()) {
     if (comment.end <= first && /^[\t ]*\r?\n[\t ]*$/.test(text.slice(comment.end, first)) && startsLine(text, comment.start)) first = comment.start;
   }
-  const rest = /^[\t ]*(?:(?:\/\/|#)[^\n]*)?(?:\r?\n|$)/.exec(text.slice(endOf(node)));
-  return rest ? { start: text.lastIndexOf("\n", first - 1) + 1, end: endOf(node) + rest[0].length } : null;
+  // What ends by indentation takes empty lines along.
+  const end = startOf(node) + text.slice(startOf(node), endOf(node)).trimEnd().length;
+  const rest = /^[\t ]*(?:(?:\/\/|#)[^\n]*)?(?:\r?\n|$)/.exec(text.slice(end));
+  return rest ? { start: text.lastIndexOf("\n", first - 1) + 1, end: end + rest[0].length } : null;
 }
 
 /** Takes lines away and puts them, at the depth of `before` and with `gap` behind them, in front of that node. */
 export function moveLines(tree: Tree, lines: Readonly<{ start: number; end: number }>, before: Node, gap = ""): readonly Edit[] | null {
-  const { file, text } = tree;
+  const target = linesOf(tree, before)?.start;
+  return target === undefined ? null : movedTo(tree, lines, target, indentAt(tree.text, startOf(before)), "", gap);
+}
+
+/** The same behind a statement. */
+export function moveLinesBehind(source: Source, lines: Range, { start, end }: Range): readonly Edit[] | null {
+  const target = linesOf(source, { start, end })?.end;
+  if (target === undefined) return null;
+  return movedTo(source, lines, target, indentAt(source.text, start), source.text.endsWith("\n", target) ? "" : "\n", "");
+}
+
+function movedTo({ file, text }: Source, lines: Range, target: number, to: string, before: string, behind: string): readonly Edit[] {
   const moved = text.slice(lines.start, lines.end);
   const from = /^[\t ]*/.exec(moved)?.[0] ?? "";
-  const target = linesOf(tree, before)?.start;
-  if (target === undefined) return null;
-  const to = indentAt(text, startOf(before));
   const dedented = to + reindented(moved.slice(from.length), from, to);
-  return [{ at: { file, start: target, end: target }, text: `${dedented.endsWith("\n") ? dedented : `${dedented}\n`}${gap}` }, { at: { file, ...lines }, text: "" }];
+  const put = { at: { file, start: target, end: target }, text: `${before}${dedented.endsWith("\n") ? dedented : `${dedented}\n`}${behind}` };
+  return [put, { at: { file, ...lines }, text: "" }];
 }
 
 /** Lines one step deeper; those that a text goes on in are its content. */

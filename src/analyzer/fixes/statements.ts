@@ -21,6 +21,10 @@ export type Statement = Readonly<{
   waits: boolean;
   names: ReadonlySet<string>;
   declares: ReadonlySet<string>;
+  /** It may leave its block for another place of the function, or the function. */
+  leaves: boolean;
+  /** A handler of the same function meets what fails in it. */
+  isGuarded: boolean;
   /** Functions and classes can be used above the line that declares them. */
   isHoisted: boolean;
   /** Text in it that goes over several lines. */
@@ -57,13 +61,15 @@ function inScript(source: Tree, way: readonly Node[]): Statement | null {
   return {
     source, at: rangeOf(whole), block: (block ?? [statement]).map(rangeOf), isBlockless: block === null,
     isExpression: statement.type === "ExpressionStatement", isWork: has(statement, WORK), waits: has(statement, WAIT), names: namesIn(statement),
-    declares: declaredIn(statement), isHoisted: /^(?:Function|Class)/.test(statement.type), texts: [...nodesIn(statement)].filter(({ type }) => type === "TemplateLiteral").map(rangeOf),
+    isGuarded: outer.slice(0, scopes.length).some((node) => node.type === "TryStatement" && node.handler !== null),
+    leaves: has(statement, LEAVES), declares: declaredIn(statement), isHoisted: /^(?:Function|Class)/.test(statement.type), texts: [...nodesIn(statement)].filter(({ type }) => type === "TemplateLiteral").map(rangeOf),
     attempt: statement.type !== "TryStatement" ? null : { opens: startOf(statement.block) + 1, finalizer: statement.finalizer && rangeOf(statement.finalizer), handles: statement.handler !== null },
     scopes: scopes.map((node) => ({ at: rangeOf(node), declares: declaredIn(node) })),
   };
 }
 
 const WORK = /^(?:Call|New|Await|Yield|TaggedTemplate)Expression$/;
+const LEAVES = /^(?:Return|Break|Continue)Statement$/;
 const WAIT = /^(?:Await|Yield)Expression$/;
 const has = (node: Node, types: RegExp): boolean => types.test(node.type) || (!isFunction(node) && childrenOf(node).some((child) => has(child, types)));
 
@@ -81,7 +87,9 @@ function inPython(source: PythonTree, way: readonly Raw[]): Statement | null {
     source, at: statement, block: block.inner.filter(({ type }) => type !== ":" && type !== ";"), isBlockless: false, isExpression,
     isWork: inner.some(({ type }) => /^(?:CallExpression|AwaitExpression|YieldExpression|await|yield)$/.test(type)),
     waits: inner.some(({ type }) => /^(?:AwaitExpression|YieldExpression|await|yield)$/.test(type)), names: namesOf(inner),
-    declares: namesOf(statement.inner.slice(0, Math.max(assigns, 0)).flatMap((one) => [...rawIn(one)])), isHoisted: false,
+    isGuarded: way.slice(body, way.indexOf(owner)).some((one) => attemptIn(one)?.handles === true),
+    leaves: inner.some(({ type }) => LEAVES.test(type)), isHoisted: false,
+    declares: namesOf(statement.inner.slice(0, Math.max(assigns, 0)).flatMap((one) => [...rawIn(one)])),
     texts: inner.filter(({ type }) => type.endsWith("String")), attempt: attemptIn(statement),
     scopes: [{ at: owner, declares: new Set() }],
   };
@@ -94,7 +102,7 @@ function attemptIn({ type, inner }: Raw): Attempt | null {
   return { opens: body.start + 1, finalizer: inner[last + 1] ?? null, handles: inner.some((one) => one.type === "except" || one.type === "else") };
 }
 
-function* rawIn(node: Raw): Iterable<Raw> {
+export function* rawIn(node: Raw): Iterable<Raw> {
   yield node;
   for (const inner of node.inner) yield* rawIn(inner);
 }
