@@ -42,6 +42,7 @@ export { boundWaits, limitPool } from "./fixes/set-option.ts";
 export { releaseFinally } from "./fixes/release-finally.ts";
 export { setPragmas } from "./fixes/set-pragmas.ts";
 export { sendBehind } from "./fixes/send-behind.ts";
+export { takeClient } from "./fixes/take-client.ts";
 export { rollBackBeforeLeaving } from "./fixes/roll-back.ts";
 export { awaitInTurn } from "./fixes/await-in-turn.ts";
 export { writeInBulk } from "./fixes/bulk-write.ts";

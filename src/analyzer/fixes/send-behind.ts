@@ -1,11 +1,11 @@
 /** Moves a call that hands work to a broker behind its transaction: behind the call or the block that opens it, or behind its commit. */
 import type { Analysis } from "../analyze.ts";
 import { oncePer } from "../once-per.ts";
-import { momentsIn } from "../passes/moments.ts";
 import { mayConcern } from "../questions/unfinished-transactions.ts";
 import type { Suggestion } from "../rule.ts";
 import { duringTransactions, type During } from "../selectors.ts";
 import { isInside, type Span } from "../source.ts";
+import { commitsRound } from "./commits.ts";
 import { isIndependent, isOutside, openingStatement } from "./hoist-call.ts";
 import { linesOf, moveLinesBehind } from "./lines.ts";
 import { pythonTreeOf, wayIn, type PythonTree, type Raw } from "./python-tree.ts";
@@ -75,8 +75,7 @@ function madeIn({ text }: PythonTree, block: Raw): ReadonlySet<string> {
 /** Behind a commit in the same block; a handler that would roll back what is committed must not meet it. */
 function behindCommit(analysis: Analysis, { scope, at }: During, sending: Statement): Range | null {
   if (sending.isGuarded) return null;
-  const own = analysis.runs.filter(({ span }) => isInside(at, span)).flatMap(({ timeline }) => [...momentsIn(timeline)]);
-  const commits = own.flatMap((one) => (one.kind === "happens" && one.what.effect.kind === "control" && one.what.effect.step === "commit" && mayConcern(one.what, scope.handle) ? [one.what.span] : []));
+  const commits = commitsRound(analysis, at, (what) => mayConcern(what, scope.handle));
   const after = othersIn(analysis, sending, ({ start }) => start > at.start);
   const commit = after.find((one) => one.isExpression && commits.some((span) => isInside(span, spanIn(sending, one.at))));
   return commit && !after.slice(0, after.indexOf(commit)).some(({ leaves }) => leaves) ? commit.at : null;

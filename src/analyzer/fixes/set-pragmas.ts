@@ -4,7 +4,7 @@ import type { Occurrence } from "../facts.ts";
 import type { Suggestion } from "../rule.ts";
 import { pythonTreeOf, wayIn, type PythonTree, type Raw } from "./python-tree.ts";
 import { connectAt } from "./set-option.ts";
-import { putBefore, putBehind, saidBy, statementAt } from "./statements.ts";
+import { PLACE, putBefore, putBehind, saidBy, statementAt } from "./statements.ts";
 import { textOf, treeOf, wayTo, type Node, type Tree } from "./syntax.ts";
 
 /** Only where it gets a name, or a place in an object, in a statement of its own. */
@@ -28,8 +28,6 @@ const joined = (edits: Edits): Edits => edits.slice(0, 1).map(({ at }) => ({ at,
 
 /** `by`: how the code calls it. `body`: the first statement of the block that it is open for. */
 type Held = Readonly<{ by: string; awaited: boolean; body: Raw | null }>;
-
-const PLACE = /^(?:this\.)?[\w$]+(?:\.#?[\w$]+)*$/;
 
 function heldInScript(tree: Tree, [call, ...around]: readonly Node[]): Held | null {
   const awaited = around[0]?.type === "AwaitExpression";

@@ -117,6 +117,9 @@ export function isSaidAlike(one: Statement, other: Statement): boolean {
   return [...apart(one, other), ...apart(other, one)].every(({ declares }) => ![...one.names].some((name) => declares.has(name)));
 }
 
+/** A name, or a place in an object that can be asked for again and again. */
+export const PLACE = /^(?:this\.)?[\w$]+(?:\.#?[\w$]+)*$/;
+
 export const saidBy = ({ source, at }: Statement): string => source.text.slice(at.start, at.end);
 
 /** Lines in front of a statement, above its comments; round what stands without a block, one is put. */
