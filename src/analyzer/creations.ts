@@ -9,6 +9,7 @@ import { callersOf } from "./passes/callers.ts";
 import { isProgram, isRunByHand } from "./passes/file-roles.ts";
 import { lifetimeOf, type Lifetime } from "./passes/lifetimes.ts";
 import { interpretFunction } from "./passes/interpret.ts";
+import { anywhere } from "./passes/moments.ts";
 import { isInMemory } from "./passes/connect-settings.ts";
 import { constructedAs } from "./passes/constructors.ts";
 import { runsPerRequest } from "./passes/per-request.ts";
@@ -48,7 +49,7 @@ function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeli
   walkOpen(run.timeline, (visit) => {
     if (visit.what.kind !== "happens") return;
     const { effect, handle } = visit.what.what;
-    if (effect.kind === "query" && effect.query.verb === "ddl" && handle) defines.add(handle.origin);
+    if (effect.kind === "query" && effect.query.verb === "ddl" && handle) for (const origin of [handle.origin, handle.from ?? handle.origin]) defines.add(origin);
     if (effect.kind === "query" && effect.query.locks === "advisory" && handle) dedicated.add(handle.origin);
     if (visit.hops.length > 0) return;
     if (effect.kind === "release" && handle) ends.add(handle.origin);
@@ -124,10 +125,18 @@ export function repeatedCreation(analysis: Analysis, creation: Creation): Readon
   return uses.length > 0 ? { trace: [...uses.slice(0, MOST), { span: what.span, note: what.name }], confidence: what.confidence } : null;
 }
 
-const PREPARES = /^_*(?:init|set_?up|create|ensure|migrate|reset|bootstrap|prepare|build|(?:run|apply|revert|undo)_?(?:last_?)?migrations?)/i;
+const PREPARES = /^_*(?:init|set_?up|create|ensure|migrate|reset|drop|bootstrap|prepare|build|(?:run|apply|revert|undo)_?(?:last_?)?migrations?)/i;
 
 /** It makes tables, is called for that, and keeps nothing. */
-const setsUp = ({ defines, name, fate }: Creation): boolean => defines && (fate === "dropped" || fate === "passed") && PREPARES.test(name.slice(name.lastIndexOf(".") + 1));
+export const setsUp = ({ defines, name, fate }: Creation): boolean => defines && (fate === "dropped" || fate === "passed") && isPreparation(name);
+
+const isPreparation = (name: string): boolean => PREPARES.test(name.slice(name.lastIndexOf(".") + 1));
+
+/** The same of who uses what a helper makes. */
+export const preparesTables = (analysis: Analysis, fn: FunctionId): boolean =>
+  isPreparation(functionOf(analysis.engine, fn)?.name ?? "") && changesTables(interpretFunction(analysis.engine, fn, null));
+
+const changesTables = anywhere((moment) => moment.kind === "happens" && moment.what.effect.kind === "query" && moment.what.effect.query.verb === "ddl");
 
 /** So many places are told where a helper's connection is used and dropped. */
 const MOST = 12;
@@ -144,7 +153,7 @@ function droppedBy(analysis: Analysis, fn: FunctionId, fate: Fate, seen: Set<Fun
   if (fate === "returned" && runsPerRequest(analysis.engine, fn)) return [{ span: spanOfFunction(analysis, fn), note: "runs for every request" }];
   return ownersOf(analysis, fn, fate).flatMap((owner) => callsOf(analysis, owner)).flatMap((site): readonly Step[] => {
     if (site.lifetime !== "per-call" && site.lifetime !== "unknown") return [];
-    if (site.fate === "dropped") return [{ span: site.span, note: "called here, used and dropped" }];
+    if (site.fate === "dropped") return preparesTables(analysis, site.fn) ? [] : [{ span: site.span, note: "called here, used and dropped" }];
     const further = droppedBy(analysis, site.fn, site.fate, seen);
     return further.length > 0 ? [{ span: site.span, note: "made here" }, ...further] : [];
   });

@@ -1,6 +1,6 @@
 /** The words that rules speak. */
 import type { Analysis } from "./analyze.ts";
-import type { Confidence, Occurrence, Query, Run, Scope } from "./facts.ts";
+import type { Confidence, Occurrence, Query, Run, Scope, TimelineHandler } from "./facts.ts";
 import type { FunctionId } from "./ir/nodes.ts";
 import { returnedValues } from "./ir/walk.ts";
 import { weakest } from "./models/catalog.ts";
@@ -140,7 +140,7 @@ export function* lookupsBeforeInserts(analysis: Analysis): Iterable<Race> {
     if (protectedFunctions.has(run.fn) || handedOver.has(run.fn)) continue;
     const found: Race[] = [];
     walkWrites(run.timeline, (write) => {
-      if (write.query.conflict || write.guards.some((guard) => knowsUniqueViolation(analysis, guard.words) || looksAgain(guard, write))) return;
+      if (write.query.conflict || write.guards.some((guard) => answersViolation(analysis, guard.handlers) || looksAgain(guard, write))) return;
       const known = write.missing.find((one) => isSameRow(analysis, one, write) && isDecidedHere(analysis, run, one, write));
       if (known) found.push(race(analysis, run, known, write));
     });
@@ -210,13 +210,17 @@ const ANSWERED = 3;
 function guardedFunctions(analysis: Analysis): ReadonlySet<FunctionId> {
   const found = new Set<FunctionId>();
   for (const moment of momentsOf(analysis.runs)) {
-    const knows = moment.kind === "guarded" && moment.handlers.some((handler) => knowsUniqueViolation(analysis, handler.words));
-    if (knows) for (const fn of functionsNear(moment.body, ANSWERED)) found.add(fn);
+    if (moment.kind === "guarded" && answersViolation(analysis, moment.handlers)) for (const fn of functionsNear(moment.body, ANSWERED)) found.add(fn);
   }
   return found;
 }
 
-export function knowsUniqueViolation(analysis: Analysis, words: readonly string[]): boolean {
+/** What catches nothing but the program's own errors never sees the database's: only their names count, not what is said to the user. */
+export const answersViolation = (analysis: Analysis, handlers: readonly TimelineHandler[]): boolean =>
+  handlers.some(({ types, words }) =>
+    knowsUniqueViolation(analysis, types.length > 0 && types.every(({ own }) => own) ? words.filter((word) => types.some(({ name }) => name === word)) : words));
+
+function knowsUniqueViolation(analysis: Analysis, words: readonly string[]): boolean {
   const codes = analysis.engine.catalog.uniqueViolation;
   return words.some((word) => codes.has(word) || [...codes].some((code) => code.length > 5 && word.toLowerCase().includes(code.toLowerCase())));
 }

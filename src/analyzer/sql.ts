@@ -20,21 +20,21 @@ export type Assignment = Readonly<{ name: string; value: string }>;
 export type Token = Readonly<{ kind: "word" | "quoted" | "string" | "number" | "hole" | "mark"; text: string }>;
 
 const TOKEN =
-  /\s+|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*(?:'|$)|"((?:[^"]|"")*)(?:"|$)|`([^`]*)(?:`|$)|\[([\w ]+)\]|\$\$[\s\S]*?(?:\$\$|$)|(\u0000)|([\p{L}_][\p{L}\p{N}_$]*)|(\d+(?:\.\d+)?)|(\$\d+|[:@][\p{L}_]\w*|%s|%\(\w+\)s|\?)|([^\s\p{L}\p{N}])/giuy;
+  /\s+|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*(?:'|$)|"((?:[^"]|"")*)(?:"|$)|`([^`]*)(?:`|$)|\[([\w ]+)\]|(\$(?:[\p{L}_]\w*)?\$)[\s\S]*?(?:\4|$)|(\u0000)|([\p{L}_][\p{L}\p{N}_$]*)|(\d+(?:\.\d+)?)|(\$\d+|[:@][\p{L}_]\w*|%s|%\(\w+\)s|\?)|([^\s\p{L}\p{N}])/giuy;
 
 /** Text with holes (null) as tokens; placeholders of drivers count as holes. */
 function tokenize(parts: readonly (string | null)[]): Token[] {
   const text = parts.map((part) => (part === null ? "\u0000" : part.replaceAll("\u0000", ""))).join("");
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
-    const [whole, double, back, bracket, hole, word, number, placeholder, mark] = match;
+    const [whole, double, back, bracket, dollars, hole, word, number, placeholder, mark] = match;
     const quoted = double ?? back ?? bracket;
     if (quoted !== undefined) tokens.push({ kind: "quoted", text: quoted });
     else if (hole !== undefined || placeholder !== undefined) tokens.push({ kind: "hole", text: "?" });
     else if (word !== undefined) tokens.push({ kind: "word", text: word });
     else if (number !== undefined) tokens.push({ kind: "number", text: number });
     else if (mark !== undefined) tokens.push({ kind: "mark", text: mark });
-    else if (whole.startsWith("'") || whole.startsWith("$$")) tokens.push({ kind: "string", text: whole });
+    else if (whole.startsWith("'") || dollars !== undefined) tokens.push({ kind: "string", text: whole });
   }
   return tokens;
 }

@@ -33,9 +33,11 @@ export const requireSqlitePragmas = defineRule({
 
 /** A log that one connection switches on stays with the file: of a connection among many it is asked only where no other may have done so. */
 function surenessOf({ effect, repeated }: Opening, all: readonly Opening[]): Confidence {
-  if (repeated && all.some((other) => other.effect.engine === "sqlite" && hasLog(other))) return "low";
+  if (all.some((other) => other.effect.engine === "sqlite" && hasLog(other) && (repeated || mayBeSame(effect.address, other.effect.address)))) return "low";
   return repeated || effect.engine === null ? "medium" : "high";
 }
+
+const mayBeSame = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
 
 /** Neither in memory, nor read-only, nor a server at an address. */
 function isFile({ effect: { address, opens, settings } }: Opening): boolean {

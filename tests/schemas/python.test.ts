@@ -37,7 +37,7 @@ class Seat(models.Model):
         unique_together = [("room", "number")]
         constraints = [models.UniqueConstraint(fields=["number", "code"], name="once")]
 `;
-  expect(keysOf({ "models.py": text }, "venue_seats")).toEqual(["code", "number + code", "room/room_id + number"]);
+  expect(keysOf({ "models.py": text }, "venue_seats")).toEqual(["code", "number + code", "primary id/pk", "room/room_id + number"]);
 });
 
 it("reads declarations that are made of others of the same name, however many they are", () => {
@@ -55,5 +55,22 @@ class Page:
     layout = layout.Plan(layout.Row(layout.Row(layout.Cell(1)), layout.Row(layout.Cell(2))), layout.Row(layout.Cell(3)))
 ${rows}
 `;
-  expect(keysOf({ "models.py": text }, "Desk")).toEqual(["code"]);
+  expect(keysOf({ "models.py": text }, "Desk")).toEqual(["code", "primary id/pk"]);
+});
+
+it("reads Tortoise models", () => {
+  const text = `
+from tortoise import fields
+from tortoise.models import Model
+
+class Berth(Model):
+    number = fields.IntField(pk=True)
+    quay = fields.CharField(20)
+    place = fields.IntField()
+
+    class Meta:
+        table = "berths"
+        unique_together = ("quay", "place")
+`;
+  expect(keysOf({ "models.py": text }, "berths")).toEqual(["primary number/pk", "quay + place"]);
 });

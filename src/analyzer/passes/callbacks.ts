@@ -3,21 +3,22 @@ import type { CallNode, FunctionId, ValueId } from "../ir/nodes.ts";
 import type { Callback } from "../models/schema.ts";
 import type { Moment, Scope, Timeline, TimelineHandler } from "../facts.ts";
 import type { FunctionValue, Handle, Value } from "../values/value.ts";
-import { type Given, givenAtLeast, readSource } from "./arguments.ts";
-import { alternatives, functionOf, type Engine, receiverOf } from "./engine.ts";
+import { givenArguments, givenAtLeast, readSource, type Given } from "./arguments.ts";
+import { alternatives, functionOf, receiverOf, type Engine } from "./engine.ts";
 import { typedValue, handleOf } from "./evaluate-library.ts";
 import { itemOf, memberAlong } from "./evaluate-member.ts";
 import { settle } from "./apply-action.ts";
 import { choiceOf, forChosen } from "./chosen-items.ts";
 import { isBounded, isBoundedAt, isChunk } from "./collections.ts";
 import { functionWords } from "./handler-words.ts";
-import type { ActionContext } from "./interpret-action.ts";
+import { interpretAction, type ActionContext } from "./interpret-action.ts";
 import { functionMoment, returnsWork } from "./interpret-call.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { isPending, statementMoment } from "./promises.ts";
 import { exitsOfFunction } from "./swallowing.ts";
 import { returnOf } from "./evaluate-return.ts";
-import { frameFor } from "./evaluate-call.ts";
+import { actionFor, frameFor } from "./evaluate-call.ts";
+import { evaluate } from "./evaluate.ts";
 
 /** What the callbacks of a call bring: during it, behind it; `immediate` when they run before it returns. */
 export type Invoked = Readonly<{
@@ -34,6 +35,7 @@ export function callbackMoments(context: ActionContext, scope: Scope | null, inn
   if (inner !== undefined) during.push(...invoke(context, inner, context.call.given.positional, true).moments);
   for (const callback of action.callbacks ?? []) {
     if (callback.runs === "returned") continue;
+    during.push(...handedAction(context, callback, scope));
     for (const value of callbackValues(context, callback)) {
       const invoked = invoke(context, value, receivedValues(context, callback, scope), callback.runs === "each");
       if (callback.handles && value.kind === "function") {
@@ -65,6 +67,25 @@ function handedOver({ positional, named }: Given, { argument }: Callback): reado
   if (argument === "any") return positional;
   const one = argument === "last" ? positional.at(-1) : typeof argument === "number" ? positional[argument] : named.get(argument);
   return one ? [one] : [];
+}
+
+/** A library's function that is handed over by itself: `to_thread(requests.get, url)`. What stands behind it are its arguments. */
+function handedAction(context: ActionContext, callback: Callback, scope: Scope | null): Timeline {
+  const { frame, node } = context;
+  const { argument } = callback;
+  const handed = typeof argument === "number" && callback.runs === "during" && !callback.settles && !callback.path ? node.args[argument] : undefined;
+  if (typeof argument !== "number" || !handed || node.args.slice(0, argument + 1).some(({ spread }) => spread)) return [];
+  const call: CallNode = { ...node, callee: handed.value, args: node.args.slice(argument + 1) };
+  const rest = givenArguments(frame.engine, frame.place, call.args);
+  const given: Given = { ...rest, positional: [...receivedValues(context, callback, scope), ...rest.positional] };
+  return alternatives(evaluate(frame.engine, frame.place, handed.value)).flatMap((value): Timeline => {
+    const known = value.kind === "external" || value.kind === "method" ? actionFor(frame.engine, value, given, "call") : null;
+    if (!known) return [];
+    const now = interpretAction(frame, call, known, given);
+    const later = frame.stash.get(node.into) ?? [];
+    frame.stash.delete(node.into);
+    return [...now, ...later];
+  });
 }
 
 function place(context: ActionContext, callback: Callback, moments: Timeline): Timeline {

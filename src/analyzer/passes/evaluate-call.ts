@@ -115,7 +115,7 @@ export function actionFor(engine: Engine, callee: Value, given: Given, as: CallN
     const action = known && typeof known.member === "object" ? (known.member[how] ?? (how === "call" ? known.member.construct : undefined)) : undefined;
     if (known && action) return { action, library: known.model.name, receiver: null, confidence: known.model.confidence ?? "high" };
     if (known && typeof known.member === "object" && known.member.value !== undefined) return valueCall(engine, known.model.name, known.member.value);
-    return how === "call" ? builtinOfResult(engine, callee, given) : null;
+    return how === "call" ? (shapeOfExport(engine, callee, given) ?? builtinOfResult(engine, callee, given)) : null;
   }
   if (callee.kind === "typed") {
     const called = engine.catalog.callOf(callee.library, callee.type);
@@ -155,6 +155,14 @@ function methodAction(engine: Engine, callee: Extract<Value, { kind: "method" }>
     if (found && action) return { action, library: found.library, receiver: of, confidence: of.confidence };
   }
   return shapeOf(engine, callee, given) ?? builtin(engine, callee, given);
+}
+
+/** What an export has of which no model speaks: `Token.objects.create(…)`. */
+function shapeOfExport(engine: Engine, callee: Extract<Value, { kind: "external" }>, given: Given): KnownAction | null {
+  const name = callee.path.at(-1);
+  if (name === undefined || callee.path.length < 3 || callee.path.includes("()")) return null;
+  const method = engine.interner.value({ kind: "method", of: engine.interner.value({ ...callee, path: callee.path.slice(0, -1) }), name });
+  return method.kind === "method" ? shapeOf(engine, method, given) : null;
 }
 
 /** What a package's function gives back may be a list or a promise, whatever else it is. */

@@ -159,14 +159,14 @@ function classItem(engine: Engine, cls: ClassValue): Value {
 }
 
 /** A member that a class's bases have, for `super().method`. */
-export function inheritedMember(engine: Engine, instance: InstanceValue, below: ClassId, name: string): Value {
-  const chain = ancestry(engine, instance.cls, instance.env);
+export function inheritedMember(engine: Engine, self: InstanceValue | ClassValue, below: ClassId, name: string): Value {
+  const chain = ancestry(engine, self.cls, self.env);
   for (const { cls, env } of chain.slice(chain.findIndex((one) => one.cls.id === below) + 1)) {
-    const declared = own(cls.members, name);
-    if (declared !== undefined) return attach(engine, evaluate(engine, { file: fileOf(cls.id), env }, declared), instance);
+    const declared = own(self.kind === "class" ? cls.statics : cls.members, name);
+    if (declared !== undefined) return attach(engine, evaluate(engine, { file: fileOf(cls.id), env }, declared), self);
   }
-  const base = libraryBase(engine, instance);
-  return base ? memberOf(engine, base, name) : method(engine, instance, name);
+  const base = self.kind === "class" ? tableClass(engine, self, name) : libraryBase(engine, self);
+  return base ? memberOf(engine, base, name) : method(engine, self, name);
 }
 
 function instanceMember(engine: Engine, instance: InstanceValue, name: string): Value {
@@ -243,14 +243,18 @@ function classMember(engine: Engine, value: ClassValue, name: string): Value {
     });
     const known = values.filter((one) => says(one) && !isUnmodelled(one));
     if (known.length > 0) return unionOf(engine, known);
-    if (values.length > 0) return columnOf(engine, value, name) ?? unionOf(engine, values);
+    if (values.length > 0) return insteadOf(engine, value, name) ?? unionOf(engine, values);
   }
   return baseStatic(engine, value, name);
 }
 
-/** An attribute of a class that stands for a table is a column of it: `User.email`. */
-function columnOf(engine: Engine, value: ClassValue, name: string): Value | null {
+/**
+ * An attribute of a class that stands for a table is a column of it: `User.email`. One that the library's classes have is of the same type
+ * whoever made it: `objects = SomeManager()`.
+ */
+function insteadOf(engine: Engine, value: ClassValue, name: string): Value | null {
   const statics = tableClass(engine, value, name);
+  if (statics && typeof engine.catalog.member(statics.library, statics.type, name)?.member === "string") return memberOf(engine, statics, name);
   return statics && engine.catalog.type(statics.library, statics.type)?.is === "table" ? method(engine, statics, name) : null;
 }
 

@@ -114,7 +114,7 @@ function givenParameter(engine: Engine, place: Place, frame: Env, index: number)
   return missing && param && param.fallback !== null ? evaluate(engine, place, param.fallback) : clientsOfType(engine, place.file, param?.type, given);
 }
 
-/** `super().method` is the nearest base's, on the same instance. */
+/** `super().method` is the nearest base's, on the same instance or class. */
 function superMember(engine: Engine, place: Place, { node, fn }: Extract<Definition, { by: "node" }>): Value | null {
   if (node.kind !== "member" || node.property === null) return null;
   const object = firstDefinition(engine.program.module(place.file), node.object);
@@ -122,7 +122,7 @@ function superMember(engine: Engine, place: Place, { node, fn }: Extract<Definit
   const method = methodAround(engine, fn);
   const self = method && (frameOf(place.env, method)?.self ?? defaultReceiver(engine, method));
   const cls = method ? engine.program.module(place.file)?.classOf.get(method) : undefined;
-  return cls && self?.kind === "instance" ? inheritedMember(engine, self, cls, node.property) : null;
+  return cls && (self?.kind === "instance" || self?.kind === "class") ? inheritedMember(engine, self, cls, node.property) : null;
 }
 
 /** The method in which a function stands, itself perhaps. */

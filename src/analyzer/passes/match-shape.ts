@@ -18,7 +18,8 @@ export function shapeOf(engine: Engine, callee: Extract<Value, { kind: "method" 
     const action = found && typeof found.member === "object" ? found.member.call : undefined;
     if (!found || !action) continue;
     const handle = { is: "root", origin: `shape ${model.name}`, scope: null } as const;
-    const table = nameOf(callee.of);
+    // Where the receiver's name is the evidence, the table is what has it: `Order.objects`.
+    const table = nameOf(shape.receiver ? ownerOf(callee.of) : callee.of);
     const receiver = typedValue(engine, model.name, shape.type, { handle, table, confidence: shape.confidence });
     return { action, library: found.library, receiver, confidence: shape.confidence };
   }

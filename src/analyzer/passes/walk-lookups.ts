@@ -2,7 +2,7 @@
  * What a function knows, path by path, of the rows it looked for when it writes. A lookup that found nothing stays known on the
  * path where its result was missing, through helpers that look, helpers that throw and helpers that write.
  */
-import type { Lookup, Moment, Occurrence, Query, Scope, Timeline, TimelineHandler } from "../facts.ts";
+import type { Lookup, Moment, Occurrence, Query, Scope, Timeline, TimelineArm, TimelineHandler } from "../facts.ts";
 import { beginTogether } from "../source.ts";
 import { anywhere, partsOf } from "./moments.ts";
 import { alongPaths, anyOf, going, type Ways } from "./paths.ts";
@@ -100,7 +100,7 @@ function walkEffect(walk: Walk, what: Occurrence, state: State): State {
   const { query } = effect;
   const { hops, guards, confidence } = walk;
   if (isInsert(query)) walk.visit({ what, query, missing: state.known.filter((one) => !one.lookup.found), hops, guards, confidence });
-  const next = query.verb === "select" ? forget(state, query) : state;
+  const next = query.verb === "select" ? forget(state, query) : isInsert(query) ? withRow(state, query) : state;
   return query.locks === "none" ? next : protect(next, { kind: "lock", query, scope: null, tables: query.tables });
 }
 
@@ -109,6 +109,12 @@ const isInsert = ({ verb }: Query): boolean => verb === "insert" || verb === "up
 /** A row that is looked for anew may be another. */
 function forget(state: State, query: Query): State {
   const known = state.known.filter(({ lookup }) => !isOneSite(lookup.query, query));
+  return known.length < state.known.length ? { ...state, known } : state;
+}
+
+/** A row that has been inserted is there: what is written of it later is written over. */
+function withRow(state: State, { tables: [table] }: Query): State {
+  const known = state.known.filter(({ lookup }) => lookup.found || lookup.query.tables[0] !== table);
   return known.length < state.known.length ? { ...state, known } : state;
 }
 
@@ -144,14 +150,20 @@ function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state
   return going(after && unprotected(after, state));
 }
 
-/** Lookups that throw where there is no row: a handler round them may run because of that. */
+/** Lookups that throw where there is no row, by themselves or in what the program does then: a handler round them may run because of that. */
 function insistedLookups(timeline: Timeline, depth: number): readonly Query[] {
   return timeline.flatMap((moment): readonly Query[] => {
     if (moment.kind === "happens") return moment.what.effect.kind === "query" && moment.what.effect.query.gives === "found" ? [moment.what.effect.query] : [];
+    if (moment.kind === "branch" && depth > 0) return moment.arms.filter(throwsForMissing).flatMap(({ lookups }) => lookups.map(({ query }) => query));
     if (moment.kind === "scope") return insistedLookups(moment.body, depth);
     return moment.kind === "call" && depth < 3 ? insistedLookups(moment.body, depth + 1) : [];
   });
 }
+
+const throwsForMissing = ({ lookups, body }: TimelineArm): boolean => {
+  const last = body.at(-1);
+  return last?.kind === "exit" && last.how === "throw" && lookups.length === 1 && lookups.every(({ found }) => !found);
+};
 
 function guardOf({ body, handlers }: Extract<Moment, { kind: "guarded" }>): Guard {
   const alone = body.filter((one) => one.kind !== "exit" && one.kind !== "unresolved").length === 1;

@@ -64,17 +64,19 @@ function wordsOf(models: readonly LibraryModel[], installed: (name: string) => b
   const waiting = new Set<string>();
   const telling: string[] = [];
   for (const model of models) {
-    if (typed || model.packages.some(installed)) telling.push(...transactionNames(model));
+    if (typed || model.packages.some(installed)) telling.push(...transactionNames(model).map((name) => `\\.${escaped(name)}`));
     const verdict = judge(model);
     const names = new Set(Object.keys(model.exports ?? {}));
     for (const name of model.packages) {
       if (verdict.holds) holding.set(base(name), new Set([...(holding.get(base(name)) ?? []), ...names]));
       if (verdict.waits) waiting.add(base(name));
     }
-    for (const shape of model.shapes ?? []) if (!shape.installed || model.packages.some(installed)) telling.push(shape.method);
+    for (const shape of model.shapes ?? []) if (!shape.installed || model.packages.some(installed)) {
+      telling.push(`${shape.receiver ? `\\b${shape.receiver}\\s*` : ""}\\.${escaped(shape.method)}`);
+    }
   }
   const globals = models.flatMap((model) => Object.entries(model.globals ?? {}).filter(([, member]) => judgeMember(member).waits).map(([name]) => name));
-  return { holding, waiting, distinct: new Set(models.flatMap((model) => model.distinct ?? [])), telling: anyOf(telling, "\\."), waits: anyOf(globals, "(?<![\\w$.])") };
+  return { holding, waiting, distinct: new Set(models.flatMap((model) => model.distinct ?? [])), telling: anyOf(telling), waits: anyOf(globals.map((name) => `(?<![\\w$.])${escaped(name)}`)) };
 }
 
 const transactionNames = ({ types = {}, follows = [] }: LibraryModel): readonly string[] =>
@@ -86,9 +88,10 @@ const opensTransaction = (member: Member): boolean =>
 
 const base = (name: string): string => name.replace(/[/.]\*$/, "");
 
-/** Calls of any of these names; `before` says what must stand in front. */
-const anyOf = (names: readonly string[], before: string): RegExp =>
-  names.length === 0 ? /(?!)/ : new RegExp(`${before}(?:${[...new Set(names)].map((name) => name.replace(/\$/g, "\\$")).join("|")})\\s*[(<]`);
+const escaped = (name: string): string => name.replace(/\$/g, "\\$");
+
+/** Calls of any of these. */
+const anyOf = (patterns: readonly string[]): RegExp => (patterns.length === 0 ? /(?!)/ : new RegExp(`(?:${[...new Set(patterns)].join("|")})\\s*[(<]`));
 
 function judge(model: LibraryModel): Verdict {
   const types = [...Object.values(model.types ?? {}), ...(model.follows ?? []).flatMap((protocol) => Object.values(protocol.types))];

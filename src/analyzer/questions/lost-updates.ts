@@ -9,7 +9,7 @@ import { functionsIn } from "../passes/reachable-functions.ts";
 import { changesOfRows, writtenBack, type WrittenBack } from "../passes/written-back.ts";
 import { walkOpen, type Visit } from "../passes/walk-open.ts";
 import type { Step } from "../rule.ts";
-import { knowsUniqueViolation } from "../selectors.ts";
+import { answersViolation } from "../selectors.ts";
 import type { Span } from "../source.ts";
 
 /** `numbers`: a new row is given the next number after what was read. */
@@ -105,7 +105,7 @@ const STRICT = /serializ|repeatable|snapshot|immediate|exclusive/i;
 
 function isCoveredHere(analysis: Analysis, { open, guards }: Visit, { what, table }: Candidate): boolean {
   const inserts = what.effect.kind === "query" && what.effect.query.verb === "insert";
-  if (inserts && guards.some(({ words }) => knowsUniqueViolation(analysis, words))) return true;
+  if (inserts && guards.some(({ handlers }) => answersViolation(analysis, handlers))) return true;
   return open.some(({ scope, held }) => {
     if (scope.opens === "lock" || STRICT.test(scope.isolation ?? "")) return true;
     return held.some((one) => one.span.start !== what.span.start && one.effect.kind === "query" && locks(one.effect.query, table));

@@ -1,6 +1,6 @@
 /** Connections and pools that last, with what they were told when they were opened and by statements afterwards. */
 import type { Analysis } from "../analyze.ts";
-import { creations, repeatedCreation, type Creation } from "../creations.ts";
+import { creations, repeatedCreation, setsUp, type Creation } from "../creations.ts";
 import type { Occurrence } from "../facts.ts";
 import { SERVERS } from "../models/servers.ts";
 import { walk } from "../ir/walk.ts";
@@ -23,8 +23,12 @@ export type Opening = Creation & Readonly<{
 /** A statement that changes a setting of its session. */
 export type Change = Readonly<{ what: Occurrence; sets: readonly Assignment[] }>;
 
-/** What a function opens anew on each call is not asked for its settings: it should not be opened there. */
-export const openings = (analysis: Analysis): readonly Opening[] => allOpenings(analysis).filter(({ repeated }) => !repeated);
+/**
+ * What a function opens anew on each call is not asked for its settings: it should not be opened there. What it closes again without having
+ * given it to anybody, or opens to set up tables, serves nobody else.
+ */
+export const openings = (analysis: Analysis): readonly Opening[] =>
+  allOpenings(analysis).filter((one) => !one.repeated && !(one.ends && one.fate === "dropped") && !setsUp(one));
 
 export const allOpenings = oncePer((analysis: Analysis): readonly Opening[] => [...findOpenings(analysis)]);
 

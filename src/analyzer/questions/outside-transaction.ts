@@ -51,8 +51,8 @@ const isSamePlace = ({ span }: Scope, what: Occurrence): boolean => beginTogethe
 function besides(analysis: Analysis, run: Run, visit: Visit, what: Occurrence): readonly Outside[] {
   const second = isBegin(what);
   if (!second && what.handle?.is !== "root") return [];
-  // Tables made where they are missing are no part of anybody's unit of work.
-  if (what.effect.kind === "query" && what.effect.query.verb === "ddl") return [];
+  // Tables made where they are missing are no part of anybody's unit of work, and what is only noted down runs on no connection.
+  if (what.effect.kind === "query" && (what.effect.query.verb === "ddl" || what.effect.query.staged)) return [];
   return visit.open.flatMap((open: Open): readonly Outside[] => {
     const { scope } = open;
     if (scope.opens !== "transaction" || scope.sync || !isHeldHere(open, visit) || (second && isSamePlace(scope, what))) return [];

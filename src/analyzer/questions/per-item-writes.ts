@@ -169,10 +169,10 @@ function lookAt(what: Occurrence, round: Round, calls: readonly Step[]): void {
 }
 
 function lookAtWrite(what: Occurrence, round: Round, calls: readonly Step[]): void {
-  const { handle, span } = what;
-  if (handle?.is === "root") note(round, calls, () => round.writes.push(what));
-  // A connection that begins by itself, and may be committed in the same round.
-  else if (handle?.is === "connection" && handle.begins) round.begun ??= what;
+  const { effect, handle, span } = what;
+  // What is noted down goes out with the next commit, which may be in the same round; so does what a connection begins by itself.
+  if ((effect.kind === "query" && effect.query.staged && handle?.is === "root") || (handle?.is === "connection" && handle.begins)) round.begun ??= what;
+  else if (handle?.is === "root") note(round, calls, () => round.writes.push(what));
   else if (handle?.is === "transaction" && handle.scope === null) round.mayBeInside.add(placeOf(span));
   // On somebody else's transaction, or on what may be one, the rounds are one unit already.
   else {

@@ -1,6 +1,6 @@
 /** Statements of a transaction whose error is caught inside it, without a savepoint, and the transaction goes on. */
 import type { Analysis } from "../analyze.ts";
-import type { Confidence, Handle, Occurrence, Run, Timeline, TimelineHandler } from "../facts.ts";
+import type { Confidence, Control, Handle, Occurrence, Run, Timeline, TimelineHandler } from "../facts.ts";
 import type { IrNode, ValueId } from "../ir/nodes.ts";
 import { weakest } from "../models/catalog.ts";
 import { partsOf } from "../passes/moments.ts";
@@ -8,7 +8,7 @@ import { callAt } from "../passes/engine.ts";
 import { usesAt } from "../passes/uses.ts";
 import { sameHandle, walkOpen, type GuardFrame, type Open, type Visit } from "../passes/walk-open.ts";
 import type { Step } from "../rule.ts";
-import { callStep, isHeldHere, knowsUniqueViolation } from "../selectors.ts";
+import { answersViolation, callStep, isHeldHere } from "../selectors.ts";
 import type { Span } from "../source.ts";
 
 export type Swallowed = Readonly<{
@@ -22,6 +22,8 @@ type Caught = {
   next: Occurrence | null;
   /** A statement's error may come as another: a handler inside raises it anew. */
   raisedAnew: boolean;
+  /** What comes first behind it, on any path: `if (failed.length > 0) rollback(); else commit()`. */
+  ends: "commit" | "rollback" | null;
 };
 
 export function* swallowedErrors(analysis: Analysis): Iterable<Swallowed> {
@@ -31,7 +33,9 @@ export function* swallowedErrors(analysis: Analysis): Iterable<Swallowed> {
 function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
   const caught: Caught[] = [];
   walkOpen(run.timeline, (visit) => {
-    if (visit.what.kind !== "happens" || visit.what.what.effect.kind !== "query" || visit.what.what.settling === "floating") return;
+    if (visit.what.kind !== "happens") return;
+    if (visit.what.what.effect.kind === "control" && !visit.answering) noteEnd(caught, visit, visit.what.what, visit.what.what.effect.step);
+    if (visit.what.what.effect.kind !== "query" || visit.what.what.settling === "floating") return;
     // Finding no row is an error of the library: the database knows of none.
     const harmless = visit.what.what.effect.query.gives === "found";
     const { what } = visit.what;
@@ -40,7 +44,8 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
     if (open && !harmless && isHeldHere(open, visit)) caught.push(...guardsOf(open, visit, what, caught));
   });
   for (const one of caught) {
-    const ends = (handler: TimelineHandler): boolean => knows(analysis, one, handler) && goesOn(one, handler) && !isHeeded(analysis, one, handler);
+    const ends = (handler: TimelineHandler): boolean =>
+      one.ends !== "rollback" && knows(analysis, one, handler) && goesOn(one, handler) && !isHeeded(analysis, one, handler);
     for (const handler of one.guard.handlers.filter(ends)) yield swallowed(analysis, one, handler);
   }
 }
@@ -48,6 +53,11 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
 /** Another transaction on the same handle is another matter. */
 const goesOnIn = ({ scope }: Open, { open }: Visit, what: Occurrence): boolean =>
   sameHandle(what.handle, scope.handle) && open.some((one) => one.scope === scope);
+
+function noteEnd(caught: readonly Caught[], { guards }: Visit, what: Occurrence, step: Control): void {
+  if (step !== "commit" && step !== "rollback") return;
+  for (const one of caught) if (!guards.includes(one.guard) && sameHandle(what.handle, one.open.scope.handle)) one.ends ??= step;
+}
 
 /** A statement's error can be among those that it catches. */
 const knows = ({ engine: { catalog } }: Analysis, { raisedAnew }: Caught, { types }: TimelineHandler): boolean =>
@@ -63,7 +73,7 @@ function guardsOf(open: Open, visit: Visit, what: Occurrence, known: readonly Ca
     if (before) before.raisedAnew ||= raisedAnew;
     if (before) return [];
     const repeats = visit.loops.slice(open.loops).some((loop) => loop.hops.length <= guard.hops.length && isRound(loop.span, guard));
-    return [{ open, guard, visit, what, wrote: open.held.some(writes), repeats, next: null, raisedAnew }];
+    return [{ open, guard, visit, what, wrote: open.held.some(writes), repeats, next: null, raisedAnew, ends: null }];
   });
 }
 
@@ -97,8 +107,8 @@ function isHeeded(analysis: Analysis, { open, guard }: Caught, handler: Timeline
 }
 
 /** Who passes some errors on means certain ones: the database's, or what the program raises before it asks the database. */
-const surenessOfSome = (analysis: Analysis, { words }: TimelineHandler): Confidence =>
-  knowsUniqueViolation(analysis, words) || words.some((word) => analysis.engine.catalog.retryable.has(word)) ? "medium" : "low";
+const surenessOfSome = (analysis: Analysis, handler: TimelineHandler): Confidence =>
+  answersViolation(analysis, [handler]) || handler.words.some((word) => analysis.engine.catalog.retryable.has(word)) ? "medium" : "low";
 
 function swallowed(analysis: Analysis, { open, guard, visit, what, repeats, ...one }: Caught, handler: TimelineHandler): Swallowed {
   const next = one.next ?? (repeats ? what : null);

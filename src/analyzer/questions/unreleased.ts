@@ -1,5 +1,6 @@
 /** Connections that are taken and, on some way out of the function, not given back. */
 import type { Analysis } from "../analyze.ts";
+import { preparesTables } from "../creations.ts";
 import type { Confidence, Occurrence, Run } from "../facts.ts";
 import { anywhere } from "../passes/moments.ts";
 import { alternatives, callAt, fileOf, type Engine } from "../passes/engine.ts";
@@ -47,7 +48,8 @@ function isOwn(analysis: Analysis, run: Run, { taken }: Leak): boolean {
   const made = alternatives(evaluate(engine, { file: taken.at.file, env: null }, value));
   if (!made.some((one) => one.kind === "typed" && one.handle?.origin === taken.what.handle?.origin && canBeGivenBack(engine, one))) return false;
   const lifetime = lifetimeOf(engine, run.fn);
-  return lifetime !== "import" && (lifetime !== "start-up" || taken.what.effect.kind === "acquire");
+  const isOnce = lifetime === "start-up" || preparesTables(analysis, run.fn);
+  return lifetime !== "import" && (!isOnce || taken.what.effect.kind === "acquire");
 }
 
 /** What only works on a connection, a table's repository or a statement, is not the connection: nobody can give it back. */

@@ -1,10 +1,10 @@
-/** Unique keys of Python's model classes: SQLAlchemy, SQLModel, Django and peewee. */
+/** Unique keys of Python's model classes: SQLAlchemy, SQLModel, Django, Tortoise and peewee. */
 import type { IrClass, ValueId } from "../ir/nodes.ts";
 import { firstDefinition, type ModuleIndex } from "../passes/module-index.ts";
 import type { KeyColumn, TableKeys, UniqueKey } from "./table-keys.ts";
 import { isOn, nameIn, termOf, textIn, textsIn, type CallTerm, type Term } from "./term.ts";
 
-export const PYTHON_HINT = /\b(?:sqlalchemy|sqlmodel|django|peewee)\b/;
+export const PYTHON_HINT = /\b(?:sqlalchemy|sqlmodel|django|tortoise|peewee)\b/;
 
 const COLUMN = /^(?:Column|mapped_column|Field|OneToOneField|ForeignKey|ForeignKeyField|\w+Field)$/;
 
@@ -34,11 +34,20 @@ function readModel(index: ModuleIndex, cls: IrClass, name: string, columns: read
   const meta = metaOf(index, cls);
   const own = (field: string): Term | undefined => staticTerm(index, cls.statics[field]);
   const inMeta = (field: string): Term | undefined => staticTerm(index, meta?.statics[field]);
-  const names = [name, textIn(own("__tablename__")), textIn(inMeta("db_table")), textIn(inMeta("table_name"))];
+  const names = [name, textIn(own("__tablename__")), ...["db_table", "table_name", "table"].map((word) => textIn(inMeta(word)))];
   const column = (one: string): KeyColumn => columns.find((declared) => declared.names.includes(one))?.names ?? [one];
   const groups = [...listed(own("__table_args__")), ...listed(inMeta("constraints")), ...listed(inMeta("indexes"))].flatMap((term) => constraint(term, column));
   const together = groupsIn(inMeta("unique_together")).map((fields): UniqueKey => ({ columns: fields.map(column), primary: false, partial: false }));
-  return { names: names.filter((one) => one !== null), keys: [...columns.flatMap(columnKeys), ...groups, ...together], whole: true };
+  return { names: names.filter((one) => one !== null), keys: [...columns.flatMap(columnKeys), ...implicitKey(columns), ...groups, ...together], whole: true };
+}
+
+const isPrimary = ({ call }: Declared): boolean => isOn(call.named.get("primary_key")) || isOn(call.named.get("pk"));
+
+const isField = ({ call }: Declared): boolean => /.Field$|^ForeignKey$/.test(nameIn(call.callee) ?? "");
+
+/** Classes of fields have a key that the database counts up, unless one of the fields is it; "pk" is any such key. */
+function implicitKey(columns: readonly Declared[]): readonly UniqueKey[] {
+  return columns.every(isField) && !columns.some(isPrimary) ? [{ columns: [["id", "pk"]], primary: true, generated: true, partial: false }] : [];
 }
 
 const staticTerm = (index: ModuleIndex, value: ValueId | undefined): Term | undefined => (value === undefined ? undefined : termOf(index, value));
@@ -50,10 +59,11 @@ function metaOf(index: ModuleIndex, cls: IrClass): IrClass | null {
   return definition?.by === "node" && definition.node.kind === "class" ? (index.module.classes[definition.node.cls] ?? null) : null;
 }
 
-function columnKeys({ names, call }: Declared): readonly UniqueKey[] {
-  const primary = isOn(call.named.get("primary_key"));
+function columnKeys(declared: Declared): readonly UniqueKey[] {
+  const { names, call } = declared;
+  const primary = isPrimary(declared);
   const unique = isOn(call.named.get("unique")) || nameIn(call.callee) === "OneToOneField";
-  return primary || unique ? [{ columns: [names], primary, partial: false }] : [];
+  return primary || unique ? [{ columns: [primary && isField(declared) ? [...names, "pk"] : names], primary, partial: false }] : [];
 }
 
 const listed = (term: Term | undefined): readonly Term[] => (term?.kind === "list" ? term.items : []);

@@ -5,6 +5,8 @@ export type KeyColumn = readonly string[];
 export type UniqueKey = Readonly<{
   columns: readonly KeyColumn[];
   primary: boolean;
+  /** Nobody declares it: the database gives it, unless a statement is seen to write it. */
+  generated?: true;
   /** It holds for some rows only, or says more than its columns: an index with a condition. */
   partial: boolean;
 }>;
@@ -53,7 +55,7 @@ export function outcomeOfRace(table: TableKeys | null, looked: readonly string[]
   const given = new Set(written.map(plain));
   const covers = (key: UniqueKey, names: ReadonlySet<string>): boolean => key.columns.length > 0 && key.columns.every((column) => includes(names, column));
   // A primary key that the insert does not write is a new one each time.
-  const isGenerated = (key: UniqueKey): boolean => key.primary && given.size > 0 && !covers(key, given);
+  const isGenerated = (key: UniqueKey): boolean => key.primary && (given.size > 0 || key.generated === true) && !covers(key, given);
   const covering = table.keys.find((key) => !key.partial && covers(key, asked) && !isGenerated(key));
   if (covering) return { kind: "error", keys: covering.columns.map((column) => column[0] ?? "") };
   if (table.keys.some((key) => covers(key, asked) && isGenerated(key))) return { kind: "apart" };

@@ -29,6 +29,9 @@ const hash = { call: { waits: { on: "hashing" } } } as const;
 const mail = { call: { waits: { on: "mail" } } } as const;
 const message = { instance: "Message", construct: { returns: "Message" } } as const;
 
+/** Models that other packages bring along have managers of the same name. */
+const MANAGED = ["all", "filter", "exclude", "get", "first", "create", "get_or_create", "update_or_create", "bulk_create", "acreate", "aget"] as const;
+
 export const django = defineModel({
   name: "django",
   language: "python",
@@ -181,6 +184,7 @@ export const django = defineModel({
     FieldFile: { members: { save: fileWait, delete: fileWait, open: fileWait, read: fileWait } },
     Local: { call: {}, others: "Local" },
   },
+  shapes: MANAGED.map((method) => ({ method, type: "Manager", receiver: "objects", confidence: "medium", installed: true })),
   errors: {
     uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"], retryable: ["OperationalError", "SerializationFailure", "DeadlockDetected"],
     unrelated: ["DoesNotExist", "ObjectDoesNotExist", "MultipleObjectsReturned", "Http404", "ValidationError", "FieldDoesNotExist", "FieldError", "NoReverseMatch"],

@@ -19,11 +19,16 @@ const database = (engine: "postgres" | "mysql" | "sqlite" | null, pool: Partial<
         ],
         wal: [
           { argument: "pragmas", path: ["journal_mode"] },
-        ], statementTimeout: option("options"), boundedBy: [{ option: { argument: "options" }, is: "-c lock_timeout=5000", engine: "postgres" }], address: { argument: 0, keyword: "database" }, options: { argument: "kwargs" },
+        ], ...(engine === "sqlite" ? { waitsByDefault: true } : {}), statementTimeout: option("options"), boundedBy: [{ option: { argument: "options" }, is: "-c lock_timeout=5000", engine: "postgres" }], address: { argument: 0, keyword: "database" }, options: { argument: "kwargs" },
       },
     },
   },
 }) as const;
+/** It keeps the log by itself, and one thread that writes. */
+const queue = {
+  instance: "Database",
+  construct: { returns: "Database", connects: { opens: "pool", engine: "sqlite", options: { waitsByDefault: true, wal: [{ argument: 0, keyword: "database" }] } } },
+} as const;
 const block = (scope: "transaction" | "savepoint"): Action => ({ returns: "Atomic", opens: { scope, until: "block-ends", ambient: true, nests: true } });
 
 const lazy = (statement: Statement) => ({ call: { returns: "Query", when: "awaited", statement: { table: "receiver", ...statement } } }) as const;
@@ -44,6 +49,7 @@ export const peewee = defineModel({
     SqliteDatabase: database("sqlite"),
     SqliteExtDatabase: database("sqlite"),
     PooledSqliteDatabase: database("sqlite", pooled),
+    SqliteQueueDatabase: queue,
     PostgresqlDatabase: database("postgres"),
     PostgresqlExtDatabase: database("postgres"),
     PooledPostgresqlDatabase: database("postgres", pooled),
