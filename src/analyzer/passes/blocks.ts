@@ -7,7 +7,7 @@ import type { FunctionValue, TypedValue, Value } from "../values/value.ts";
 import { givenArguments, type Given, givenAtLeast, givenExactly } from "./arguments.ts";
 import { beginsInside } from "./autobegin.ts";
 import { partsOf } from "./moments.ts";
-import { alternatives, definitionOf, fileOf, functionOf, isNothing, unionOf, type Engine } from "./engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, isNothing, receiverOf, unionOf, type Engine } from "./engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { actionFor, callValue, frameFor, type KnownAction } from "./evaluate-call.ts";
 import { itemOf, memberOf } from "./evaluate-member.ts";
@@ -54,6 +54,10 @@ function aroundCall(frame: Frame, node: CallNode, body: Timeline, depth = 0): Ti
     if (returned) return returned;
     const known = actionFor(engine, callee, given, node.as);
     if (known?.action.opens?.until === "block-ends") return [scopeAround(frame, node, known, given, body)];
+    const same = known?.action.returns === "receiver" && depth < DEEPEST ? receiverOf(engine, place.file, node) : null;
+    const made = same === null ? null : callBehind(engine, place, same);
+    // What only changes it gives back what is entered: `with pool.connect().options(…)`.
+    if (made) return aroundCall(frame, made, body, depth + 1);
   }
   return null;
 }

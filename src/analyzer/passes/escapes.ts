@@ -1,5 +1,6 @@
 /** Whether somebody else may come to give a value back: it is stored, returned, or handed to code that cannot be seen. */
 import type { Timeline } from "../facts.ts";
+import type { Action } from "../models/schema.ts";
 import type { CallNode, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { belongsElsewhere } from "./follow-creation.ts";
 import { alternatives, fileOf, type Engine } from "./engine.ts";
@@ -41,7 +42,7 @@ function leaves(search: Search, value: ValueId, use: IrNode): boolean {
     case "call":
       return use.callee !== value && isUnseen(search, value, use);
     case "member":
-      return givesBack(search, use.into) && usesOf(index, use.into).some((one) => one.kind === "call" && one.callee !== use.into);
+      return usesOf(index, use.into).some((one) => one.kind === "call" && leavesThrough(search, use.into, one));
     default:
       return false;
   }
@@ -67,14 +68,18 @@ function isKeptBy(search: Search, value: ValueId, call: CallNode): boolean {
 
 const NOWHERE: ReadonlySet<string> = new Set();
 
-/** A method that gives the value back, taken without being called: `.finally(client.release)`. */
-function givesBack({ engine, fn }: Search, member: ValueId): boolean {
-  return alternatives(evaluate(engine, { file: fileOf(fn), env: null }, member)).some((one) => {
-    if (one.kind !== "method" || one.of.kind !== "typed") return false;
-    const found = engine.catalog.member(one.of.library, one.of.type, one.name)?.member;
-    return typeof found === "object" && found.call?.releases !== undefined;
-  });
+/** A method that gives the value back is taken without being called: `.finally(client.release)`; one that gives the same again goes on: `.options(…)`. */
+function leavesThrough(search: Search, member: ValueId, call: CallNode): boolean {
+  const does = (word: (action: Action) => boolean): boolean => methodsOf(search, member).some(word);
+  return call.callee === member ? does(({ returns }) => returns === "receiver") && follow(search, call.into) : does(({ releases }) => releases !== undefined);
 }
+
+const methodsOf = ({ engine, fn }: Search, member: ValueId): readonly Action[] =>
+  alternatives(evaluate(engine, { file: fileOf(fn), env: null }, member)).flatMap((one): readonly Action[] => {
+    if (one.kind !== "method" || one.of.kind !== "typed") return [];
+    const found = engine.catalog.member(one.of.library, one.of.type, one.name)?.member;
+    return typeof found === "object" && found.call ? [found.call] : [];
+  });
 
 /** Places of the calls in a function's own timeline, those in its closures included. */
 function placesIn(timeline: Timeline): ReadonlySet<string> {
