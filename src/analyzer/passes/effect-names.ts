@@ -15,7 +15,13 @@ export function nameOfStatement({ verb, tables }: Query): string {
 
 /** `billing.charges.create` */
 export function calleeName(frame: Frame, node: CallNode): string {
-  return [...path(frame, node.as === "decorate" ? applied(frame, node.callee) : node.callee, 0)].slice(-3).join(".");
+  return [...path(frame, node.as === "decorate" ? applied(frame, node.callee) : dressed(frame, node.callee), 0)].slice(-3).join(".");
+}
+
+/** What another function dresses is called what it is: `partial(client.put, key)`. */
+function dressed(frame: Frame, callee: ValueId): ValueId {
+  const definition = definitionOf(frame.engine, frame.place.file, callee);
+  return definition?.by === "node" && definition.node.kind === "call" ? (definition.node.args[0]?.value ?? callee) : callee;
 }
 
 /** `@transactional({ … })` is called by the name of what makes the decorator. */
