@@ -5,6 +5,7 @@ import { algolia as npmAlgolia } from "./npm/algolia.ts";
 import { amqplib as npmAmqplib } from "./npm/amqplib.ts";
 import { anthropic as npmAnthropic } from "./npm/anthropic.ts";
 import { argon2 as npmArgon2 } from "./npm/argon2.ts";
+import { asyncLock as npmAsyncLock } from "./npm/async-lock.ts";
 import { asyncMutex as npmAsyncMutex } from "./npm/async-mutex.ts";
 import { awsSdk as npmAwsSdk } from "./npm/aws-sdk.ts";
 import { awsSdkV3 as npmAwsSdkV3 } from "./npm/aws-sdk-v3.ts";
@@ -40,6 +41,7 @@ import { ky as npmKy } from "./npm/ky.ts";
 import { kysely as npmKysely } from "./npm/kysely.ts";
 import { langchain as npmLangchain } from "./npm/langchain.ts";
 import { libsql as npmLibsql } from "./npm/libsql.ts";
+import { lodash as npmLodash } from "./npm/lodash.ts";
 import { meilisearch as npmMeilisearch } from "./npm/meilisearch.ts";
 import { mikroOrm as npmMikroOrm } from "./npm/mikro-orm.ts";
 import { mongodb as npmMongodb } from "./npm/mongodb.ts";
@@ -166,36 +168,36 @@ import { vectorStores as pypiVectorStores } from "./pypi/vector-stores.ts";
 
 export const models: readonly LibraryModel[] = [
   npmAi, npmAlgolia, npmAmqplib, npmAnthropic, npmArgon2,
-  npmAsyncMutex, npmAwsSdk, npmAwsSdkV3, npmAxios, npmAzure,
-  npmBcrypt, npmBetterSqlite3, npmBluebird, npmBull, npmBullmq,
-  npmBunSqlite, npmChildProcess, npmDrizzle, npmDrizzleSync, npmEffect,
-  npmElasticsearch, npmExeca, npmFetch, npmFirebaseAdmin, npmFpTs,
-  npmGoogleCloud, npmGoogleapis, npmGot, npmGraphileWorker, npmGraphqlClients,
-  npmHttpClients, npmInngest, npmIoredis, npmJavascript, npmKafkajs,
-  npmKnex, npmKy, npmKysely, npmLangchain, npmLibsql,
-  npmMeilisearch, npmMikroOrm, npmMongodb, npmMongoose, npmMssql,
-  npmMysql2, npmMysql2Promise, npmNestjs, npmNext, npmNodeCrypto,
-  npmNodeFiles, npmNodeHttp, npmNodeLlamaCpp, npmNodeSqlite, npmNodemailer,
-  npmObjection, npmOctokit, npmOnnxruntime, npmOpenai, npmPAll,
-  npmPEachSeries, npmPLimit, npmPMap, npmPQueue, npmPRetry,
-  npmPg, npmPgBoss, npmPgPromise, npmPostgres, npmPostmark,
-  npmPrisma, npmRedis, npmRedlock, npmRemoteProcedures, npmRequestBuilders,
-  npmResend, npmRxjs, npmSendgrid, npmSequelize, npmSlack,
-  npmSlonik, npmSqlite, npmSqlite3, npmStripe, npmSuperagent,
-  npmTensorflow, npmTimers, npmTransactionHost, npmTransformers, npmTwilio,
-  npmTypeorm, npmVercelFunctions, pypiAiohttp, pypiAiosqlite, pypiAlembic,
-  pypiAnthropic, pypiAsyncio, pypiAsyncpg, pypiAzureStorage, pypiBoto3,
-  pypiCelery, pypiCohere, pypiCommandLines, pypiContextlib, pypiDatabases,
-  pypiDjango, pypiDocker, pypiElasticsearch, pypiFastapi, pypiFilelock,
-  pypiFlask, pypiFlaskSqlalchemy, pypiFunctools, pypiGoogleCloud, pypiGoogleGenai,
-  pypiGrpc, pypiHashlib, pypiHttpClient, pypiHttpx, pypiInferenceRuntimes,
-  pypiItertools, pypiJobQueues, pypiLangchain, pypiLanguagePipelines, pypiLitellm,
-  pypiMessageBrokers, pypiMinio, pypiMysqlPython, pypiOpenai, pypiOs,
-  pypiParamiko, pypiPasswordHashing, pypiPeewee, pypiPsycopg, pypiPsycopg2,
-  pypiPureLibraries, pypiPymongo, pypiPython, pypiRedis, pypiRequests,
-  pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib, pypiSocket,
-  pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3, pypiSqlmodel, pypiStandardLibrary,
-  pypiStripe, pypiSubprocess, pypiTenacity, pypiTensorflow, pypiThreading,
-  pypiTime, pypiTorch, pypiTortoise, pypiTransformers, pypiTwilio,
-  pypiUrllib, pypiUrllib3, pypiVectorStores,
+  npmAsyncLock, npmAsyncMutex, npmAwsSdk, npmAwsSdkV3, npmAxios,
+  npmAzure, npmBcrypt, npmBetterSqlite3, npmBluebird, npmBull,
+  npmBullmq, npmBunSqlite, npmChildProcess, npmDrizzle, npmDrizzleSync,
+  npmEffect, npmElasticsearch, npmExeca, npmFetch, npmFirebaseAdmin,
+  npmFpTs, npmGoogleCloud, npmGoogleapis, npmGot, npmGraphileWorker,
+  npmGraphqlClients, npmHttpClients, npmInngest, npmIoredis, npmJavascript,
+  npmKafkajs, npmKnex, npmKy, npmKysely, npmLangchain,
+  npmLibsql, npmLodash, npmMeilisearch, npmMikroOrm, npmMongodb,
+  npmMongoose, npmMssql, npmMysql2, npmMysql2Promise, npmNestjs,
+  npmNext, npmNodeCrypto, npmNodeFiles, npmNodeHttp, npmNodeLlamaCpp,
+  npmNodeSqlite, npmNodemailer, npmObjection, npmOctokit, npmOnnxruntime,
+  npmOpenai, npmPAll, npmPEachSeries, npmPLimit, npmPMap,
+  npmPQueue, npmPRetry, npmPg, npmPgBoss, npmPgPromise,
+  npmPostgres, npmPostmark, npmPrisma, npmRedis, npmRedlock,
+  npmRemoteProcedures, npmRequestBuilders, npmResend, npmRxjs, npmSendgrid,
+  npmSequelize, npmSlack, npmSlonik, npmSqlite, npmSqlite3,
+  npmStripe, npmSuperagent, npmTensorflow, npmTimers, npmTransactionHost,
+  npmTransformers, npmTwilio, npmTypeorm, npmVercelFunctions, pypiAiohttp,
+  pypiAiosqlite, pypiAlembic, pypiAnthropic, pypiAsyncio, pypiAsyncpg,
+  pypiAzureStorage, pypiBoto3, pypiCelery, pypiCohere, pypiCommandLines,
+  pypiContextlib, pypiDatabases, pypiDjango, pypiDocker, pypiElasticsearch,
+  pypiFastapi, pypiFilelock, pypiFlask, pypiFlaskSqlalchemy, pypiFunctools,
+  pypiGoogleCloud, pypiGoogleGenai, pypiGrpc, pypiHashlib, pypiHttpClient,
+  pypiHttpx, pypiInferenceRuntimes, pypiItertools, pypiJobQueues, pypiLangchain,
+  pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers, pypiMinio, pypiMysqlPython,
+  pypiOpenai, pypiOs, pypiParamiko, pypiPasswordHashing, pypiPeewee,
+  pypiPsycopg, pypiPsycopg2, pypiPureLibraries, pypiPymongo, pypiPython,
+  pypiRedis, pypiRequests, pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk,
+  pypiSmtplib, pypiSocket, pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3,
+  pypiSqlmodel, pypiStandardLibrary, pypiStripe, pypiSubprocess, pypiTenacity,
+  pypiTensorflow, pypiThreading, pypiTime, pypiTorch, pypiTortoise,
+  pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3, pypiVectorStores,
 ];
