@@ -5,6 +5,7 @@ import type { Source } from "../models/schema.ts";
 import type { Span } from "../source.ts";
 import type { Env, Value } from "../values/value.ts";
 import { alternatives, isVague, literalOf, once, stringOf, type Engine, type EntryNames } from "./engine.ts";
+import { isBounded } from "./collections.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { languageOf, reveal } from "./evaluate-import.ts";
 import { libraryBase, memberOf } from "./evaluate-member.ts";
@@ -174,9 +175,10 @@ const hasNoPlace = ({ kind }: Value): boolean => kind === "typed" || kind === "i
 /** Beside a handle, what a statement found matters as well. */
 const says = (value: Value): boolean => alternatives(value).some((one) => hasNoPlace(one) || one.kind === "result" || one.kind === "presence");
 
-/** Flags decide branches and names of columns matter; other data does not. */
+/** Flags decide branches, names of columns matter, and how long a list can be; other data does not. */
 function dataOf(engine: Engine, value: Value, depth: number): Value {
   if (value.kind === "constant" && typeof value.value !== "string" && typeof value.value !== "number") return value;
+  if (value.kind === "list" && isBounded(engine, value)) return engine.interner.value({ kind: "bounded", of: "items" });
   return value.kind === "record" && depth < 2 ? withoutPlace(engine, value, depth + 1) : engine.unknown;
 }
 

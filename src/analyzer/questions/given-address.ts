@@ -8,9 +8,15 @@ import { callAt, definitionOf, fileOf, functionOf, type Engine } from "../passes
 import { partsOfValue } from "../passes/made-of.ts";
 
 export function isAddressGiven({ engine }: Analysis, { fn, what: { span } }: Creation): boolean {
+  const given = callAt(engine, span)?.node.args.map(({ value }) => value) ?? [];
+  // A function that is written inside another knows what that one is given.
+  for (let around: FunctionId | null = fn; around; around = functionOf(engine, around)?.parent ?? null) if (isGivenTo(engine, around, given)) return true;
+  return false;
+}
+
+function isGivenTo(engine: Engine, fn: FunctionId, values: readonly ValueId[]): boolean {
   const file = fileOf(fn);
-  const call = callAt(engine, span)?.node;
-  const at = call?.args.flatMap(({ value }) => parametersIn(engine, file, fn, value)) ?? [];
+  const at = values.flatMap((value) => parametersIn(engine, file, fn, value));
   return at.some((index) => callersOf(engine, fn).every((site) => {
     const argument = site.args[index] ?? null;
     return argument !== null && parametersIn(engine, site.file, site.fn, argument).length > 0 && !keepsOptions(engine, site.file, argument);
