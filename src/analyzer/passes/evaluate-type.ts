@@ -54,7 +54,7 @@ function read(engine: Engine, file: FilePath, type: TypeExpression): Value {
 /** Of clients of several drivers, those of the type that the source states: whoever asks which driver is in use says so by an annotation, or by a cast. */
 export function clientsOfType(engine: Engine, file: FilePath, type: TypeExpression | null | undefined, value: Value): Value {
   const clients = clientsAlone(value);
-  if (!type || clients.length < 2) return value;
+  if (!type || new Set(clients.map(({ library }) => library)).size < 2) return value;
   const stated = clientsAlone(valueOfType(engine, file, type));
   const kept = clients.filter((one) => stated.some((other) => one.library === other.library && one.type === other.type));
   return kept.length > 0 ? unionOf(engine, kept) : value;

@@ -14,16 +14,21 @@ export function* outsideTransactions(analysis: Analysis): Iterable<Outside> {
   for (const run of analysis.runs) {
     const found: Readonly<{ way: string; outside: readonly Outside[] }>[] = [];
     const inside = new Set<string>();
+    const perhaps = new Set<string>();
     walkOpen(run.timeline, (visit) => {
       const what = startedBy(visit);
       if (!what || what.settling === "floating") return;
-      if (runsInside(visit, what)) inside.add(wayTo(visit, what));
-      else found.push({ way: wayTo(visit, what), outside: besides(analysis, run, visit, what) });
+      if (runsInside(visit, what)) return void inside.add(wayTo(visit, what));
+      if (what.handle === null || what.handle.is === "unknown") perhaps.add(wayTo(visit, what));
+      found.push({ way: wayTo(visit, what), outside: besides(analysis, run, visit, what) });
     });
     // A value that is one of several handles may be the transaction's there.
-    for (const { way, outside } of found) if (!inside.has(way)) yield* outside;
+    for (const { way, outside } of found) if (!inside.has(way)) yield* perhaps.has(way) ? outside.map(lessSure) : outside;
   }
 }
+
+/** One of the handles cannot be told. */
+const lessSure = (one: Outside): Outside => ({ ...one, during: { ...one.during, confidence: "low" } });
 
 /** The calls that lead to a statement, and its place. */
 const wayTo = ({ hops }: Visit, { span }: Occurrence): string => [...hops.map((hop) => hop.span), span].map(({ file, start }) => `${file}:${start}`).join(" ");
@@ -38,9 +43,8 @@ function startedBy({ what: moment }: Visit): Occurrence | null {
 
 const isBegin = ({ effect }: Occurrence): boolean => effect.kind === "control" && effect.step === "begin";
 
-/** What runs on a handle that cannot be told may run on the transaction's. */
 const runsInside = ({ open }: Visit, { handle }: Occurrence): boolean =>
-  handle === null || handle.is === "unknown" || open.some(({ scope }) => sameHandle(handle, scope.handle) || scope.ambient || isSomeTransaction(handle));
+  open.some(({ scope }) => sameHandle(handle, scope.handle) || scope.ambient || (handle !== null && isSomeTransaction(handle)));
 
 /** Somebody's transaction, of which only the type is known, may be the one that is open. */
 const isSomeTransaction = (handle: Handle): boolean => handle.is === "transaction" && handle.scope === null && isOfTypeAlone(handle);
