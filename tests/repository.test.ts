@@ -30,7 +30,7 @@ const LAW: readonly (readonly [part: string, may: readonly string[]])[] = [
   ["src/analyzer/sql.ts", ["src/analyzer/models/schema.ts"]],
   ["src/analyzer/values/", ["src/analyzer/ir/", "src/analyzer/source.ts", "src/analyzer/sql.ts", "src/analyzer/models/schema.ts"]],
   ["src/analyzer/facts.ts", ["src/analyzer/ir/", "src/analyzer/source.ts", "src/analyzer/models/schema.ts", "src/analyzer/values/"]],
-  ["src/analyzer/schemas/", ["src/analyzer/ir/", "src/analyzer/source.ts", "src/analyzer/sql.ts", "src/analyzer/once-per.ts", "src/analyzer/groups.ts", "src/analyzer/passes/module-index.ts"]],
+  ["src/analyzer/schemas/", ["src/analyzer/ir/", "src/analyzer/source.ts", "src/analyzer/sql.ts", "src/analyzer/once-per.ts", "src/analyzer/groups.ts", "src/analyzer/passes/program/module-index.ts"]],
   [
     "src/analyzer/passes/",
     [

@@ -4,12 +4,12 @@ import { describeFailure } from "./failure.ts";
 import type { IrFunction, IrModule } from "./ir/nodes.ts";
 import { compileCatalog, type Catalog } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
-import { abandon, createEngine, fileOf, functionOf, type Engine, type Program } from "./passes/engine.ts";
-import { matters } from "./passes/digest.ts";
-import { replacedFunctions } from "./passes/decorators.ts";
-import { lookAtGifts } from "./passes/given-members.ts";
-import { indexImplementors } from "./passes/implementors.ts";
-import { interpretFunction } from "./passes/interpret.ts";
+import { abandon, createEngine, fileOf, functionOf, type Engine, type Program } from "./passes/program/engine.ts";
+import { matters } from "./passes/timelines/digest.ts";
+import { replacedFunctions } from "./passes/interpret/decorators.ts";
+import { lookAtGifts } from "./passes/given/given-members.ts";
+import { indexImplementors } from "./passes/classes/implementors.ts";
+import { interpretFunction } from "./passes/interpret/interpret.ts";
 import { filePath, type FilePath } from "./source.ts";
 import type { Env } from "./values/value.ts";
 

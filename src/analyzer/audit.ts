@@ -6,10 +6,10 @@ import { applyDirectives, type Commented, type Suppressed } from "./directives.t
 import type { Confidence } from "./facts.ts";
 import { weakest } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
-import { momentsIn } from "./passes/moments.ts";
+import { momentsIn } from "./passes/timelines/moments.ts";
 import { classify } from "./project/classify.ts";
 import type { Host } from "./project/host.ts";
-import { fileOf, type Program } from "./passes/engine.ts";
+import { fileOf, type Program } from "./passes/program/engine.ts";
 import { loadModule, loadProject, type Load, type Project } from "./project/load.ts";
 import type { Problem } from "./project/tsconfig.ts";
 import { openTypes } from "./project/types.ts";

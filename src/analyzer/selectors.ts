@@ -4,12 +4,12 @@ import type { Confidence, Occurrence, Query, Run, Scope, TimelineHandler } from 
 import type { FunctionId } from "./ir/nodes.ts";
 import { returnedValues } from "./ir/walk.ts";
 import { weakest } from "./models/catalog.ts";
-import { fileOf, functionOf } from "./passes/engine.ts";
-import { closureOf } from "./passes/module-index.ts";
-import { momentsOf } from "./passes/moments.ts";
-import { functionsIn, functionsNear } from "./passes/reachable-functions.ts";
-import { walkWrites, type Guard, type Known, type Protection, type Write } from "./passes/walk-lookups.ts";
-import { runsIn, walkOpen, type Hop, type LoopFrame, type Open, type Visit } from "./passes/walk-open.ts";
+import { fileOf, functionOf } from "./passes/program/engine.ts";
+import { closureOf } from "./passes/program/module-index.ts";
+import { momentsOf } from "./passes/timelines/moments.ts";
+import { functionsIn, functionsNear } from "./passes/timelines/reachable-functions.ts";
+import { walkWrites, type Guard, type Known, type Protection, type Write } from "./passes/timelines/walk-lookups.ts";
+import { runsIn, walkOpen, type Hop, type LoopFrame, type Open, type Visit } from "./passes/timelines/walk-open.ts";
 import type { Step } from "./rule.ts";
 import { isOneTable, outcomeOfRace, type Outcome } from "./schemas/table-keys.ts";
 import { beginTogether, isInside, type Span } from "./source.ts";

@@ -2,7 +2,7 @@
 import { analyze } from "../../src/analyzer/analyze.ts";
 import type { Moment, Occurrence, Timeline } from "../../src/analyzer/facts.ts";
 import { models } from "../../src/analyzer/models/index.ts";
-import { partsOf } from "../../src/analyzer/passes/moments.ts";
+import { partsOf } from "../../src/analyzer/passes/timelines/moments.ts";
 import { loadProject } from "../../src/analyzer/project/load.ts";
 import { lineStarts, positionAt } from "../../src/analyzer/source.ts";
 import { memoryHost, ROOT } from "./memory-host.ts";

@@ -1,7 +1,7 @@
 /** What a caller sees of a large callee: less of it, but never a use of a connection without its end. */
 import { expect, it } from "vitest";
 import type { Effect, Moment, Occurrence } from "../../src/analyzer/facts.ts";
-import { digest } from "../../src/analyzer/passes/digest.ts";
+import { digest } from "../../src/analyzer/passes/timelines/digest.ts";
 import { filePath } from "../../src/analyzer/source.ts";
 import type { Query } from "../../src/analyzer/values/value.ts";
 

@@ -1,7 +1,7 @@
 /** A program's own way to open transactions is called from more places than a function's frames are told apart: what each hands over is still seen. */
 import { expect, it } from "vitest";
 import { analyze } from "../../src/analyzer/analyze.ts";
-import { anywhere } from "../../src/analyzer/passes/moments.ts";
+import { anywhere } from "../../src/analyzer/passes/timelines/moments.ts";
 import { models } from "../../src/analyzer/models/index.ts";
 import { loadProject } from "../../src/analyzer/project/load.ts";
 import { memoryHost, ROOT } from "../harness/memory-host.ts";

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { analyze } from "../../src/analyzer/analyze.ts";
 import { models } from "../../src/analyzer/models/index.ts";
-import { momentsOf } from "../../src/analyzer/passes/moments.ts";
+import { momentsOf } from "../../src/analyzer/passes/timelines/moments.ts";
 import { loadProject } from "../../src/analyzer/project/load.ts";
 import { memoryHost, ROOT } from "../harness/memory-host.ts";
 

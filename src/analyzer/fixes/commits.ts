@@ -1,7 +1,7 @@
 /** Where the function round a place commits, for those who move things behind that. */
 import type { Analysis } from "../analyze.ts";
 import type { Occurrence } from "../facts.ts";
-import { momentsIn } from "../passes/moments.ts";
+import { momentsIn } from "../passes/timelines/moments.ts";
 import { isInside, type Span } from "../source.ts";
 
 export function commitsRound(analysis: Analysis, at: Span, concerns: (what: Occurrence) => boolean): readonly Span[] {

@@ -1,6 +1,6 @@
 /** Gives a connection back in a `finally` block that begins right after it was taken, in the words in which the function does so already. */
 import type { Analysis } from "../analyze.ts";
-import { isWrittenHere, momentsIn } from "../passes/moments.ts";
+import { isWrittenHere, momentsIn } from "../passes/timelines/moments.ts";
 import type { Unreleased } from "../questions/unreleased.ts";
 import type { Edit, Suggestion } from "../rule.ts";
 import { deeper, indentAt, linesOf, type Source } from "./lines.ts";

@@ -1,7 +1,7 @@
 /** Rolls a transaction back before the function is left, in the words in which the function does so elsewhere. */
 import type { Analysis } from "../analyze.ts";
 import type { Occurrence } from "../facts.ts";
-import { momentsIn } from "../passes/moments.ts";
+import { momentsIn } from "../passes/timelines/moments.ts";
 import { mayConcern, type Unfinished } from "../questions/unfinished-transactions.ts";
 import type { Suggestion } from "../rule.ts";
 import { isInside, type Span } from "../source.ts";

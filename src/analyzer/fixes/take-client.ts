@@ -2,8 +2,8 @@
 import type { Analysis } from "../analyze.ts";
 import { qualify } from "../models/catalog.ts";
 import type { Action, TypeModel } from "../models/schema.ts";
-import { alternatives, callAt, type Engine } from "../passes/engine.ts";
-import { evaluate } from "../passes/evaluate.ts";
+import { alternatives, callAt, type Engine } from "../passes/program/engine.ts";
+import { evaluate } from "../passes/evaluate/evaluate.ts";
 import type { PoolBegin } from "../questions/begins.ts";
 import type { Edit, Suggestion } from "../rule.ts";
 import { isInside, type Span } from "../source.ts";

@@ -1,8 +1,8 @@
 /** Puts a transaction's handle in the place of the client that opened it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Analysis } from "../analyze.ts";
-import { callAt } from "../passes/engine.ts";
-import { actionsAt } from "../passes/evaluate-call.ts";
+import { callAt } from "../passes/program/engine.ts";
+import { actionsAt } from "../passes/evaluate/evaluate-call.ts";
 import type { Edit, Suggestion } from "../rule.ts";
 import type { During } from "../selectors.ts";
 import type { Span } from "../source.ts";

@@ -1,5 +1,5 @@
 /** A project in which one file is as an editor has it, or which has one file more. */
-import type { ModuleIndex } from "../passes/module-index.ts";
+import type { ModuleIndex } from "../passes/program/module-index.ts";
 import type { FilePath } from "../source.ts";
 import type { Project, Seen } from "./load.ts";
 import { relevantFiles } from "./relevance.ts";

@@ -2,9 +2,9 @@
 import { posix } from "node:path";
 import { parseModule } from "../frontends/estree/parse.ts";
 import { parsePython } from "../frontends/python/parse.ts";
-import { indexModule, type ModuleIndex } from "../passes/module-index.ts";
+import { indexModule, type ModuleIndex } from "../passes/program/module-index.ts";
 import type { LibraryModel } from "../models/schema.ts";
-import type { Program, Resolution } from "../passes/engine.ts";
+import type { Program, Resolution } from "../passes/program/engine.ts";
 import { readSchema } from "../schemas/read-schema.ts";
 import type { Schema } from "../schemas/table-keys.ts";
 import { filePath, lineStarts, positionAt, type FilePath } from "../source.ts";

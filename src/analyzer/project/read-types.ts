@@ -1,7 +1,7 @@
 /** What a TypeScript program knows of expressions, by their places. The program is somebody else's: nothing is loaded here. */
 import { posix } from "node:path";
 import type ts from "typescript";
-import type { Program, TypeFact } from "../passes/engine.ts";
+import type { Program, TypeFact } from "../passes/program/engine.ts";
 import { filePath, type FilePath } from "../source.ts";
 
 export type TypeReader = NonNullable<Program["typeAt"]>;

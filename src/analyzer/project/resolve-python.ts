@@ -1,7 +1,7 @@
 /** Python's module names to files of the program or names of packages. Where a program is started from is not known: every plausible root counts. */
 import { addTo } from "../groups.ts";
 import { posix } from "node:path";
-import type { Resolution } from "../passes/engine.ts";
+import type { Resolution } from "../passes/program/engine.ts";
 import { filePath, type FilePath } from "../source.ts";
 import { detached } from "./detached.ts";
 import type { Resolver } from "./resolve.ts";

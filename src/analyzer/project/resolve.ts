@@ -1,7 +1,7 @@
 /** Specifiers to files of the program or names of packages. */
 import { posix } from "node:path";
 import { filePath, type FilePath } from "../source.ts";
-import type { Resolution } from "../passes/engine.ts";
+import type { Resolution } from "../passes/program/engine.ts";
 import { detached } from "./detached.ts";
 import type { Host } from "./host.ts";
 import { aliasTargets, createAliasReader, type Problem } from "./tsconfig.ts";

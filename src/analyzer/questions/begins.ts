@@ -1,7 +1,7 @@
 /** Transactions that are begun by a statement, where its text stands, and on what. */
 import type { Analysis } from "../analyze.ts";
 import type { Occurrence, Run, Timeline } from "../facts.ts";
-import { anywhere, partsOf } from "../passes/moments.ts";
+import { anywhere, partsOf } from "../passes/timelines/moments.ts";
 import type { Step } from "../rule.ts";
 import { placeOf, type Span } from "../source.ts";
 

@@ -1,7 +1,7 @@
 /** What was not understood where it matters: calls inside transactions of which nothing is known, by the reason. */
 import type { Analysis } from "../analyze.ts";
 import { groupedBy } from "../groups.ts";
-import { walkOpen } from "../passes/walk-open.ts";
+import { walkOpen } from "../passes/timelines/walk-open.ts";
 import { placeOf, type Span } from "../source.ts";
 
 export type Reason = Readonly<{ reason: string; sites: readonly Span[] }>;

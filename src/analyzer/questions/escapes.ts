@@ -1,7 +1,7 @@
 /** Whether a function gives a value away: returns it, yields it, or keeps it in something that outlives it. */
 import type { ValueId } from "../ir/nodes.ts";
-import type { ModuleIndex } from "../passes/module-index.ts";
-import { usesOf } from "../passes/uses.ts";
+import type { ModuleIndex } from "../passes/program/module-index.ts";
+import { usesOf } from "../passes/program/uses.ts";
 
 export function isGivenAway(index: ModuleIndex, value: ValueId, seen = new Set<ValueId>()): boolean {
   if (seen.has(value)) return false;

@@ -2,8 +2,8 @@
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Occurrence, Scope, Timeline } from "../facts.ts";
 import { awaitCall } from "../fixes/await-call.ts";
-import { partsOf } from "../passes/moments.ts";
-import { sameHandle, walkOpen, type Visit } from "../passes/walk-open.ts";
+import { partsOf } from "../passes/timelines/moments.ts";
+import { sameHandle, walkOpen, type Visit } from "../passes/timelines/walk-open.ts";
 import type { Edit, Step } from "../rule.ts";
 import { isOnOneConnection } from "./one-connection.ts";
 import { beginTogether, placeOf, type Span } from "../source.ts";

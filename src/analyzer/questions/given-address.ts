@@ -3,9 +3,9 @@ import type { Analysis } from "../analyze.ts";
 import type { Creation } from "../creations.ts";
 import type { FunctionId, ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
-import { callersOf } from "../passes/callers.ts";
-import { callAt, definitionOf, fileOf, functionOf, type Engine } from "../passes/engine.ts";
-import { partsOfValue } from "../passes/made-of.ts";
+import { callersOf } from "../passes/program/callers.ts";
+import { callAt, definitionOf, fileOf, functionOf, type Engine } from "../passes/program/engine.ts";
+import { partsOfValue } from "../passes/program/made-of.ts";
 
 export function isAddressGiven({ engine }: Analysis, { fn, what: { span } }: Creation): boolean {
   const given = callAt(engine, span)?.node.args.map(({ value }) => value) ?? [];

@@ -2,9 +2,9 @@
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Occurrence, Run, Scope } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
-import { anywhere } from "../passes/moments.ts";
-import { lifetimeOf } from "../passes/lifetimes.ts";
-import { walkOpen, type Hop, type Visit } from "../passes/walk-open.ts";
+import { anywhere } from "../passes/timelines/moments.ts";
+import { lifetimeOf } from "../passes/fates/lifetimes.ts";
+import { walkOpen, type Hop, type Visit } from "../passes/timelines/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { callStep, duringTransactions, isHeldHere, locate, type During } from "../selectors.ts";
 import { isInside, type Span } from "../source.ts";

@@ -2,8 +2,8 @@
 import type { Analysis } from "../analyze.ts";
 import type { Scope, Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
-import { momentsIn, partsOf } from "../passes/moments.ts";
-import { functionsIn } from "../passes/reachable-functions.ts";
+import { momentsIn, partsOf } from "../passes/timelines/moments.ts";
+import { functionsIn } from "../passes/timelines/reachable-functions.ts";
 
 export type Unretried = Readonly<{ scope: Scope; level: string }>;
 

@@ -2,7 +2,7 @@
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Handle, Occurrence, Scope } from "../facts.ts";
 import { oncePer } from "../once-per.ts";
-import { momentsOf } from "../passes/moments.ts";
+import { momentsOf } from "../passes/timelines/moments.ts";
 
 /** Where the program creates its pools and clients. */
 const creationsIn = oncePer((analysis: Analysis): ReadonlySet<string> => {

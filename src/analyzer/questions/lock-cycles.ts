@@ -2,7 +2,7 @@
 import type { Analysis } from "../analyze.ts";
 import { weakest } from "../models/catalog.ts";
 import type { Confidence } from "../facts.ts";
-import { walkLockOrder, type LockStep } from "../passes/lock-order.ts";
+import { walkLockOrder, type LockStep } from "../passes/timelines/lock-order.ts";
 import type { Step } from "../rule.ts";
 import { placeOf, type Span } from "../source.ts";
 

@@ -2,7 +2,7 @@
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Occurrence } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
-import { isWrittenHere, momentsOf } from "../passes/moments.ts";
+import { isWrittenHere, momentsOf } from "../passes/timelines/moments.ts";
 import type { Span } from "../source.ts";
 import { allOpenings, millisecondsOf, openings, settingChanges, textsOf, type Opening } from "./openings.ts";
 

@@ -2,12 +2,12 @@
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Moment, Occurrence, Query, Run, Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
-import { fileOf, functionOf } from "../passes/engine.ts";
-import { lifetimeOf } from "../passes/lifetimes.ts";
-import { momentsIn } from "../passes/moments.ts";
-import { functionsIn } from "../passes/reachable-functions.ts";
-import { changesOfRows, writtenBack, type WrittenBack } from "../passes/written-back.ts";
-import { walkOpen, type Visit } from "../passes/walk-open.ts";
+import { fileOf, functionOf } from "../passes/program/engine.ts";
+import { lifetimeOf } from "../passes/fates/lifetimes.ts";
+import { momentsIn } from "../passes/timelines/moments.ts";
+import { functionsIn } from "../passes/timelines/reachable-functions.ts";
+import { changesOfRows, writtenBack, type WrittenBack } from "../passes/fates/written-back.ts";
+import { walkOpen, type Visit } from "../passes/timelines/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { answersViolation } from "../selectors.ts";
 import type { Span } from "../source.ts";

@@ -3,11 +3,11 @@ import type { Analysis } from "../analyze.ts";
 import type { Confidence, Occurrence, Run, Timeline } from "../facts.ts";
 import type { ValueId } from "../ir/nodes.ts";
 import { weakest } from "../models/catalog.ts";
-import { beginsByItself } from "../passes/autobegin.ts";
-import { callFrom } from "../passes/engine.ts";
-import type { ModuleIndex } from "../passes/module-index.ts";
-import { anywhere, isAny, momentsIn } from "../passes/moments.ts";
-import { usesOf } from "../passes/uses.ts";
+import { beginsByItself } from "../passes/timelines/autobegin.ts";
+import { callFrom } from "../passes/program/engine.ts";
+import type { ModuleIndex } from "../passes/program/module-index.ts";
+import { anywhere, isAny, momentsIn } from "../passes/timelines/moments.ts";
+import { usesOf } from "../passes/program/uses.ts";
 import type { Step } from "../rule.ts";
 import type { FilePath } from "../source.ts";
 

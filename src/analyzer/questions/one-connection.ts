@@ -1,6 +1,6 @@
 /** Whether a statement surely runs on a transaction or a checked-out connection, and not, on another day, on the root client. */
 import type { Occurrence, Timeline } from "../facts.ts";
-import { partsOf } from "../passes/moments.ts";
+import { partsOf } from "../passes/timelines/moments.ts";
 import { placeOf } from "../source.ts";
 
 export function isOnOneConnection({ handle, span, sync }: Occurrence, timeline: Timeline): boolean {

@@ -5,9 +5,9 @@ import type { Occurrence } from "../facts.ts";
 import { SERVERS } from "../models/servers.ts";
 import { walk } from "../ir/walk.ts";
 import { oncePer } from "../once-per.ts";
-import { importedBy, type ModuleIndex } from "../passes/module-index.ts";
-import { isWrittenHere, momentsOf } from "../passes/moments.ts";
-import { programModules } from "../passes/program-modules.ts";
+import { importedBy, type ModuleIndex } from "../passes/program/module-index.ts";
+import { isWrittenHere, momentsOf } from "../passes/timelines/moments.ts";
+import { programModules } from "../passes/program/program-modules.ts";
 import { isInside, type FilePath, type Span, spanOf } from "../source.ts";
 import type { Assignment } from "../sql.ts";
 

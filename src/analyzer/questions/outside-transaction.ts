@@ -2,7 +2,7 @@
 import type { Analysis } from "../analyze.ts";
 import type { Occurrence, Run, Scope } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
-import { sameHandle, walkOpen, type Open, type Visit } from "../passes/walk-open.ts";
+import { sameHandle, walkOpen, type Open, type Visit } from "../passes/timelines/walk-open.ts";
 import { beginTogether } from "../source.ts";
 import { isOfTypeAlone, type Handle } from "../values/value.ts";
 import { during, isHeldHere, type During } from "../selectors.ts";

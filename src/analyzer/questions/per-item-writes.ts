@@ -2,10 +2,10 @@
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Moment, Occurrence, Run, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
-import { lifetimeOf } from "../passes/lifetimes.ts";
+import { lifetimeOf } from "../passes/fates/lifetimes.ts";
 import type { FunctionId } from "../ir/nodes.ts";
-import { leavesAtOnce, momentsOf, partsOf } from "../passes/moments.ts";
-import { functionsIn } from "../passes/reachable-functions.ts";
+import { leavesAtOnce, momentsOf, partsOf } from "../passes/timelines/moments.ts";
+import { functionsIn } from "../passes/timelines/reachable-functions.ts";
 import type { Step } from "../rule.ts";
 import { placeOf, type Span } from "../source.ts";
 

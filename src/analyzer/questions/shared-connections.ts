@@ -3,10 +3,10 @@ import type { Analysis } from "../analyze.ts";
 import { creationsIn, type Creation } from "../creations.ts";
 import type { Confidence, Handle, Occurrence, Run, Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
-import { callFrom } from "../passes/engine.ts";
-import { momentsOf, partsOf } from "../passes/moments.ts";
-import { lifetimeOf } from "../passes/lifetimes.ts";
-import { functionsIn } from "../passes/reachable-functions.ts";
+import { callFrom } from "../passes/program/engine.ts";
+import { momentsOf, partsOf } from "../passes/timelines/moments.ts";
+import { lifetimeOf } from "../passes/fates/lifetimes.ts";
+import { functionsIn } from "../passes/timelines/reachable-functions.ts";
 import type { Step } from "../rule.ts";
 import type { Span } from "../source.ts";
 

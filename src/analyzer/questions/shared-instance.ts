@@ -2,10 +2,10 @@
 import type { Analysis } from "../analyze.ts";
 import { creations, type Creation } from "../creations.ts";
 import type { ValueId } from "../ir/nodes.ts";
-import { callsNamedLike } from "../passes/callers.ts";
-import { alternatives, callAt, type Engine } from "../passes/engine.ts";
-import { evaluate } from "../passes/evaluate.ts";
-import type { ModuleIndex } from "../passes/module-index.ts";
+import { callsNamedLike } from "../passes/program/callers.ts";
+import { alternatives, callAt, type Engine } from "../passes/program/engine.ts";
+import { evaluate } from "../passes/evaluate/evaluate.ts";
+import type { ModuleIndex } from "../passes/program/module-index.ts";
 import { oncePer } from "../once-per.ts";
 import { placeOf, type FilePath, type Span, spanOf } from "../source.ts";
 import type { TypedValue, Value } from "../values/value.ts";

@@ -1,7 +1,7 @@
 /** Transactions at start-up that hold the schema locked for all of their work. */
 import type { Analysis } from "../analyze.ts";
 import type { Query, Scope } from "../facts.ts";
-import { lifetimeOf } from "../passes/lifetimes.ts";
+import { lifetimeOf } from "../passes/fates/lifetimes.ts";
 import { duringTransactions, type During } from "../selectors.ts";
 import { isInside, placeOf } from "../source.ts";
 

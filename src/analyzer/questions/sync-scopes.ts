@@ -1,7 +1,7 @@
 /** Transactions that end when a function returns, put round functions that return before they have run. */
 import type { Analysis } from "../analyze.ts";
 import type { Scope } from "../facts.ts";
-import { momentsOf } from "../passes/moments.ts";
+import { momentsOf } from "../passes/timelines/moments.ts";
 import type { Span } from "../source.ts";
 
 export type AsyncBody = Readonly<{ scope: Scope; body: Span }>;

@@ -1,6 +1,6 @@
 /** Unique keys of classes whose fields carry decorators: TypeORM, MikroORM, Sequelize and Mongoose in their TypeScript forms. */
 import type { IrClass, ValueId } from "../ir/nodes.ts";
-import { firstDefinition, type ModuleIndex } from "../passes/module-index.ts";
+import { firstDefinition, type ModuleIndex } from "../passes/program/module-index.ts";
 import type { KeyColumn, TableKeys, UniqueKey } from "./table-keys.ts";
 import { entry, isOn, nameIn, returnsOf, sourceOf, termOf, textIn, textsIn, type CallTerm, type Term } from "./term.ts";
 

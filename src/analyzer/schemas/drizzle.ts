@@ -1,5 +1,5 @@
 /** Unique keys of tables that Drizzle declares: pgTable, mysqlTable, sqliteTable, and those of a schema or a creator of the project. */
-import type { ModuleIndex } from "../passes/module-index.ts";
+import type { ModuleIndex } from "../passes/program/module-index.ts";
 import type { KeyColumn, TableKeys, UniqueKey } from "./table-keys.ts";
 import { entry, isOn, linksOf, nameIn, returnsOf, sourceOf, termOf, textIn, variablesOf, type CallTerm, type Link, type Term } from "./term.ts";
 

@@ -1,5 +1,5 @@
 /** Unique keys of Mongoose schemas and of the models made of them. */
-import type { ModuleIndex } from "../passes/module-index.ts";
+import type { ModuleIndex } from "../passes/program/module-index.ts";
 import type { TableKeys, UniqueKey } from "./table-keys.ts";
 import { entry, isOn, linksOf, nameIn, sourceOf, termOf, textIn, variablesOf, type CallTerm } from "./term.ts";
 

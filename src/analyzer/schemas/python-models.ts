@@ -1,6 +1,6 @@
 /** Unique keys of Python's model classes: SQLAlchemy, SQLModel, Django, Tortoise and peewee. */
 import type { IrClass, ValueId } from "../ir/nodes.ts";
-import { firstDefinition, type ModuleIndex } from "../passes/module-index.ts";
+import { firstDefinition, type ModuleIndex } from "../passes/program/module-index.ts";
 import type { KeyColumn, TableKeys, UniqueKey } from "./table-keys.ts";
 import { isOn, nameIn, termOf, textIn, textsIn, type CallTerm, type Term } from "./term.ts";
 

@@ -1,7 +1,7 @@
 /** Reads what a project says about its tables, in whichever form: asked for once, when there is a race to describe. */
 import type { IrNode } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
-import type { ModuleIndex } from "../passes/module-index.ts";
+import type { ModuleIndex } from "../passes/program/module-index.ts";
 import type { FilePath } from "../source.ts";
 import { DECORATED_HINT, readDecoratedClasses } from "./decorated-classes.ts";
 import { DRIZZLE_HINT, readDrizzleTables } from "./drizzle.ts";

@@ -1,6 +1,6 @@
 /** Unique keys of models that Sequelize defines from records: `define`, `Model.init`, and the tables its migrations create. */
 import { addTo } from "../groups.ts";
-import type { ModuleIndex } from "../passes/module-index.ts";
+import type { ModuleIndex } from "../passes/program/module-index.ts";
 import type { KeyColumn, TableKeys, UniqueKey } from "./table-keys.ts";
 import { entry, isOn, linksOf, nameIn, sourceOf, termOf, textIn, textsIn, type CallTerm, type Term } from "./term.ts";
 

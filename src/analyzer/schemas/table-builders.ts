@@ -1,6 +1,6 @@
 /** Unique keys of tables that migrations build with calls: Knex (and what runs on it) and Kysely. */
 import type { FunctionId } from "../ir/nodes.ts";
-import type { ModuleIndex } from "../passes/module-index.ts";
+import type { ModuleIndex } from "../passes/program/module-index.ts";
 import type { KeyColumn, TableKeys, UniqueKey } from "./table-keys.ts";
 import { callsIn, linksOf, returnsOf, termOf, textIn, textsIn, type CallTerm, type Link } from "./term.ts";
 

@@ -2,7 +2,7 @@
 import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { returnedValues } from "../ir/walk.ts";
 import { oncePer } from "../once-per.ts";
-import { definitionsOf, type ModuleIndex } from "../passes/module-index.ts";
+import { definitionsOf, type ModuleIndex } from "../passes/program/module-index.ts";
 
 export type Term =
   | Readonly<{ kind: "unknown" }>

@@ -1,0 +1,109 @@
+/** How large a collection can be: what is written out, cut to size or taken from a limited lookup is small. */
+import type { IrNode, TypeExpression, ValueId } from "../../ir/nodes.ts";
+import type { Value } from "../../values/value.ts";
+import { alternatives, classOf, definitionOf, functionOf, literalOf, once, type Engine, receiverOf } from "../program/engine.ts";
+import { evaluate, type Place } from "../evaluate/evaluate.ts";
+import { reveal } from "../evaluate/evaluate-import.ts";
+import { itemOf } from "../evaluate/evaluate-member.ts";
+import { definitionsOf } from "../program/module-index.ts";
+import { TOWARDS_ROWS } from "../evaluate/truth.ts";
+import { holdersOf, usesOf } from "../program/uses.ts";
+
+export function isBounded(engine: Engine, over: Value): boolean {
+  return once(engine, engine.sizes, over.id, false, () => alternatives(over).every((value) => boundedOne(engine, value)));
+}
+
+/** A variable is bounded when everything that it is given is: what is unknown leaves no trace in the value itself. */
+export function isBoundedAt(engine: Engine, place: Place, value: ValueId, depth = 0): boolean {
+  const found = evaluate(engine, place, value);
+  if (!isBounded(engine, found)) return false;
+  if (depth > 6 || alternatives(found).every((one) => one.kind === "bounded" || one.kind === "result")) return true;
+  return definitionsOf(engine.program.module(place.file), value).every((one) =>
+    one.by !== "node" || (!asksGenerator(engine, place, one.node) && sourcesOf(engine, place, one.node).every((source) => isBoundedAt(engine, place, source, depth + 1))));
+}
+
+/** What it yields stands in one place, and is yielded who knows how often. */
+function asksGenerator(engine: Engine, place: Place, node: IrNode): boolean {
+  if (node.kind !== "call") return false;
+  return alternatives(evaluate(engine, place, node.callee)).some((callee) => callee.kind === "function" && functionOf(engine, callee.fn)?.isGenerator === true);
+}
+
+/** What the items of a collection come from: `a ?? []`, `items.filter(…)`, `Object.keys(map)`. */
+function sourcesOf(engine: Engine, place: Place, node: IrNode): readonly ValueId[] {
+  if (node.kind === "assign") return node.from;
+  if (node.kind !== "call") return [];
+  const receiver = receiverOf(engine, place.file, node);
+  if (receiver === null) return [];
+  const [first] = node.args;
+  return evaluate(engine, place, receiver).kind === "external" ? (first ? [first.value] : []) : [receiver];
+}
+
+function boundedOne(engine: Engine, value: Value): boolean {
+  switch (value.kind) {
+    case "elsewhere": {
+      const found = reveal(engine, value);
+      return found.kind !== "elsewhere" && isBounded(engine, found);
+    }
+    case "bounded":
+      return value.of === "items";
+    case "list":
+      return writtenOut(engine, value);
+    case "record":
+    case "fields":
+      return true;
+    case "tuple":
+    case "constant":
+      return true;
+    case "class":
+      return classOf(engine, value.cls) !== null;
+    case "result":
+      // What hangs on a row, or on each of a few, is as many as there are.
+      return value.via.every((name) => TOWARDS_ROWS.has(name)) && (value.query.limited || value.query.gives === "row");
+    default:
+      return false;
+  }
+}
+
+/** A list literal is as long as it stands; what it spreads must be bounded too. */
+function writtenOut(engine: Engine, list: Extract<Value, { kind: "list" }>): boolean {
+  const node = literalOf(engine, list);
+  if (!node || grows(engine, list)) return false;
+  const place = { file: list.file, env: list.env };
+  if (!(node.per ?? []).every((over) => isBoundedAt(engine, place, over))) return false;
+  return node.entries.every((entry) => !entry.spread || isBounded(engine, evaluate(engine, place, entry.value)));
+}
+
+/** `[]` that is filled later is no literal. */
+function grows(engine: Engine, list: Extract<Value, { kind: "list" }>): boolean {
+  const index = engine.program.module(list.file);
+  return holdersOf(index, list.node).some((holder) => usesOf(index, holder).some((use) => use.kind === "member" && GROWING.has(use.property ?? "")));
+}
+
+const GROWING: ReadonlySet<string> = new Set(["push", "unshift", "append", "extend"]);
+
+/** A list of parts of another: what a library made, or `[rows[i:i + size] for i in range(0, len(rows), size)]`. */
+export const isChunk = (engine: Engine, over: Value): boolean =>
+  alternatives(over).some((value) => (value.kind === "bounded" ? value.of === "chunks" : value.kind === "list" && isBoundedPart(itemOf(engine, value))));
+
+const isBoundedPart = (item: Value): boolean => item.kind === "bounded" && item.of === "items";
+
+/** A helper that says itself that it makes lists out of one list, and is told how long they are to be: `chunk(rows, 50)`. */
+export function givesParts(engine: Engine, place: Place, over: ValueId): boolean {
+  const definition = definitionOf(engine, place.file, over);
+  if (definition?.by !== "node" || definition.node.kind !== "call" || definition.node.args.length < 2) return false;
+  const callees = alternatives(reveal(engine, evaluate(engine, place, definition.node.callee)));
+  return callees.every((callee) => {
+    const code = callee.kind === "function" ? functionOf(engine, callee.fn) : null;
+    return code !== null && code.returns !== null && isListOfLists(code.returns) && code.params.some(({ type }) => type !== null && isPrimitive(type));
+  });
+}
+
+/** In TypeScript the names of primitives are no names of types. */
+const isPrimitive = (type: TypeExpression): boolean => type.kind === "other" || (type.kind === "name" && type.name === "int");
+
+const isListOfLists = (type: TypeExpression): boolean => itemsOf(type).some((items) => itemsOf(items).length > 0);
+
+const itemsOf = (type: TypeExpression): readonly TypeExpression[] =>
+  type.kind === "list" ? [type.of] : type.kind === "name" && SEQUENCES.test(type.name) ? type.args.slice(0, 1) : [];
+
+const SEQUENCES = /^(?:Readonly)?(?:Async)?(?:Iterable|Iterator|IterableIterator|Generator|Array|List|list|Sequence)$/;

@@ -1,0 +1,60 @@
+/** Goes through timelines: what lies in a moment, in a function's own text, anywhere below. */
+import type { Moment, Run, Timeline } from "../../facts.ts";
+import { oncePer } from "../../once-per.ts";
+
+/** The timelines inside a moment. */
+export function partsOf(moment: Moment): readonly Timeline[] {
+  switch (moment.kind) {
+    case "call":
+    case "loop":
+    case "scope":
+    case "concurrent":
+    case "deferred":
+      return [moment.body];
+    case "branch":
+      return moment.arms.map((arm) => arm.body);
+    case "guarded":
+      return [moment.body, ...moment.handlers.map((handler) => handler.body), ...(moment.finalizer ? [moment.finalizer] : [])];
+    case "happens":
+    case "exit":
+    case "unresolved":
+    case "recursion":
+      return [];
+  }
+}
+
+/** Functions that are called have runs of their own. */
+const isOwn = (moment: Moment): boolean => moment.kind !== "call";
+
+/** Functions that were handed over belong to whoever wrote them. */
+export const isWrittenHere = (moment: Moment): boolean => moment.kind !== "call" || moment.through === "callback";
+
+export const isAny = (): boolean => true;
+
+/** Moments with what lies in them, in order; `enters` says into which to go. */
+export function* momentsIn(timeline: Timeline, enters: (moment: Moment) => boolean = isOwn): Iterable<Moment> {
+  const pending: Moment[] = timeline.toReversed();
+  for (let moment = pending.pop(); moment; moment = pending.pop()) {
+    yield moment;
+    if (enters(moment)) for (const part of partsOf(moment).toReversed()) pending.push(...part.toReversed());
+  }
+}
+
+export function* momentsOf(runs: readonly Run[], enters?: (moment: Moment) => boolean): Iterable<Moment> {
+  for (const { timeline } of runs) yield* momentsIn(timeline, enters);
+}
+
+/** Whether something is anywhere in a timeline, calls within calls included. Only functions' timelines are shared, and answered for once. */
+export function anywhere(test: (moment: Moment) => boolean): (timeline: Timeline) => boolean {
+  const holds = oncePer((timeline: Timeline): boolean => timeline.some(isAt));
+  const isAt = (moment: Moment): boolean => test(moment) || (moment.kind === "call" ? holds(moment.body) : partsOf(moment).some((part) => part.some(isAt)));
+  return holds;
+}
+
+/** A loop with this body comes to no second round unless something fails: it tries again, or looks for the first that will do. */
+export const leavesAtOnce = (body: Timeline): boolean =>
+  body.some((moment) => {
+    if (moment.kind === "exit") return moment.how === "return" || moment.how === "break";
+    if (moment.kind === "branch") return moment.arms.every((arm) => leavesAtOnce(arm.body));
+    return (moment.kind === "scope" || moment.kind === "guarded") && leavesAtOnce(moment.body);
+  });
