@@ -22,27 +22,37 @@ import { drizzle as npmDrizzle } from "./npm/drizzle.ts";
 import { drizzleSync as npmDrizzleSync } from "./npm/drizzle-sync.ts";
 import { effect as npmEffect } from "./npm/effect.ts";
 import { elasticsearch as npmElasticsearch } from "./npm/elasticsearch.ts";
+import { eventBrokers as npmEventBrokers } from "./npm/event-brokers.ts";
 import { execa as npmExeca } from "./npm/execa.ts";
 import { fetch as npmFetch } from "./npm/fetch.ts";
 import { firebaseAdmin as npmFirebaseAdmin } from "./npm/firebase-admin.ts";
 import { fpTs as npmFpTs } from "./npm/fp-ts.ts";
 import { googleCloud as npmGoogleCloud } from "./npm/google-cloud.ts";
+import { googleGenai as npmGoogleGenai } from "./npm/google-genai.ts";
 import { googleapis as npmGoogleapis } from "./npm/googleapis.ts";
 import { got as npmGot } from "./npm/got.ts";
 import { graphileWorker as npmGraphileWorker } from "./npm/graphile-worker.ts";
 import { graphqlClients as npmGraphqlClients } from "./npm/graphql-clients.ts";
+import { hostedModels as npmHostedModels } from "./npm/hosted-models.ts";
 import { httpClients as npmHttpClients } from "./npm/http-clients.ts";
+import { identityProviders as npmIdentityProviders } from "./npm/identity-providers.ts";
 import { inngest as npmInngest } from "./npm/inngest.ts";
 import { ioredis as npmIoredis } from "./npm/ioredis.ts";
 import { javascript as npmJavascript } from "./npm/javascript.ts";
+import { jobServices as npmJobServices } from "./npm/job-services.ts";
 import { kafkajs as npmKafkajs } from "./npm/kafkajs.ts";
 import { knex as npmKnex } from "./npm/knex.ts";
 import { ky as npmKy } from "./npm/ky.ts";
 import { kysely as npmKysely } from "./npm/kysely.ts";
 import { langchain as npmLangchain } from "./npm/langchain.ts";
+import { lemonsqueezy as npmLemonsqueezy } from "./npm/lemonsqueezy.ts";
 import { libsql as npmLibsql } from "./npm/libsql.ts";
+import { limiters as npmLimiters } from "./npm/limiters.ts";
+import { locks as npmLocks } from "./npm/locks.ts";
 import { lodash as npmLodash } from "./npm/lodash.ts";
+import { mailServices as npmMailServices } from "./npm/mail-services.ts";
 import { meilisearch as npmMeilisearch } from "./npm/meilisearch.ts";
+import { messengers as npmMessengers } from "./npm/messengers.ts";
 import { mikroOrm as npmMikroOrm } from "./npm/mikro-orm.ts";
 import { mongodb as npmMongodb } from "./npm/mongodb.ts";
 import { mongoose as npmMongoose } from "./npm/mongoose.ts";
@@ -57,6 +67,7 @@ import { nodeHttp as npmNodeHttp } from "./npm/node-http.ts";
 import { nodeLlamaCpp as npmNodeLlamaCpp } from "./npm/node-llama-cpp.ts";
 import { nodeSqlite as npmNodeSqlite } from "./npm/node-sqlite.ts";
 import { nodemailer as npmNodemailer } from "./npm/nodemailer.ts";
+import { notifications as npmNotifications } from "./npm/notifications.ts";
 import { objection as npmObjection } from "./npm/objection.ts";
 import { octokit as npmOctokit } from "./npm/octokit.ts";
 import { onnxruntime as npmOnnxruntime } from "./npm/onnxruntime.ts";
@@ -67,12 +78,14 @@ import { pLimit as npmPLimit } from "./npm/p-limit.ts";
 import { pMap as npmPMap } from "./npm/p-map.ts";
 import { pQueue as npmPQueue } from "./npm/p-queue.ts";
 import { pRetry as npmPRetry } from "./npm/p-retry.ts";
+import { payments as npmPayments } from "./npm/payments.ts";
 import { pg as npmPg } from "./npm/pg.ts";
 import { pgBoss as npmPgBoss } from "./npm/pg-boss.ts";
 import { pgPromise as npmPgPromise } from "./npm/pg-promise.ts";
 import { postgres as npmPostgres } from "./npm/postgres.ts";
 import { postmark as npmPostmark } from "./npm/postmark.ts";
 import { prisma as npmPrisma } from "./npm/prisma.ts";
+import { realtime as npmRealtime } from "./npm/realtime.ts";
 import { redis as npmRedis } from "./npm/redis.ts";
 import { redlock as npmRedlock } from "./npm/redlock.ts";
 import { remoteProcedures as npmRemoteProcedures } from "./npm/remote-procedures.ts";
@@ -86,6 +99,7 @@ import { slonik as npmSlonik } from "./npm/slonik.ts";
 import { sqlite as npmSqlite } from "./npm/sqlite.ts";
 import { sqlite3 as npmSqlite3 } from "./npm/sqlite3.ts";
 import { stripe as npmStripe } from "./npm/stripe.ts";
+import { supabase as npmSupabase } from "./npm/supabase.ts";
 import { superagent as npmSuperagent } from "./npm/superagent.ts";
 import { tensorflow as npmTensorflow } from "./npm/tensorflow.ts";
 import { timers as npmTimers } from "./npm/timers.ts";
@@ -93,7 +107,9 @@ import { transactionHost as npmTransactionHost } from "./npm/transaction-host.ts
 import { transformers as npmTransformers } from "./npm/transformers.ts";
 import { twilio as npmTwilio } from "./npm/twilio.ts";
 import { typeorm as npmTypeorm } from "./npm/typeorm.ts";
+import { vectorDatabases as npmVectorDatabases } from "./npm/vector-databases.ts";
 import { vercelFunctions as npmVercelFunctions } from "./npm/vercel-functions.ts";
+import { workplaceApis as npmWorkplaceApis } from "./npm/workplace-apis.ts";
 import { aiohttp as pypiAiohttp } from "./pypi/aiohttp.ts";
 import { aiosqlite as pypiAiosqlite } from "./pypi/aiosqlite.ts";
 import { alembic as pypiAlembic } from "./pypi/alembic.ts";
@@ -171,33 +187,37 @@ export const models: readonly LibraryModel[] = [
   npmAsyncLock, npmAsyncMutex, npmAwsSdk, npmAwsSdkV3, npmAxios,
   npmAzure, npmBcrypt, npmBetterSqlite3, npmBluebird, npmBull,
   npmBullmq, npmBunSqlite, npmChildProcess, npmDrizzle, npmDrizzleSync,
-  npmEffect, npmElasticsearch, npmExeca, npmFetch, npmFirebaseAdmin,
-  npmFpTs, npmGoogleCloud, npmGoogleapis, npmGot, npmGraphileWorker,
-  npmGraphqlClients, npmHttpClients, npmInngest, npmIoredis, npmJavascript,
+  npmEffect, npmElasticsearch, npmEventBrokers, npmExeca, npmFetch,
+  npmFirebaseAdmin, npmFpTs, npmGoogleCloud, npmGoogleGenai, npmGoogleapis,
+  npmGot, npmGraphileWorker, npmGraphqlClients, npmHostedModels, npmHttpClients,
+  npmIdentityProviders, npmInngest, npmIoredis, npmJavascript, npmJobServices,
   npmKafkajs, npmKnex, npmKy, npmKysely, npmLangchain,
-  npmLibsql, npmLodash, npmMeilisearch, npmMikroOrm, npmMongodb,
+  npmLemonsqueezy, npmLibsql, npmLimiters, npmLocks, npmLodash,
+  npmMailServices, npmMeilisearch, npmMessengers, npmMikroOrm, npmMongodb,
   npmMongoose, npmMssql, npmMysql2, npmMysql2Promise, npmNestjs,
   npmNext, npmNodeCrypto, npmNodeFiles, npmNodeHttp, npmNodeLlamaCpp,
-  npmNodeSqlite, npmNodemailer, npmObjection, npmOctokit, npmOnnxruntime,
-  npmOpenai, npmPAll, npmPEachSeries, npmPLimit, npmPMap,
-  npmPQueue, npmPRetry, npmPg, npmPgBoss, npmPgPromise,
-  npmPostgres, npmPostmark, npmPrisma, npmRedis, npmRedlock,
-  npmRemoteProcedures, npmRequestBuilders, npmResend, npmRxjs, npmSendgrid,
-  npmSequelize, npmSlack, npmSlonik, npmSqlite, npmSqlite3,
-  npmStripe, npmSuperagent, npmTensorflow, npmTimers, npmTransactionHost,
-  npmTransformers, npmTwilio, npmTypeorm, npmVercelFunctions, pypiAiohttp,
-  pypiAiosqlite, pypiAlembic, pypiAnthropic, pypiAsyncio, pypiAsyncpg,
-  pypiAzureStorage, pypiBoto3, pypiCelery, pypiCohere, pypiCommandLines,
-  pypiContextlib, pypiDatabases, pypiDjango, pypiDocker, pypiElasticsearch,
-  pypiFastapi, pypiFilelock, pypiFlask, pypiFlaskSqlalchemy, pypiFunctools,
-  pypiGoogleCloud, pypiGoogleGenai, pypiGrpc, pypiHashlib, pypiHttpClient,
-  pypiHttpx, pypiInferenceRuntimes, pypiItertools, pypiJobQueues, pypiLangchain,
-  pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers, pypiMinio, pypiMysqlPython,
-  pypiOpenai, pypiOs, pypiParamiko, pypiPasswordHashing, pypiPeewee,
-  pypiPsycopg, pypiPsycopg2, pypiPureLibraries, pypiPymongo, pypiPython,
-  pypiRedis, pypiRequests, pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk,
-  pypiSmtplib, pypiSocket, pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3,
-  pypiSqlmodel, pypiStandardLibrary, pypiStripe, pypiSubprocess, pypiTenacity,
-  pypiTensorflow, pypiThreading, pypiTime, pypiTorch, pypiTortoise,
-  pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3, pypiVectorStores,
+  npmNodeSqlite, npmNodemailer, npmNotifications, npmObjection, npmOctokit,
+  npmOnnxruntime, npmOpenai, npmPAll, npmPEachSeries, npmPLimit,
+  npmPMap, npmPQueue, npmPRetry, npmPayments, npmPg,
+  npmPgBoss, npmPgPromise, npmPostgres, npmPostmark, npmPrisma,
+  npmRealtime, npmRedis, npmRedlock, npmRemoteProcedures, npmRequestBuilders,
+  npmResend, npmRxjs, npmSendgrid, npmSequelize, npmSlack,
+  npmSlonik, npmSqlite, npmSqlite3, npmStripe, npmSupabase,
+  npmSuperagent, npmTensorflow, npmTimers, npmTransactionHost, npmTransformers,
+  npmTwilio, npmTypeorm, npmVectorDatabases, npmVercelFunctions, npmWorkplaceApis,
+  pypiAiohttp, pypiAiosqlite, pypiAlembic, pypiAnthropic, pypiAsyncio,
+  pypiAsyncpg, pypiAzureStorage, pypiBoto3, pypiCelery, pypiCohere,
+  pypiCommandLines, pypiContextlib, pypiDatabases, pypiDjango, pypiDocker,
+  pypiElasticsearch, pypiFastapi, pypiFilelock, pypiFlask, pypiFlaskSqlalchemy,
+  pypiFunctools, pypiGoogleCloud, pypiGoogleGenai, pypiGrpc, pypiHashlib,
+  pypiHttpClient, pypiHttpx, pypiInferenceRuntimes, pypiItertools, pypiJobQueues,
+  pypiLangchain, pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers, pypiMinio,
+  pypiMysqlPython, pypiOpenai, pypiOs, pypiParamiko, pypiPasswordHashing,
+  pypiPeewee, pypiPsycopg, pypiPsycopg2, pypiPureLibraries, pypiPymongo,
+  pypiPython, pypiRedis, pypiRequests, pypiSendgrid, pypiSentenceTransformers,
+  pypiSlackSdk, pypiSmtplib, pypiSocket, pypiSpeechAndVision, pypiSqlalchemy,
+  pypiSqlite3, pypiSqlmodel, pypiStandardLibrary, pypiStripe, pypiSubprocess,
+  pypiTenacity, pypiTensorflow, pypiThreading, pypiTime, pypiTorch,
+  pypiTortoise, pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3,
+  pypiVectorStores,
 ];

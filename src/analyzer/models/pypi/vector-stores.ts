@@ -38,10 +38,12 @@ export const vectorStores = defineModel({
     Collections: { members: { get: index, use: index }, others: request },
     Collection: {
       members: {
-        close: local, data: "Collections", query: { value: "Collections", call: request.call }, batch: "Collections", generate: "Collections", name: "Local",
+        close: local, data: "Collections", query: "Queries", batch: "Collections", generate: "Collections", name: "Local",
       },
       others: request,
     },
+    // Both a namespace and, where it is called, a method.
+    Queries: { ...request, others: request },
     Local: {},
   },
 });
