@@ -13,11 +13,15 @@ import { axios as npmAxios } from "./npm/axios.ts";
 import { azure as npmAzure } from "./npm/azure.ts";
 import { bcrypt as npmBcrypt } from "./npm/bcrypt.ts";
 import { betterSqlite3 as npmBetterSqlite3 } from "./npm/better-sqlite3.ts";
+import { blockchains as npmBlockchains } from "./npm/blockchains.ts";
 import { bluebird as npmBluebird } from "./npm/bluebird.ts";
+import { browsers as npmBrowsers } from "./npm/browsers.ts";
 import { bull as npmBull } from "./npm/bull.ts";
 import { bullmq as npmBullmq } from "./npm/bullmq.ts";
+import { bunSql as npmBunSql } from "./npm/bun-sql.ts";
 import { bunSqlite as npmBunSqlite } from "./npm/bun-sqlite.ts";
 import { childProcess as npmChildProcess } from "./npm/child-process.ts";
+import { directories as npmDirectories } from "./npm/directories.ts";
 import { drizzle as npmDrizzle } from "./npm/drizzle.ts";
 import { drizzleSync as npmDrizzleSync } from "./npm/drizzle-sync.ts";
 import { effect as npmEffect } from "./npm/effect.ts";
@@ -25,6 +29,7 @@ import { elasticsearch as npmElasticsearch } from "./npm/elasticsearch.ts";
 import { eventBrokers as npmEventBrokers } from "./npm/event-brokers.ts";
 import { execa as npmExeca } from "./npm/execa.ts";
 import { fetch as npmFetch } from "./npm/fetch.ts";
+import { fileStores as npmFileStores } from "./npm/file-stores.ts";
 import { firebaseAdmin as npmFirebaseAdmin } from "./npm/firebase-admin.ts";
 import { fpTs as npmFpTs } from "./npm/fp-ts.ts";
 import { googleCloud as npmGoogleCloud } from "./npm/google-cloud.ts";
@@ -51,7 +56,9 @@ import { limiters as npmLimiters } from "./npm/limiters.ts";
 import { locks as npmLocks } from "./npm/locks.ts";
 import { lodash as npmLodash } from "./npm/lodash.ts";
 import { mailServices as npmMailServices } from "./npm/mail-services.ts";
+import { mariadb as npmMariadb } from "./npm/mariadb.ts";
 import { meilisearch as npmMeilisearch } from "./npm/meilisearch.ts";
+import { memcached as npmMemcached } from "./npm/memcached.ts";
 import { messengers as npmMessengers } from "./npm/messengers.ts";
 import { mikroOrm as npmMikroOrm } from "./npm/mikro-orm.ts";
 import { mongodb as npmMongodb } from "./npm/mongodb.ts";
@@ -72,6 +79,7 @@ import { objection as npmObjection } from "./npm/objection.ts";
 import { octokit as npmOctokit } from "./npm/octokit.ts";
 import { onnxruntime as npmOnnxruntime } from "./npm/onnxruntime.ts";
 import { openai as npmOpenai } from "./npm/openai.ts";
+import { oracledb as npmOracledb } from "./npm/oracledb.ts";
 import { pAll as npmPAll } from "./npm/p-all.ts";
 import { pEachSeries as npmPEachSeries } from "./npm/p-each-series.ts";
 import { pLimit as npmPLimit } from "./npm/p-limit.ts";
@@ -82,6 +90,8 @@ import { payments as npmPayments } from "./npm/payments.ts";
 import { pg as npmPg } from "./npm/pg.ts";
 import { pgBoss as npmPgBoss } from "./npm/pg-boss.ts";
 import { pgPromise as npmPgPromise } from "./npm/pg-promise.ts";
+import { pglite as npmPglite } from "./npm/pglite.ts";
+import { planetscale as npmPlanetscale } from "./npm/planetscale.ts";
 import { postgres as npmPostgres } from "./npm/postgres.ts";
 import { postmark as npmPostmark } from "./npm/postmark.ts";
 import { prisma as npmPrisma } from "./npm/prisma.ts";
@@ -185,21 +195,23 @@ import { vectorStores as pypiVectorStores } from "./pypi/vector-stores.ts";
 export const models: readonly LibraryModel[] = [
   npmAi, npmAlgolia, npmAmqplib, npmAnthropic, npmArgon2,
   npmAsyncLock, npmAsyncMutex, npmAwsSdk, npmAwsSdkV3, npmAxios,
-  npmAzure, npmBcrypt, npmBetterSqlite3, npmBluebird, npmBull,
-  npmBullmq, npmBunSqlite, npmChildProcess, npmDrizzle, npmDrizzleSync,
-  npmEffect, npmElasticsearch, npmEventBrokers, npmExeca, npmFetch,
+  npmAzure, npmBcrypt, npmBetterSqlite3, npmBlockchains, npmBluebird,
+  npmBrowsers, npmBull, npmBullmq, npmBunSql, npmBunSqlite,
+  npmChildProcess, npmDirectories, npmDrizzle, npmDrizzleSync, npmEffect,
+  npmElasticsearch, npmEventBrokers, npmExeca, npmFetch, npmFileStores,
   npmFirebaseAdmin, npmFpTs, npmGoogleCloud, npmGoogleGenai, npmGoogleapis,
   npmGot, npmGraphileWorker, npmGraphqlClients, npmHostedModels, npmHttpClients,
   npmIdentityProviders, npmInngest, npmIoredis, npmJavascript, npmJobServices,
   npmKafkajs, npmKnex, npmKy, npmKysely, npmLangchain,
   npmLemonsqueezy, npmLibsql, npmLimiters, npmLocks, npmLodash,
-  npmMailServices, npmMeilisearch, npmMessengers, npmMikroOrm, npmMongodb,
-  npmMongoose, npmMssql, npmMysql2, npmMysql2Promise, npmNestjs,
-  npmNext, npmNodeCrypto, npmNodeFiles, npmNodeHttp, npmNodeLlamaCpp,
-  npmNodeSqlite, npmNodemailer, npmNotifications, npmObjection, npmOctokit,
-  npmOnnxruntime, npmOpenai, npmPAll, npmPEachSeries, npmPLimit,
-  npmPMap, npmPQueue, npmPRetry, npmPayments, npmPg,
-  npmPgBoss, npmPgPromise, npmPostgres, npmPostmark, npmPrisma,
+  npmMailServices, npmMariadb, npmMeilisearch, npmMemcached, npmMessengers,
+  npmMikroOrm, npmMongodb, npmMongoose, npmMssql, npmMysql2,
+  npmMysql2Promise, npmNestjs, npmNext, npmNodeCrypto, npmNodeFiles,
+  npmNodeHttp, npmNodeLlamaCpp, npmNodeSqlite, npmNodemailer, npmNotifications,
+  npmObjection, npmOctokit, npmOnnxruntime, npmOpenai, npmOracledb,
+  npmPAll, npmPEachSeries, npmPLimit, npmPMap, npmPQueue,
+  npmPRetry, npmPayments, npmPg, npmPgBoss, npmPgPromise,
+  npmPglite, npmPlanetscale, npmPostgres, npmPostmark, npmPrisma,
   npmRealtime, npmRedis, npmRedlock, npmRemoteProcedures, npmRequestBuilders,
   npmResend, npmRxjs, npmSendgrid, npmSequelize, npmSlack,
   npmSlonik, npmSqlite, npmSqlite3, npmStripe, npmSupabase,

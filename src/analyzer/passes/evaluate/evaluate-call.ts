@@ -3,7 +3,7 @@ import type { CallNode, FunctionId, IrFunction } from "../../ir/nodes.ts";
 import { own } from "../../ir/own.ts";
 import type { Action } from "../../models/schema.ts";
 import { type Span, spanOf } from "../../source.ts";
-import type { ClassValue, Env, FunctionValue, Value } from "../../values/value.ts";
+import type { ClassValue, Env, FunctionValue, TypedValue, Value } from "../../values/value.ts";
 import { calleeByType } from "./ask-types.ts";
 import { decoratedByLibrary } from "../interpret/decorators.ts";
 import { ancestry, nearestCreate } from "../classes/ancestry.ts";
@@ -12,7 +12,7 @@ import { resultOfAction } from "./apply-action.ts";
 import { alternatives, constant, fileOf, functionOf, isNothing, isVague, stringOf, unionOf, type Engine } from "../program/engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { externalMember, languageOf, reveal } from "./evaluate-import.ts";
-import { rowOf } from "./evaluate-library.ts";
+import { rowOf, valueOfExport } from "./evaluate-library.ts";
 import { handedOut, isForeign } from "../given/handed-out.ts";
 import { memberAlong, memberOf } from "./evaluate-member.ts";
 import { isName } from "./member-names.ts";
@@ -114,13 +114,11 @@ export function actionFor(engine: Engine, callee: Value, given: Given, as: CallN
     const known = externalMember(engine, callee);
     const action = known && typeof known.member === "object" ? (known.member[how] ?? (how === "call" ? known.member.construct : undefined)) : undefined;
     if (known && action) return { action, library: known.model.name, receiver: null, confidence: known.model.confidence ?? "high" };
-    if (known && typeof known.member === "object" && known.member.value !== undefined) return valueCall(engine, known.model.name, known.member.value);
+    const exported = known && typeof known.member === "object" && known.member.value !== undefined ? valueOfExport(engine, callee) : null;
+    if (exported) return valueCall(engine, exported);
     return how === "call" ? (shapeOfExport(engine, callee, given) ?? builtinOfResult(engine, callee, given)) : null;
   }
-  if (callee.kind === "typed") {
-    const called = engine.catalog.callOf(callee.library, callee.type);
-    return called ? { ...called, receiver: callee, confidence: callee.confidence } : null;
-  }
+  if (callee.kind === "typed") return valueCall(engine, callee);
   if (callee.kind === "result") return rowMethod(engine, callee, given, how);
   return callee.kind === "method" ? methodAction(engine, callee, given, how) : null;
 }
@@ -142,9 +140,10 @@ function rowMethod(engine: Engine, callee: Extract<Value, { kind: "result" }>, g
   return methodAction(engine, method, given, how);
 }
 
-function valueCall(engine: Engine, library: string, type: string): KnownAction | null {
-  const called = engine.catalog.callOf(library, type);
-  return called ? { ...called, receiver: null, confidence: "high" } : null;
+/** A value that is itself called, or is a tag. */
+function valueCall(engine: Engine, value: TypedValue): KnownAction | null {
+  const called = engine.catalog.callOf(value.library, value.type);
+  return called ? { ...called, receiver: value, confidence: value.confidence } : null;
 }
 
 function methodAction(engine: Engine, callee: Extract<Value, { kind: "method" }>, given: Given, how: "call" | "construct"): KnownAction | null {
