@@ -68,7 +68,7 @@ const importsOf = (path: string): readonly string[] =>
 
 /** Words of a language, and kinds of databases, that happen to be a package's name too. */
 const ORDINARY: ReadonlySet<string> = new Set([
-  "array", "client", "databases", "effect", "enum", "http", "importlib", "javascript", "keyword", "next", "node", "numbers", "operator", "path", "promises", "python", "queue", "random",
+  "array", "client", "databases", "effect", "enum", "http", "importlib", "javascript", "keyword", "line", "next", "node", "numbers", "operator", "path", "promises", "python", "queue", "random",
   "request", "requests", "rest", "string", "together", "token", "types", "mongodb", "mssql", "mysql", "postgres", "sqlite",
 ]);
 

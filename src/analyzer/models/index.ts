@@ -53,7 +53,6 @@ import { langchain as npmLangchain } from "./npm/langchain.ts";
 import { lemonsqueezy as npmLemonsqueezy } from "./npm/lemonsqueezy.ts";
 import { libsql as npmLibsql } from "./npm/libsql.ts";
 import { limiters as npmLimiters } from "./npm/limiters.ts";
-import { locks as npmLocks } from "./npm/locks.ts";
 import { lodash as npmLodash } from "./npm/lodash.ts";
 import { mailServices as npmMailServices } from "./npm/mail-services.ts";
 import { mariadb as npmMariadb } from "./npm/mariadb.ts";
@@ -64,6 +63,7 @@ import { mikroOrm as npmMikroOrm } from "./npm/mikro-orm.ts";
 import { mongodb as npmMongodb } from "./npm/mongodb.ts";
 import { mongoose as npmMongoose } from "./npm/mongoose.ts";
 import { mssql as npmMssql } from "./npm/mssql.ts";
+import { mutexes as npmMutexes } from "./npm/mutexes.ts";
 import { mysql2 as npmMysql2 } from "./npm/mysql2.ts";
 import { mysql2Promise as npmMysql2Promise } from "./npm/mysql2-promise.ts";
 import { nestjs as npmNestjs } from "./npm/nestjs.ts";
@@ -203,9 +203,9 @@ export const models: readonly LibraryModel[] = [
   npmGot, npmGraphileWorker, npmGraphqlClients, npmHostedModels, npmHttpClients,
   npmIdentityProviders, npmInngest, npmIoredis, npmJavascript, npmJobServices,
   npmKafkajs, npmKnex, npmKy, npmKysely, npmLangchain,
-  npmLemonsqueezy, npmLibsql, npmLimiters, npmLocks, npmLodash,
-  npmMailServices, npmMariadb, npmMeilisearch, npmMemcached, npmMessengers,
-  npmMikroOrm, npmMongodb, npmMongoose, npmMssql, npmMysql2,
+  npmLemonsqueezy, npmLibsql, npmLimiters, npmLodash, npmMailServices,
+  npmMariadb, npmMeilisearch, npmMemcached, npmMessengers, npmMikroOrm,
+  npmMongodb, npmMongoose, npmMssql, npmMutexes, npmMysql2,
   npmMysql2Promise, npmNestjs, npmNext, npmNodeCrypto, npmNodeFiles,
   npmNodeHttp, npmNodeLlamaCpp, npmNodeSqlite, npmNodemailer, npmNotifications,
   npmObjection, npmOctokit, npmOnnxruntime, npmOpenai, npmOracledb,

@@ -31,10 +31,8 @@ export const blockchains = defineModel({
     Node: {
       members: {
         // ethers
-      members: {
-        connect: { call: { returns: "receiver" } }, attach: { call: { returns: "receiver" } }, interface: "Local", filters: "Local", on: listen, once: listen,
-        off: local, getAddress: local,
-      },
+        getBlock: rpc, getBlockNumber: rpc, getBalance: rpc, getCode: rpc, getNetwork: rpc, getFeeData: rpc, getGasPrice: rpc, getLogs: rpc,
+        getTransaction: rpc,
         getTransactionReceipt: rpc, getTransactionCount: rpc, estimateGas: rpc, call: rpc, send: rpc, sendTransaction: sent, broadcastTransaction: sent,
         waitForTransaction: rpc, resolveName: rpc, lookupAddress: rpc,
         // viem

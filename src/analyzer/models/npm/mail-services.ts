@@ -9,8 +9,11 @@ const client = { instance: "Client", construct: { returns: "Client" } } as const
 export const mailServices = defineModel({
   name: "mail-services",
   language: "javascript",
-  packages: ["mailgun.js", "mailgun-js", "@mailchimp/mailchimp_transactional", "node-mailjet", "@getbrevo/brevo", "sib-api-v3-sdk", "mailersend", "loops", "plunk-node", "@plunk/node", "sparkpost"],
-  versions: "mailgun.js 3–13; mailchimp_transactional 1; node-mailjet 3–6; brevo 1–3; mailersend 1–2; loops 1–6; sparkpost 2",
+  packages: [
+    "mailgun.js", "mailgun-js", "@mailchimp/mailchimp_transactional", "node-mailjet", "@getbrevo/brevo",
+    "sib-api-v3-sdk", "mailersend", "plunk-node", "@plunk/node", "sparkpost",
+  ],
+  versions: "mailgun.js 3–13; mailchimp_transactional 1; node-mailjet 3–6; brevo 1–3; mailersend 1–2; sparkpost 2",
   docs: "https://github.com/mailgun/mailgun.js#readme",
   exports: {
     // Mailgun's default is a class that makes clients, Mailchimp's a function, Mailjet's a class with a method that does.
@@ -20,7 +23,6 @@ export const mailServices = defineModel({
     TransactionalEmailsApi: client,
     ContactsApi: client,
     MailerSend: client,
-    LoopsClient: client,
     SparkPost: client,
   },
   types: {

@@ -10,8 +10,8 @@ const push = { sendNotification: http, setVapidDetails: local, generateVAPIDKeys
 export const notifications = defineModel({
   name: "notifications",
   language: "javascript",
-  packages: ["web-push", "expo-server-sdk", "@novu/node", "@novu/api", "@trycourier/courier", "@knocklabs/node", "@onesignal/node-onesignal", "apn", "@parse/node-apn"],
-  versions: "web-push 3; expo-server-sdk 3–4; @novu/node 0–2; @novu/api 0–3; courier 5–7; knock 0–1; onesignal 1–5; apn 2–6",
+  packages: ["web-push", "expo-server-sdk", "@novu/node", "@novu/api", "@trycourier/courier", "@knocklabs/node", "@onesignal/node-onesignal", "apn"],
+  versions: "web-push 3; expo-server-sdk 3–4; @novu/node 0–2; @novu/api 0–3; courier 5–7; knock 0–1; onesignal 1–5; apn 2",
   docs: "https://github.com/web-push-libs/web-push#readme",
   follows: [resourceClient],
   exports: {

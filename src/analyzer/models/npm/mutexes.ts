@@ -1,4 +1,4 @@
-/** Locks, beside async-mutex's and Redlock's: of one process, of a file, of Redis. */
+/** Locks, beside async-mutex's, async-lock's and Redlock's: of one process, of a file, of Redis. */
 import { defineModel } from "../schema.ts";
 
 const local = { call: {} } as const;
@@ -8,13 +8,13 @@ const held = (argument: number) =>
   ({ call: { waits: { on: "lock" }, returns: { callback: argument }, opens: { scope: "lock", until: "callback-returns" },
     callbacks: [{ argument, runs: "during" }] } }) as const;
 
-export const locks = defineModel({
-  name: "locks",
+export const mutexes = defineModel({
+  name: "mutexes",
   language: "javascript",
-  packages: ["async-lock", "p-mutex", "await-lock", "async-sema", "semaphore-async-await", "proper-lockfile", "redis-semaphore",
+  packages: ["p-mutex", "await-lock", "async-sema", "semaphore-async-await", "proper-lockfile", "redis-semaphore",
   "@microfleet/ioredis-lock", "mutexify/promise", "async-await-mutex-lock"],
-  versions: "async-lock 1; p-mutex 0–1; await-lock 2–3; async-sema 3; proper-lockfile 3–4; redis-semaphore 4–5",
-  docs: "https://github.com/rogierschouten/async-lock#readme",
+  versions: "p-mutex 0–1; await-lock 2–3; async-sema 3; proper-lockfile 3–4; redis-semaphore 4–5",
+  docs: "https://github.com/moxystudio/node-proper-lockfile#readme",
   exports: {
     // A class, or a function that makes a lock, and the module that locks files.
     default: { ...made, call: { returns: "Lock" }, members: { lock: take, unlock: local, check: local } },
@@ -37,7 +37,7 @@ export const locks = defineModel({
     Lock: {
       call: { waits: { on: "lock" } },
       members: {
-        // By itself, or as async-lock has it: the name, then what runs with it.
+        // By itself, or with a name and what runs with it.
         acquire: held(1), acquireAsync: take, wait: take, waitFor: take, lock: take, drain: take, v: take, withLock: held(0),
         execute: held(0), runExclusive: held(0),
         tryAcquire: local, release: local, unlock: local, signal: local, isBusy: local, nrWaiting: local, getPermits: local,
