@@ -3,6 +3,7 @@ import type { CallNode, FunctionId, IrFunction } from "../../ir/nodes.ts";
 import { own } from "../../ir/own.ts";
 import type { Action } from "../../models/schema.ts";
 import { type Span, spanOf } from "../../source.ts";
+import { readSql } from "../../sql.ts";
 import type { ClassValue, Env, FunctionValue, TypedValue, Value } from "../../values/value.ts";
 import { calleeByType } from "./ask-types.ts";
 import { decoratedByLibrary } from "../interpret/decorators.ts";
@@ -200,7 +201,7 @@ export function frameFor(engine: Engine, value: FunctionValue, arguments_: Given
   engine.contexts.set(callee.fn, contexts);
   const most = code ? contextsOf(code) : CONTEXTS;
   const keeps = (arg: Value, index: number | null): boolean =>
-    contexts.size < Math.max(framesFor(arg), 4 * most) && (carries(engine, arg) || (index !== null && isName(engine, callee.fn, index, arg)));
+    contexts.size < Math.max(framesFor(arg), 4 * most) && (carries(engine, arg) || isControl(arg) || (index !== null && isName(engine, callee.fn, index, arg)));
   const less = contexts.size < MOST_FRAMES ? namelessBut : nameless;
   const reduced = (arg: Value, index: number | null): Value => (contexts.size < most || keeps(arg, index) ? arg : less(engine, arg));
   const kept = args.map(reduced);
@@ -210,6 +211,12 @@ export function frameFor(engine: Engine, value: FunctionValue, arguments_: Given
   const env = engine.interner.env(callee.fn, kept, self, callee.env);
   contexts.add(env.id);
   return env;
+}
+
+/** "BEGIN", which a program's own function for any statement is given among all others. */
+function isControl(value: Value): boolean {
+  const text = stringOf(value);
+  return text !== null && text.length < 60 && readSql([text]).control !== null;
 }
 
 /** Up to how many frames an argument is kept: what runs inside a helper, and on which table, is its caller's for long, by name for longest. */
