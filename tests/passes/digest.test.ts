@@ -48,3 +48,19 @@ it("keeps where a path ends because of what a lookup found", () => {
   expect(seen[1]).toEqual({ kind: "branch", span, arms });
   expect(seen).not.toContainEqual(plain);
 });
+
+it("keeps the end of a use where a path ends before the others commit", () => {
+  const span = { file: filePath("a.py"), start: 0, end: 1 };
+  const lookup = select("guests");
+  if (lookup.kind !== "happens" || lookup.what.effect.kind !== "query") throw new Error("a lookup is a statement");
+  const { query } = lookup.what.effect;
+  const missing: Moment = {
+    kind: "branch", span,
+    arms: [{ lookups: [{ query, found: false, certain: true }], body: [{ kind: "exit", how: "return", span }] }, { lookups: [{ query, found: true, certain: true }], body: [] }],
+  };
+  const close = happens({ kind: "release" }, "close");
+  const body = [lookup, missing, happens({ kind: "control", step: "commit" }, "commit")];
+  const others = Array.from({ length: 130 }, (_, i) => select(`t${i}`));
+  const [seen] = digest([{ kind: "guarded", span, body, handlers: [], finalizer: [close] }, ...others]);
+  expect(seen).toEqual({ kind: "guarded", span, body, handlers: [], finalizer: [close] });
+});

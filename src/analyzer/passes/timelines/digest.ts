@@ -34,10 +34,13 @@ const DEEP = 10;
 /** What a caller gets to see of a callee: all of it, or, where that is much, each kind of effect with one way to it. */
 export const digest = (timeline: Timeline): Timeline => (weightOf(timeline) <= HEAVY ? timeline : digested(timeline));
 
-const digested = oncePer((timeline: Timeline): Timeline => gather({ seen: new Map(), used: new Set(), kept: 0, ends: KEPT }, timeline, 0));
+const digested = oncePer((timeline: Timeline): Timeline => gather({ seen: new Map(), used: new Set(), left: new Set(), kept: 0, ends: KEPT }, timeline, 0));
 
-/** `used`: handles on which something was kept since what was kept last that ends it. `ends`: how many ends of paths may still be kept. */
-type Gathering = { readonly seen: Map<string, number>; used: Set<string>; kept: number; ends: number };
+/**
+ * `used`: handles on which something was kept since what was kept last that ends it. `left`: those on paths that have ended.
+ * `ends`: how many ends of paths may still be kept.
+ */
+type Gathering = { readonly seen: Map<string, number>; used: Set<string>; left: Set<string>; kept: number; ends: number };
 
 /** Effects in order, inside the calls, loops, branches and scopes that lead to them. */
 function gather(gathering: Gathering, timeline: Timeline, depth: number): Timeline {
@@ -72,6 +75,7 @@ function endOf(gathering: Gathering, { lookups, body }: Extract<Moment, { kind: 
   const last = body.at(-1);
   if (lookups.length === 0 || last?.kind !== "exit" || gathering.ends <= 0) return [];
   gathering.ends--;
+  for (const name of gathering.used) gathering.left.add(name);
   return [last];
 }
 
@@ -93,16 +97,32 @@ function gatherInside(gathering: Gathering, moment: Moment, depth: number): Time
     case "concurrent":
     case "deferred":
       return around(moment, gather(gathering, moment.body, depth));
-    case "guarded": {
-      const body = gather(gathering, moment.body, depth);
-      const rest = partsOf(moment).slice(1).flatMap((part) => gatherAside(gathering, part, depth));
-      return body.length === 0 ? rest : [{ ...moment, body, handlers: moment.handlers.map((handler) => ({ ...handler, body: [] })), finalizer: null }, ...rest];
-    }
+    case "guarded":
+      return gatherGuarded(gathering, moment, depth);
     case "branch":
       return gatherArms(gathering, moment, depth);
     default:
       return [];
   }
+}
+
+/** What a path still does that ends in the body stands in the finalizer: behind the whole it would not be reached. */
+function gatherGuarded(gathering: Gathering, moment: Extract<Moment, { kind: "guarded" }>, depth: number): Timeline {
+  const { ends, left } = gathering;
+  gathering.left = new Set();
+  const body = gather(gathering, moment.body, depth);
+  const handlers = moment.handlers.map((handler) => ({ ...handler, body: [] }));
+  const aside = (parts: readonly (Timeline | null)[]): Timeline => parts.flatMap((part) => (part ? gatherAside(gathering, part, depth) : []));
+  const handled = moment.handlers.map((handler) => handler.body);
+  if (gathering.ends === ends) {
+    gathering.left = left;
+    const rest = aside([...handled, moment.finalizer]);
+    return body.length === 0 ? rest : [{ ...moment, body, handlers, finalizer: null }, ...rest];
+  }
+  gathering.used = new Set([...gathering.used, ...gathering.left]);
+  const finalizer = aside([moment.finalizer]);
+  gathering.left = left;
+  return [{ ...moment, body, handlers, finalizer: finalizer.length > 0 ? finalizer : null }, ...aside(handled)];
 }
 
 const around = (moment: Extract<Moment, { kind: "call" | "loop" | "scope" | "concurrent" | "deferred" }>, body: Timeline): Timeline =>
