@@ -148,8 +148,8 @@ function glimpse(words: Words, text: string): Glimpse {
 export function couldMatter(models: readonly LibraryModel[], typed: boolean): (file: string, text: string) => boolean {
   const vocabulary = vocabularyOf(models, () => true, typed);
   return (file, text) => {
-    const { holds, waits, imports } = glimpseFile(vocabulary, file, text);
-    return holds || waits || imports.length > 0;
+    const { holds, waits, imports, typeImports } = glimpseFile(vocabulary, file, text);
+    return holds || waits || imports.length > 0 || typeImports.length > 0;
   };
 }
 
