@@ -11,7 +11,8 @@ import { isSaidAlike, putBefore, saidBy, statementAt, type Range, type Statement
 export function rollBackBeforeLeaving(analysis: Analysis, { what, run, left }: Unfinished): readonly Suggestion[] {
   if (left.length === 0) return [];
   const own = [...momentsIn(run.timeline)].flatMap((moment) => (moment.kind === "happens" && mayConcern(moment.what, what.handle) ? [moment.what] : []));
-  const words = own.filter(({ effect }) => effect.kind === "control" && effect.step === "rollback").flatMap(({ span }) => statementAt(analysis, span) ?? []).filter(({ isExpression }) => isExpression);
+  const rollbacks = own.filter(({ effect, settling }) => effect.kind === "control" && effect.step === "rollback" && settling !== "floating");
+  const words = rollbacks.flatMap(({ span }) => statementAt(analysis, span) ?? []).filter(({ isExpression }) => isExpression);
   const released = own.filter(({ effect }) => effect.kind === "release");
   const edits = left.map((exit) => editsAt(analysis, exit, words, released));
   const title = left.length === 1 ? "Roll back before this is left" : "Roll back before each way out";
