@@ -89,7 +89,8 @@ function aroundLines({ begin, steps, after, at }: Unit, take: string, give: stri
   const rollBack = saidBy(begin).replace(/^(await )\S+?(\.\w+\((["'`]))\s*(?:begin|start transaction)[\s\w;]*(?=\3\);?$)/i, `$1${NAME}$2ROLLBACK`);
   const start = linesOf(source, begin.at)?.start;
   const end = linesOf(source, at)?.end;
-  if (start === undefined || end === undefined || rollBack === saidBy(begin) || steps.some(({ declares }) => [...declares].some((name) => needed.has(name)))) return null;
+  const isNeeded = steps.some(({ declares }) => [...declares].some((name) => needed.has(name)));
+  if (start === undefined || end === undefined || rollBack === saidBy(begin) || isNeeded) return null;
   const [indent, step] = [indentAt(text, begin.at.start), stepOf(text)];
   const texts = steps.flatMap((one) => one.texts);
   const put = (offset: number, words: string): Edit => ({ at: { file, start: offset, end: offset }, text: words });

@@ -1,6 +1,6 @@
 /** Python's module names to files of the program or names of packages. Where a program is started from is not known: every plausible root counts. */
-import { addTo } from "../groups.ts";
 import { posix } from "node:path";
+import { addTo } from "../groups.ts";
 import type { Resolution } from "../passes/program/engine.ts";
 import { filePath, type FilePath } from "../source.ts";
 import { detached } from "./detached.ts";

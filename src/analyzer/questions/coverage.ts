@@ -22,6 +22,8 @@ export function coverage(analysis: Analysis): Coverage {
   const reasons = groupedBy(unresolved.values(), ({ reason }) => reason);
   return {
     understood: understood.size, unresolved: unresolved.size,
-    reasons: [...reasons].map(([reason, all]) => ({ reason, sites: all.map(({ span }) => span) })).sort((a, b) => b.sites.length - a.sites.length || (a.reason < b.reason ? -1 : 1)),
+    reasons: [...reasons].map(([reason, all]): Reason => ({ reason, sites: all.map(({ span }) => span) })).sort(commonerFirst),
   };
 }
+
+const commonerFirst = (a: Reason, b: Reason): number => b.sites.length - a.sites.length || (a.reason < b.reason ? -1 : 1);
