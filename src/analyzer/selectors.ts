@@ -4,6 +4,7 @@ import type { Confidence, Occurrence, Query, Run, Scope, TimelineHandler } from 
 import type { FunctionId } from "./ir/nodes.ts";
 import { returnedValues } from "./ir/walk.ts";
 import { weakest } from "./models/catalog.ts";
+import { oncePer } from "./once-per.ts";
 import { fileOf, functionOf } from "./passes/program/engine.ts";
 import { closureOf } from "./passes/program/module-index.ts";
 import { momentsOf } from "./passes/timelines/moments.ts";
@@ -33,17 +34,17 @@ export type During = Readonly<{
 }>;
 
 /** Everything that happens in transactions, per function that holds one. */
-export function* duringTransactions(analysis: Analysis): Iterable<During> {
+export const duringTransactions = oncePer((analysis: Analysis): readonly During[] => {
+  const found: During[] = [];
   for (const run of analysis.runs) {
-    const found: During[] = [];
     walkOpen(run.timeline, (visit) => {
       if (visit.what.kind !== "happens") return;
       const { what } = visit.what;
       for (const open of visit.open) if (open.scope.opens === "transaction" && isHeldHere(open, visit)) found.push(during(analysis, run, visit, what, open));
     });
-    yield* found;
   }
-}
+  return found;
+});
 
 /** A transaction that a callee opens and closes is the callee's: it is found in its own run. */
 export const isHeldHere = (open: Open, visit: Visit): boolean => {
@@ -217,8 +218,10 @@ function guardedFunctions(analysis: Analysis): ReadonlySet<FunctionId> {
 
 /** What catches nothing but the program's own errors never sees the database's: only their names count, not what is said to the user. */
 export const answersViolation = (analysis: Analysis, handlers: readonly TimelineHandler[]): boolean =>
-  handlers.some(({ types, words }) =>
-    knowsUniqueViolation(analysis, types.length > 0 && types.every(({ own }) => own) ? words.filter((word) => types.some(({ name }) => name === word)) : words));
+  handlers.some(({ types, words }) => {
+    const isOwn = types.length > 0 && types.every(({ own }) => own);
+    return knowsUniqueViolation(analysis, isOwn ? words.filter((word) => types.some(({ name }) => name === word)) : words);
+  });
 
 function knowsUniqueViolation(analysis: Analysis, words: readonly string[]): boolean {
   const codes = analysis.engine.catalog.uniqueViolation;

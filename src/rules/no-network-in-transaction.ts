@@ -12,7 +12,7 @@ export const noNetworkInTransaction = defineRule({
     schema: { allow: { type: "array", items: { type: "string" }, uniqueItems: true } },
   },
   check(analysis, report, { allow }) {
-    const all = [...duringTransactions(analysis)];
+    const all = duringTransactions(analysis);
     for (const during of all) {
       const { what, at, trace, held, confidence } = during;
       if (what.effect.kind !== "wait" || what.settling === "floating" || allow.includes(what.effect.on)) continue;

@@ -12,7 +12,7 @@ export const noUnbatchedLoopInTransaction = defineRule({
     schema: {},
   },
   check(analysis, report) {
-    const all = [...duringTransactions(analysis)];
+    const all = duringTransactions(analysis);
     for (const during of all) {
       const sent = sentStatement(during);
       if (!sent || during.what.settling === "floating" || (during.onlyReads && !during.pending) || changesSchema(sent)) continue;

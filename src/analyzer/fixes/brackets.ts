@@ -1,9 +1,7 @@
 /** Puts one more item into brackets: arguments, the members of an object, the entries of a dictionary. */
 import type { Edit } from "../rule.ts";
 import type { FilePath } from "../source.ts";
-import { indentAt, startsLine } from "./lines.ts";
-
-type Range = Readonly<{ start: number; end: number }>;
+import { indentAt, startsLine, type Range } from "./lines.ts";
 
 /** `padding` stands between the brackets and their items where both are on one line. */
 export type Brackets = Readonly<{ file: FilePath; text: string; at: Range; last: Range | null; padding: "" | " " }>;

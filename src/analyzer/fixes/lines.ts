@@ -5,6 +5,8 @@ import { endOf, startOf, type Node, type Tree } from "./syntax.ts";
 
 export type Range = Readonly<{ start: number; end: number }>;
 
+export const rangeOf = (node: Node): Range => ({ start: startOf(node), end: endOf(node) });
+
 /** A file of either language, with the places of its comments. */
 export type Source = Readonly<{ file: FilePath; text: string; comments: readonly Range[] }>;
 
@@ -20,7 +22,7 @@ export const stepOf = (text: string): string => /\n(\t| {2,})[^\s*]/.exec(text)?
 export const startsLine = (text: string, offset: number): boolean => /(?:^|\n)[\t ]*$/.test(text.slice(0, offset));
 
 /** From the start of a node's line, or of the comments right above it, to the end of its last line. */
-export function linesOf({ text, comments }: Source, node: Parameters<typeof startOf>[0]): Readonly<{ start: number; end: number }> | null {
+export function linesOf({ text, comments }: Source, node: Parameters<typeof startOf>[0]): Range | null {
   if (!startsLine(text, startOf(node))) return null;
   let first = startOf(node);
   for (const comment of [...comments].reverse()) {
@@ -33,7 +35,7 @@ export function linesOf({ text, comments }: Source, node: Parameters<typeof star
 }
 
 /** Takes lines away and puts them, at the depth of `before` and with `gap` behind them, in front of that node. */
-export function moveLines(tree: Tree, lines: Readonly<{ start: number; end: number }>, before: Node, gap = ""): readonly Edit[] | null {
+export function moveLines(tree: Tree, lines: Range, before: Node, gap = ""): readonly Edit[] | null {
   const target = linesOf(tree, before)?.start;
   return target === undefined ? null : movedTo(tree, lines, target, indentAt(tree.text, startOf(before)), "", gap);
 }

@@ -3,8 +3,8 @@ import type { Analysis } from "../analyze.ts";
 import { isWrittenHere, momentsIn } from "../passes/timelines/moments.ts";
 import type { Unreleased } from "../questions/unreleased.ts";
 import type { Edit, Suggestion } from "../rule.ts";
-import { deeper, indentAt, linesOf, type Source } from "./lines.ts";
-import { statementAt, type Range, type Statement } from "./statements.ts";
+import { deeper, indentAt, linesOf } from "./lines.ts";
+import { overlaps, sameRange, statementAt, statementsBeside, type Range, type Statement } from "./statements.ts";
 
 /** Only one statement gives it back, in the block in which it is taken: at its end, or in a `finally` that begins too late. */
 export function releaseFinally(analysis: Analysis, unreleased: Unreleased): readonly Suggestion[] {
@@ -12,14 +12,12 @@ export function releaseFinally(analysis: Analysis, unreleased: Unreleased): read
   const taking = statementAt(analysis, at);
   const release = onlyRelease(analysis, unreleased);
   if (!taking || !release || taking.isBlockless || taking.source.file !== release.source.file) return [];
-  const after = taking.block.filter(({ start }) => start > taking.at.start).flatMap((range) => statementIn(analysis, taking.source, range) ?? []);
+  const after = statementsBeside(analysis, taking, ({ start }) => start > taking.at.start);
   if (after.some(({ isHoisted }) => isHoisted)) return [];
-  const edits = after.some((one) => isSame(one.at, release.at)) ? aroundAll(after, release) : fromTheStart(taking, after, release);
+  const edits = after.some((one) => sameRange(one.at, release.at)) ? aroundAll(after, release) : fromTheStart(taking, after, release);
   return edits ? [{ title: "Give it back in a `finally` block", edits }] : [];
 }
 
-const statementIn = (analysis: Analysis, { file }: Source, range: Range): Statement | null => statementAt(analysis, { file, ...range });
-const isSame = (a: Range, b: Range): boolean => a.start === b.start && a.end === b.end;
 const holds = (outer: Range, inner: Range): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
 function onlyRelease(analysis: Analysis, { what, run }: Unreleased): Statement | null {
@@ -34,7 +32,7 @@ function onlyRelease(analysis: Analysis, { what, run }: Unreleased): Statement |
 function aroundAll(after: readonly Statement[], release: Statement): readonly Edit[] | null {
   const [first] = after;
   const rest = after.filter(({ at }) => at.start > release.at.start);
-  const body = after.filter(({ at }) => !isSame(at, release.at));
+  const body = after.filter(({ at }) => !sameRange(at, release.at));
   if (!first || body.length === rest.length || rest.some(({ waits }) => waits) || body.some(({ declares }) => overlaps(declares, release.names))) return null;
   const { source } = release;
   const start = linesOf(source, first.at)?.start;
@@ -65,5 +63,3 @@ function fromTheStart(taking: Statement, after: readonly Statement[], release: S
   const moved = deeper(source, { start, end: line }, between.flatMap((one) => one.texts)).trimEnd();
   return [{ at: { file: source.file, start, end: trying.attempt.opens }, text: `${indent}${source.text.slice(trying.at.start, trying.attempt.opens)}\n${moved}` }];
 }
-
-const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((name) => b.has(name));

@@ -5,7 +5,7 @@ import { momentsIn } from "../passes/timelines/moments.ts";
 import { mayConcern, type Unfinished } from "../questions/unfinished-transactions.ts";
 import type { Suggestion } from "../rule.ts";
 import { isInside, type Span } from "../source.ts";
-import { isSaidAlike, putBefore, saidBy, statementAt, type Range, type Statement } from "./statements.ts";
+import { isSaidAlike, overlaps, putBefore, saidBy, statementAt, type Range, type Statement } from "./statements.ts";
 
 /** All ways out that leave it open by themselves, or none: half of them would only look done. */
 export function rollBackBeforeLeaving(analysis: Analysis, { what, run, left }: Unfinished): readonly Suggestion[] {
@@ -23,7 +23,7 @@ function editsAt(analysis: Analysis, exit: Span, words: readonly Statement[], re
   const leaving = statementAt(analysis, exit);
   const said = leaving && words.find((one) => isSaidAlike(one, leaving));
   // What it gives back or throws may still be asked of the transaction.
-  if (!leaving || !said || (leaving.isWork && [...leaving.names].some((name) => said.names.has(name)))) return null;
+  if (!leaving || !said || (leaving.isWork && overlaps(leaving.names, said.names))) return null;
   const { source: { file }, block } = leaving;
   const at = (range: Range): Span => ({ file, ...range });
   const isRelease = (range: Range): boolean => released.some(({ span }) => isInside(span, at(range)));

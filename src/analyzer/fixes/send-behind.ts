@@ -1,15 +1,14 @@
 /** Moves a call that hands work to a broker behind its transaction: behind the call or the block that opens it, or behind its commit. */
 import type { Analysis } from "../analyze.ts";
-import { oncePer } from "../once-per.ts";
 import { mayConcern } from "../questions/unfinished-transactions.ts";
 import type { Suggestion } from "../rule.ts";
 import { duringTransactions, type During } from "../selectors.ts";
 import { isInside, type Span } from "../source.ts";
 import { commitsRound } from "./commits.ts";
 import { isIndependent, isOutside, openingStatement } from "./hoist-call.ts";
-import { linesOf, moveLinesBehind } from "./lines.ts";
+import { linesOf, moveLinesBehind, rangeOf } from "./lines.ts";
 import { pythonTreeOf, wayIn, type PythonTree, type Raw } from "./python-tree.ts";
-import { rawIn, statementAt, type Range, type Statement } from "./statements.ts";
+import { overlaps, rawIn, statementAt, statementsBeside, type Range, type Statement } from "./statements.ts";
 import { endOf, isFunction, startOf, treeOf, wayTo, type Tree } from "./syntax.ts";
 
 /** Only a statement of its own, whose result nobody takes and in which nothing of the transaction happens. */
@@ -25,15 +24,10 @@ export function sendBehind(analysis: Analysis, during: During): readonly Suggest
   return edits ? [{ title: "Send it behind the transaction", edits }] : [];
 }
 
-const everything = oncePer((analysis: Analysis): readonly During[] => [...duringTransactions(analysis)]);
-
 const spanIn = ({ source: { file } }: Statement, { start, end }: Range): Span => ({ file, start, end });
 
 const isApart = (analysis: Analysis, sending: Statement): boolean =>
-  everything(analysis).every((one) => !isInside(one.at, spanIn(sending, sending.at)) || one.what.effect.kind === "enqueue" || isOutside(one));
-
-const othersIn = (analysis: Analysis, { source: { file }, block, at }: Statement, where: (one: Range) => boolean): readonly Statement[] =>
-  block.filter((one) => one.start !== at.start && where(one)).flatMap(({ start, end }) => statementAt(analysis, { file, start, end }) ?? []);
+  duringTransactions(analysis).every((one) => !isInside(one.at, spanIn(sending, sending.at)) || one.what.effect.kind === "enqueue" || isOutside(one));
 
 /** Behind the statement that waits for the call with the callback, of which the sending is a step of its own. */
 function behindCall(analysis: Analysis, tree: Tree, { at, scope }: During, sending: Statement): Range | null {
@@ -45,8 +39,8 @@ function behindCall(analysis: Analysis, tree: Tree, { at, scope }: During, sendi
   if (!isFunction(callback) || callback.body.type !== "BlockStatement" || !statement || !opening || opening.statement.type === "ReturnStatement") return null;
   const isStep = callback.body.body.some((one) => one === statement) && startOf(opening.call) === scope.span.start && endOf(opening.call) === scope.span.end;
   // Where the callback may be left before, not all that it opens is sent.
-  if (!isStep || othersIn(analysis, sending, ({ start }) => start < at.start).some(({ leaves }) => leaves)) return null;
-  return isIndependent({ call: statement, callback }) ? { start: startOf(opening.statement), end: endOf(opening.statement) } : null;
+  if (!isStep || statementsBeside(analysis, sending, ({ start }) => start < sending.at.start).some(({ leaves }) => leaves)) return null;
+  return isIndependent({ call: statement, callback }) ? rangeOf(opening.statement) : null;
 }
 
 /** Behind the block: what it makes may be worth nothing once it is closed. */
@@ -54,9 +48,8 @@ function behindBlock(analysis: Analysis, tree: PythonTree, { scope }: During, se
   const way = wayIn(tree, sending.at);
   const [body, block] = way.slice(Math.max(way.findIndex(({ type }) => type === "Body"), 0));
   const isOpening = block?.type === "WithStatement" && block.inner.some((one) => one.start <= scope.span.start && one.end >= scope.span.end && one !== body);
-  if (!body || !block || !isOpening || othersIn(analysis, sending, () => true).some(({ leaves }) => leaves)) return null;
-  const made = madeIn(tree, block);
-  return [...sending.names].some((name) => made.has(name)) ? null : block;
+  if (!body || !block || !isOpening || statementsBeside(analysis, sending, ({ start }) => start !== sending.at.start).some(({ leaves }) => leaves)) return null;
+  return overlaps(sending.names, madeIn(tree, block)) ? null : block;
 }
 
 /** Names that a block gives a value. */
@@ -76,7 +69,7 @@ function madeIn({ text }: PythonTree, block: Raw): ReadonlySet<string> {
 function behindCommit(analysis: Analysis, { scope, at }: During, sending: Statement): Range | null {
   if (sending.isGuarded) return null;
   const commits = commitsRound(analysis, at, (what) => mayConcern(what, scope.handle));
-  const after = othersIn(analysis, sending, ({ start }) => start > at.start);
+  const after = statementsBeside(analysis, sending, ({ start }) => start > sending.at.start);
   const commit = after.find((one) => one.isExpression && commits.some((span) => isInside(span, spanIn(sending, one.at))));
   return commit && !after.slice(0, after.indexOf(commit)).some(({ leaves }) => leaves) ? commit.at : null;
 }

@@ -3,14 +3,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Analysis } from "../analyze.ts";
 import type { Occurrence } from "../facts.ts";
 import type { Connect, Source } from "../models/schema.ts";
-import { givenArguments, isVariableOfProcess } from "../passes/evaluate/arguments.ts";
+import { isVariableOfProcess } from "../passes/evaluate/arguments.ts";
 import { alternatives, callAt, stringOf } from "../passes/program/engine.ts";
 import { evaluate } from "../passes/evaluate/evaluate.ts";
-import { actionFor } from "../passes/evaluate/evaluate-call.ts";
+import { actionsAt } from "../passes/evaluate/evaluate-call.ts";
 import type { Edit, Suggestion } from "../rule.ts";
 import type { Span } from "../source.ts";
 import type { Value } from "../values/value.ts";
 import { addItem } from "./brackets.ts";
+import { rangeOf, type Range } from "./lines.ts";
 import { pythonTreeOf, wayIn, type PythonTree, type Raw } from "./python-tree.ts";
 import { endOf, startOf, textOf, treeOf, wayTo, type Node, type Tree } from "./syntax.ts";
 
@@ -38,10 +39,7 @@ function suggest(analysis: Analysis, span: Span, source: Source, value: string |
 export function connectAt({ engine }: Analysis, span: Span): Connect | null {
   const call = callAt(engine, span)?.node;
   if (!call) return null;
-  const place = { file: span.file, env: null };
-  const given = givenArguments(engine, place, call.args);
-  const callees = alternatives(evaluate(engine, place, call.callee));
-  return callees.map((callee) => actionFor(engine, callee, given, call.as)?.action.connects).find((one) => one !== undefined) ?? null;
+  return actionsAt(engine, { file: span.file, env: null }, call).map(({ action }) => action.connects).find((one) => one !== undefined) ?? null;
 }
 
 function inCall(analysis: Analysis, tree: Tree, span: Span, { argument, path = [] }: Source, value: string): readonly Edit[] | null {
@@ -61,7 +59,7 @@ function inCall(analysis: Analysis, tree: Tree, span: Span, { argument, path = [
   const start = open ? startOf(call) + open.index : endOf(args.at(-1) ?? call);
   const at = { start, end: endOf(call) };
   const last = args.at(-1);
-  return addItem({ ...tree, at, last: last ? { start: startOf(last), end: endOf(last) } : null, padding: "" }, written(path, value, ": ", (name) => name));
+  return addItem({ ...tree, at, last: last ? rangeOf(last) : null, padding: "" }, written(path, value, ": ", (name) => name));
 }
 
 const isAddress = (value: Value): boolean => stringOf(value) !== null || value.kind === "text" || isVariableOfProcess(value);
@@ -81,8 +79,8 @@ function inLiteral(tree: Tree, literal: TSESTree.ObjectExpression, [name = "", .
     return inner && rest.length > 0 ? inLiteral(tree, inner, rest, value) : null;
   }
   const last = literal.properties.at(-1);
-  const at = { start: startOf(literal), end: endOf(literal) };
-  return addItem({ ...tree, at, last: last ? { start: startOf(last), end: endOf(last) } : null, padding: " " }, `${name}: ${written(rest, value, ": ", (one) => one)}`);
+  const at = rangeOf(literal);
+  return addItem({ ...tree, at, last: last ? rangeOf(last) : null, padding: " " }, `${name}: ${written(rest, value, ": ", (one) => one)}`);
 }
 
 /** A keyword argument more, or an entry more of the dictionary that stands there. */
@@ -108,7 +106,7 @@ function inDictionary(tree: PythonTree, dictionary: Raw | undefined, [name = "",
 }
 
 /** From the first word of the last item to its end. */
-function lastIn({ inner }: Raw): Readonly<{ start: number; end: number }> | null {
+function lastIn({ inner }: Raw): Range | null {
   const items = inner.slice(1, -1);
   const last = items.findLastIndex((one) => one.type !== ",");
   const first = items[items.slice(0, Math.max(last, 0)).findLastIndex((one) => one.type === ",") + 1];

@@ -2,9 +2,9 @@
 import type { Analysis } from "../analyze.ts";
 import type { Edit } from "../rule.ts";
 import type { Span } from "../source.ts";
-import { indentAt, linesOf, reindented, stepOf, type Range, type Source } from "./lines.ts";
+import { indentAt, linesOf, rangeOf, reindented, stepOf, type Range, type Source } from "./lines.ts";
 import { pythonTreeOf, wayIn, type PythonTree, type Raw } from "./python-tree.ts";
-import { childrenOf, declaredIn, endOf, isFunction, namesIn, nodesIn, startOf, treeOf, wayTo, type Node, type Tree } from "./syntax.ts";
+import { childrenOf, declaredIn, isFunction, namesIn, nodesIn, startOf, treeOf, wayTo, type Node, type Tree } from "./syntax.ts";
 
 export type { Range } from "./lines.ts";
 
@@ -44,8 +44,6 @@ export function statementAt(analysis: Analysis, at: Span): Statement | null {
   const python = pythonTreeOf(analysis, at.file);
   return python ? inPython(python, wayIn(python, at)) : null;
 }
-
-const rangeOf = (node: Node): Range => ({ start: startOf(node), end: endOf(node) });
 
 const isStatement = ({ type }: Node): boolean => type !== "BlockStatement" && /Statement$|^(?:Variable|Function|Class)Declaration$/.test(type);
 
@@ -107,15 +105,21 @@ export function* rawIn(node: Raw): Iterable<Raw> {
   for (const inner of node.inner) yield* rawIn(inner);
 }
 
-const sameRange = (a: Range, b: Range): boolean => a.start === b.start && a.end === b.end;
+export const sameRange = (a: Range, b: Range): boolean => a.start === b.start && a.end === b.end;
 
 /** What one of them says would say the same where the other stands. */
 export function isSaidAlike(one: Statement, other: Statement): boolean {
   const [owner, otherOwner] = [one.scopes.at(-1), other.scopes.at(-1)];
   if (!owner || !otherOwner || !sameRange(owner.at, otherOwner.at) || one.source.file !== other.source.file) return false;
   const apart = (a: Statement, b: Statement): Statement["scopes"] => a.scopes.filter(({ at }) => !b.scopes.some((scope) => sameRange(scope.at, at)));
-  return [...apart(one, other), ...apart(other, one)].every(({ declares }) => ![...one.names].some((name) => declares.has(name)));
+  return [...apart(one, other), ...apart(other, one)].every(({ declares }) => !overlaps(one.names, declares));
 }
+
+export const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((name) => b.has(name));
+
+/** What stands in its block where that is asked for. */
+export const statementsBeside = (analysis: Analysis, { source: { file }, block }: Statement, where: (one: Range) => boolean): readonly Statement[] =>
+  block.filter(where).flatMap(({ start, end }) => statementAt(analysis, { file, start, end }) ?? []);
 
 /** A name, or a place in an object that can be asked for again and again. */
 export const PLACE = /^(?:this\.)?[\w$]+(?:\.#?[\w$]+)*$/;
@@ -136,7 +140,6 @@ export function putBefore({ source, at, isBlockless }: Statement, words: string)
   const said = reindented(text.slice(at.start, at.end), indentAt(text, at.start), inner);
   return [{ at: { file, start: before.length, end: at.end }, text: ` {\n${inner}${words}\n${inner}${said}\n${indent}}` }];
 }
-
 
 /** Lines behind a statement, at its depth. */
 export function putBehind({ source, at, isBlockless }: Statement, lines: readonly string[]): readonly Edit[] | null {

@@ -1,27 +1,18 @@
 /** The syntax tree of a file for those who write fixes: the way to a place, and the names that code uses and declares. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Analysis } from "../analyze.ts";
 import { endOf, startOf } from "../frontends/builder.ts";
 import { parseTree, type SyntaxTree } from "../frontends/estree/parse.ts";
-import { oncePer } from "../once-per.ts";
 import type { FilePath, Span } from "../source.ts";
+import { oncePerFile, wayDown } from "./trees.ts";
 
 export type Node = TSESTree.Node;
 export type Tree = SyntaxTree & Readonly<{ file: FilePath; text: string }>;
 export { endOf, startOf };
 
-const treesOf = oncePer<Analysis, Map<FilePath, Tree | null>>(() => new Map());
-
-export function treeOf(analysis: Analysis, file: FilePath): Tree | null {
-  const known = treesOf(analysis);
-  const before = known.get(file);
-  if (before !== undefined) return before;
-  const text = analysis.engine.program.text?.(file) ?? null;
-  const parsed = text === null || !/\.(?:[cm]?[jt]s|[jt]sx)$/.test(file) ? null : parseTree(file, text);
-  const made = parsed && text !== null ? { ...parsed, file, text } : null;
-  known.set(file, made);
-  return made;
-}
+export const treeOf = oncePerFile((file, text): Tree | null => {
+  const parsed = /\.(?:[cm]?[jt]s|[jt]sx)$/.test(file) ? parseTree(file, text) : null;
+  return parsed && { ...parsed, file, text };
+});
 
 export const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
 
@@ -34,16 +25,7 @@ export function* nodesIn(node: Node): Iterable<Node> {
   for (const child of childrenOf(node)) yield* nodesIn(child);
 }
 
-/** From the innermost node with exactly this span to the root. */
-export function wayTo({ program }: Tree, span: Readonly<{ start: number; end: number }>): readonly Node[] {
-  const way: Node[] = [program];
-  for (let at: Node | undefined = program; at; ) {
-    at = childrenOf(at).find((child) => startOf(child) <= span.start && endOf(child) >= span.end);
-    if (at) way.unshift(at);
-  }
-  const [inner] = way;
-  return inner && startOf(inner) === span.start && endOf(inner) === span.end ? way : [];
-}
+export const wayTo = ({ program }: Tree, span: Readonly<{ start: number; end: number }>): readonly Node[] => wayDown<Node>(program, childrenOf, span);
 
 export const textOf = ({ text }: Tree, node: Node): string => text.slice(startOf(node), endOf(node));
 

@@ -1,15 +1,15 @@
 /** Takes one client out of the pool for a transaction that is begun through the pool, and gives it back, in the library's words. */
 import type { Analysis } from "../analyze.ts";
 import { qualify } from "../models/catalog.ts";
-import type { Action, TypeModel } from "../models/schema.ts";
+import type { Action } from "../models/schema.ts";
 import { alternatives, callAt, type Engine } from "../passes/program/engine.ts";
 import { evaluate } from "../passes/evaluate/evaluate.ts";
 import type { PoolBegin } from "../questions/begins.ts";
 import type { Edit, Suggestion } from "../rule.ts";
 import { isInside, type Span } from "../source.ts";
 import { commitsRound } from "./commits.ts";
-import { indentAt, linesOf, stepOf, type Range } from "./lines.ts";
-import { PLACE, putBefore, saidBy, statementAt, type Statement } from "./statements.ts";
+import { indentAt, linesOf, rangeOf, stepOf, type Range } from "./lines.ts";
+import { overlaps, PLACE, putBefore, saidBy, statementAt, statementsBeside, type Statement } from "./statements.ts";
 import { endOf, namesIn, nodesIn, spanOf, startOf, textOf, treeOf, wayTo, type Node, type Tree } from "./syntax.ts";
 
 const NAME = "client";
@@ -29,7 +29,7 @@ export function takeClient(analysis: Analysis, { what, at }: PoolBegin): readonl
   const take = `const ${NAME} = await ${pool}.${words.take}();`;
   const isTried = trying?.type === "TryStatement" && trying.block.body.some((one) => startOf(one) === begin.at.start);
   const frame = isTried ? aroundTry(analysis, tree, trying, take, words.give) : begin.isGuarded ? null : aroundLines(unit, take, words.give);
-  const parts = isTried && trying.handler ? [unit.at, { start: startOf(trying.handler), end: endOf(trying.handler) }] : [unit.at];
+  const parts = isTried && trying.handler ? [unit.at, rangeOf(trying.handler)] : [unit.at];
   const renames = frame && renamesIn(tree, pool, parts, words.has);
   return frame && renames ? [{ title: `Take one ${NAME} for the transaction`, edits: [...frame, ...renames].sort((a, b) => a.at.start - b.at.start) }] : [];
 }
@@ -51,11 +51,10 @@ function wordsOf(engine: Engine, at: Span): Words | null {
 
 /** A method of a type, or of one that it extends, that does something. */
 function actionIn(engine: Engine, library: string, type: string, does: (action: Action) => boolean): Readonly<{ name: string; action: Action }> | null {
-  const model: TypeModel | null = engine.catalog.type(library, type);
-  for (const [name, member] of Object.entries(model?.members ?? {})) {
+  for (const [name, member] of engine.catalog.lineage(library, type).flatMap(({ model }) => Object.entries(model.members ?? {}))) {
     if (typeof member === "object" && member.call && does(member.call)) return { name, action: member.call };
   }
-  return model?.extends === undefined ? null : actionIn(engine, ...qualify(library, model.extends), does);
+  return null;
 }
 
 type Unit = Readonly<{ at: Range; begin: Statement; steps: readonly Statement[]; after: readonly Statement[] }>;
@@ -63,8 +62,8 @@ type Unit = Readonly<{ at: Range; begin: Statement; steps: readonly Statement[];
 /** From BEGIN to COMMIT. */
 function unitOf(analysis: Analysis, begin: Statement, at: Span): Unit | null {
   const commits = commitsRound(analysis, at, () => true);
-  const { source: { file }, block } = begin;
-  const all = block.filter(({ start }) => start >= begin.at.start).flatMap(({ start, end }) => statementAt(analysis, { file, start, end }) ?? []);
+  const { source: { file } } = begin;
+  const all = statementsBeside(analysis, begin, ({ start }) => start >= begin.at.start);
   const last = all.findIndex((one) => one.isExpression && commits.some((span) => isInside(span, { file, ...one.at })));
   const steps = all.slice(0, last + 1);
   const end = steps.at(-1)?.at.end;
@@ -89,7 +88,7 @@ function aroundLines({ begin, steps, after, at }: Unit, take: string, give: stri
   const rollBack = saidBy(begin).replace(/^(await )\S+?(\.\w+\((["'`]))\s*(?:begin|start transaction)[\s\w;]*(?=\3\);?$)/i, `$1${NAME}$2ROLLBACK`);
   const start = linesOf(source, begin.at)?.start;
   const end = linesOf(source, at)?.end;
-  const isNeeded = steps.some(({ declares }) => [...declares].some((name) => needed.has(name)));
+  const isNeeded = steps.some(({ declares }) => overlaps(declares, needed));
   if (start === undefined || end === undefined || rollBack === saidBy(begin) || isNeeded) return null;
   const [indent, step] = [indentAt(text, begin.at.start), stepOf(text)];
   const texts = steps.flatMap((one) => one.texts);

@@ -162,7 +162,7 @@ function shapeOfExport(engine: Engine, callee: Extract<Value, { kind: "external"
   const name = callee.path.at(-1);
   if (name === undefined || callee.path.length < 3 || callee.path.includes("()")) return null;
   const method = engine.interner.value({ kind: "method", of: engine.interner.value({ ...callee, path: callee.path.slice(0, -1) }), name });
-  return method.kind === "method" ? shapeOf(engine, method, given) : null;
+  return shapeOf(engine, method, given);
 }
 
 /** What a package's function gives back may be a list or a promise, whatever else it is. */

@@ -47,11 +47,11 @@ export function nameless(engine: Engine, value: Value): Value {
 
 /** The same, but functions stay, with what the functions round them were given: a program's own way to open transactions is called from everywhere. */
 export function namelessBut(engine: Engine, value: Value): Value {
-  return value.kind === "function" ? engine.interner.value({ ...value, env: frameOf(engine, value.env) }) : nameless(engine, value);
+  return value.kind === "function" ? engine.interner.value({ ...value, env: frameRound(engine, value.env) }) : nameless(engine, value);
 }
 
-function frameOf(engine: Engine, env: Env | null): Env | null {
-  return env && engine.interner.env(env.fn, env.args.map((arg) => namelessBut(engine, arg)), env.self, frameOf(engine, env.parent));
+function frameRound(engine: Engine, env: Env | null): Env | null {
+  return env && engine.interner.env(env.fn, env.args.map((arg) => namelessBut(engine, arg)), env.self, frameRound(engine, env.parent));
 }
 
 function namelessRecord(engine: Engine, value: Extract<Value, { kind: "record" | "fields" }>): Value {
