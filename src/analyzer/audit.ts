@@ -61,7 +61,7 @@ export function audit(request: AuditRequest): Audit {
   const project: Project = loadProject(request.host, request.root, request.models, { load, named: given, typed: request.types });
   const program = withTypes(project.program, request, project);
   const named = project.sources.filter((file) => request.paths.some((path) => isUnder(file, path)) && !request.ignores?.(file));
-  const asked = named.filter((file) => request.includeTests || isService(file, request.paths));
+  const asked = named.filter((file) => request.includeTests || isService(project, file, request.paths));
   const targets = new Set(asked.filter((file) => project.relevant.has(file)));
   const analysis = analyze(program, request.models, targets);
   const found = check(analysis, request.rules).filter((finding) => weakest(finding.confidence, request.atLeast) === request.atLeast);
@@ -94,8 +94,8 @@ function withTypes(program: Program, { host, types }: AuditRequest, { root, text
 export const isUnder = (file: string, path: string): boolean => path === "" || file === path || file.startsWith(`${path}/`);
 
 /** A path that is named and itself lies among tests counts as asked for. */
-function isService(file: FilePath, paths: readonly string[]): boolean {
-  return classify(file) === "service" || paths.some((path) => path !== "" && isUnder(file, path) && classify(path) !== "service");
+function isService({ program }: Project, file: FilePath, paths: readonly string[]): boolean {
+  return program.role(file) === "service" || paths.some((path) => path !== "" && isUnder(file, path) && classify(path) !== "service");
 }
 
 /** Files that are named, and that nothing here can read. */

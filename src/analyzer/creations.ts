@@ -112,7 +112,7 @@ function isInlined(analysis: Analysis, { fn, span }: Hop): boolean {
 /** A program, a test or a script loads what it needs: nobody imports it. */
 function canBeImported(analysis: Analysis, file: FilePath): boolean {
   const index = analysis.engine.program.module(file);
-  return index !== null && !isProgram(index) && !isRunByHand(file);
+  return index !== null && !isProgram(index) && !isRunByHand(analysis.engine, file);
 }
 
 /** Why a creation happens again and again, if it does. */

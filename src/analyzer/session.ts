@@ -11,7 +11,6 @@ import { compileCatalog, type Catalog } from "./models/catalog.ts";
 import type { LibraryModel } from "./models/schema.ts";
 import type { Engine, Program } from "./passes/program/engine.ts";
 import { indexModule, type ModuleIndex } from "./passes/program/module-index.ts";
-import { classify } from "./project/classify.ts";
 import { dependentsOf } from "./project/dependents.ts";
 import { withEdit } from "./project/edit.ts";
 import type { Host } from "./project/host.ts";
@@ -63,7 +62,7 @@ type Sight = Readonly<{
 type State = Readonly<{
   project: Project; catalog: Catalog; changed: () => boolean;
   /** Whether findings may lie in a file. */
-  counts: (file: FilePath) => boolean;
+  counts: (project: Project, file: FilePath) => boolean;
   sightOf: (types: TypeProgram | null) => Sight;
 }>;
 
@@ -84,8 +83,8 @@ export function openSession(request: SessionRequest): Session {
   return (shown) => {
     if (!mayMatter(shown.file, shown.text)) return null;
     const now = current();
-    const edited = now.counts(shown.file) ? withEdit(now.project, { file: shown.file, text: shown.text, index: () => indexOf(shown) }) : null;
-    if (!edited) return null;
+    const edited = withEdit(now.project, { file: shown.file, text: shown.text, index: () => indexOf(shown) });
+    if (!edited || !now.counts(edited, shown.file)) return null;
     if (isAsParsed(now, remembered, shown)) return savedView(now, shown);
     if (!isStale(now, remembered, shown)) return editedView(now, edited, shown);
     state = begin();
@@ -100,12 +99,12 @@ function beginState(request: SessionRequest, remembered: Remembered): State {
   const catalog = compileCatalog(models);
   const project = loadProject(host, request.root, models, { load: remembered.load, typed: request.typed });
   remembered.keepOnly(project.glimpses);
-  const counts = (file: FilePath): boolean => (request.includeTests || classify(file) === "service") && !settings.ignores(file);
+  const counts: State["counts"] = ({ program }, file) => (request.includeTests || program.role(file) === "service") && !settings.ignores(file);
   const look = (types: TypeProgram | null): Sight => {
     const fresh = (): Engine => prepare(typedProgram(project, types), catalog);
     const engine = weakly(fresh);
     // As the command does it, in its order and from nothing: what is kept of functions with many callers depends on who comes first.
-    const whole = weakly(() => widen(fresh(), new Set(project.sources.filter((file) => project.relevant.has(file) && counts(file)))));
+    const whole = weakly(() => widen(fresh(), new Set(project.sources.filter((file) => project.relevant.has(file) && counts(project, file)))));
     return { engine, whole, asked: new Set(), answers: new Map() };
   };
   const plain = look(null);
@@ -167,7 +166,7 @@ function editedView(state: State, edited: Project, { file, types = null }: Shown
 }
 
 function viewOf(state: State, project: Project, engine: Engine, file: FilePath, files: ReadonlySet<FilePath>): View {
-  const targets = new Set([...files].filter(state.counts));
+  const targets = new Set([...files].filter((one) => state.counts(project, one)));
   const analysis: Analysis = { ...widen(engine, targets), targets: new Set([file]) };
   return { findings: (setting) => findIn(project, analysis, setting), lineOf: lineReader(project) };
 }

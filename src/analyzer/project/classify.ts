@@ -53,5 +53,8 @@ function placeOf(path: string): Place {
   return NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? "service";
 }
 
+/** A word of the path says it, though services have such words in theirs too: `testing/database.ts`, `createTestPool.ts`. */
+export const isNamedForTests = (path: string): boolean => /(?:^|[^a-zA-Z]|(?<=[a-z])(?=T))(?:tests?|testing|Tests?|Testing|testcontainers)(?![a-z])/.test(path);
+
 /** A service's own commands, which a framework's console runs by the place of their file. */
 export const isConsoleFile = (path: string): boolean => /(?:^|\/)management\/commands\//.test(path);

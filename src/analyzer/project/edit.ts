@@ -3,6 +3,7 @@ import type { ModuleIndex } from "../passes/program/module-index.ts";
 import type { FilePath } from "../source.ts";
 import type { Project, Seen } from "./load.ts";
 import { relevantFiles } from "./relevance.ts";
+import { rolesOf } from "./roles.ts";
 
 export type Edit = Readonly<{ file: FilePath; text: string; index: () => ModuleIndex | null }>;
 
@@ -22,6 +23,7 @@ export function withEdit(project: Project, edit: Edit): Project | null {
     program: {
       ...project.program,
       text,
+      role: same ? project.program.role : rolesOf(glimpses),
       files: () => relevant,
       matters: (file) => relevant.has(file),
       module: (file) => (file === edit.file ? (index ??= edit.index()) : project.program.module(file)),
@@ -30,7 +32,8 @@ export function withEdit(project: Project, edit: Edit): Project | null {
 }
 
 const isSame = (a: Seen, b: Seen): boolean =>
-  a.holds === b.holds && a.waits === b.waits && a.injects === b.injects && a.words === b.words && a.declares === b.declares && a.fulfils === b.fulfils &&
+  a.holds === b.holds && a.waits === b.waits && a.injects === b.injects && a.words === b.words && a.declares === b.declares &&
+  a.fulfils === b.fulfils && a.purpose === b.purpose &&
   isSameList(a.to, b.to) && isSameList(a.types, b.types);
 
 const isSameList = (a: readonly FilePath[], b: readonly FilePath[]): boolean => a.length === b.length && a.every((file, index) => file === b[index]);

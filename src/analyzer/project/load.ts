@@ -15,6 +15,7 @@ import { readSource, type Readable } from "./readable.ts";
 import { glimpseFile, relevantFiles, vocabularyOf, type Seen as Glimpsed } from "./relevance.ts";
 import { languageOfFile } from "./language.ts";
 import { distributionName, packagesOf, readRequirements } from "./requirements.ts";
+import { rolesOf } from "./roles.ts";
 import { createResolver, type Resolver } from "./resolve.ts";
 import { createPythonResolver } from "./resolve-python.ts";
 import type { Problem } from "./tsconfig.ts";
@@ -75,6 +76,7 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
   const program: Program = {
     files: () => relevant,
     matters: (file) => relevant.has(file),
+    role: rolesOf(glimpses),
     module,
     resolve,
     text,

@@ -1,32 +1,38 @@
 /** What the text of a Python file shows: what it imports, and which libraries are among that. */
+import { PURPOSES, type Purpose } from "../models/purposes.ts";
 import { shownBy, type Glimpse, type Injection, type Words } from "./relevance.ts";
 
 const IMPORT = /^[ \t]*(?:from[ \t]+(?<from>\.*[ \t]*[\w.]*)[ \t]+import[ \t]*(?:\((?<list>[^)]*)\)|(?<names>[^\r\n;#\\]*(?:\\\r?\n[^\r\n;#\\]*)*))|import[ \t]+(?<modules>[^\r\n;#]*))/gm;
 
 const INJECTION: Injection = { injected: /\bdef\s+__init__\s*\(\s*self\s*,/, delegates: /\bself\.\w+\.\w+\s*\(/ };
 
-type Imported = Readonly<{ module: string; names: readonly string[] | null }>;
+/** `inside`: a function may import it. */
+type Imported = Readonly<{ module: string; names: readonly string[] | null; inside: boolean }>;
 
 export function glimpsePython(words: Words, text: string): Glimpse {
   const imports: string[] = [];
   let holds = false;
   let waits = false;
-  for (const { module, names } of importedIn(text)) {
+  let purpose: Purpose | null = null;
+  for (const { module, names, inside } of importedIn(text)) {
     const holding = longest(module, (name) => words.holding.get(name));
     if (holding) holds ||= names === null || names.some((name) => matters(holding, name, text));
     if (longest(module, (name) => words.waiting.has(name) || undefined)) waits = true;
+    const telling = inside ? undefined : longest(module, (name) => PURPOSES.python.get(name));
+    if (telling && (!telling.names || names?.some((name) => telling.names?.has(name)))) purpose ??= telling.purpose;
     // A name may be a module of its own.
     imports.push(module, ...(names ?? []).map((name) => (module.endsWith(".") ? `${module}${name}` : `${module}.${name}`)));
   }
   const shown = shownBy(words, INJECTION, text);
-  return { ...shown, holds: holds || shown.holds, waits: waits || shown.waits, declares: false, fulfils: false, imports, typeImports: [], folders: [] };
+  return { ...shown, holds: holds || shown.holds, waits: waits || shown.waits, declares: false, fulfils: false, imports, typeImports: [], folders: [], purpose };
 }
 
 function importedIn(text: string): readonly Imported[] {
-  return [...text.matchAll(IMPORT)].flatMap(({ groups = {} }): readonly Imported[] => {
-    if (groups["modules"] !== undefined) return plainNames(groups["modules"]).map((module) => ({ module, names: null }));
+  return [...text.matchAll(IMPORT)].flatMap(({ 0: written, groups = {} }): readonly Imported[] => {
+    const inside = /^[ \t]/.test(written);
+    if (groups["modules"] !== undefined) return plainNames(groups["modules"]).map((module) => ({ module, names: null, inside }));
     const names = plainNames(groups["list"] ?? groups["names"] ?? "");
-    return [{ module: (groups["from"] ?? "").replace(/\s/g, ""), names: names.includes("*") ? null : names }];
+    return [{ module: (groups["from"] ?? "").replace(/\s/g, ""), names: names.includes("*") ? null : names, inside }];
   });
 }
 

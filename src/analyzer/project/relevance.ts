@@ -3,6 +3,7 @@
  * a model (it imports such a library, or a file that does), or when work in a transaction can reach waiting code through it.
  */
 import { addTo } from "../groups.ts";
+import { PURPOSES, type Purpose } from "../models/purposes.ts";
 import type { Action, LibraryModel, Member } from "../models/schema.ts";
 import { languageOfFile, type Language } from "./language.ts";
 import { glimpsePython } from "./relevance-python.ts";
@@ -29,6 +30,8 @@ export type Glimpse = Readonly<{
   imports: readonly string[]; typeImports: readonly string[];
   /** Folders whose files it loads by names that it works out: `require(`./models/${name}`)`. */
   folders: readonly string[];
+  /** What it imports is for one thing only. */
+  purpose: Purpose | null;
 }>;
 
 /** Statements that others carry out may be put together in a file that touches nothing itself. */
@@ -128,19 +131,21 @@ function glimpse(words: Words, text: string): Glimpse {
   const typeImports: string[] = [];
   let holds = false;
   let waits = false;
+  let purpose: Purpose | null = null;
   for (const match of text.matchAll(IMPORT)) {
     const { clause, again, specifier = "" } = match.groups ?? {};
     const owner = ownerOf(words, specifier);
     const names = namesIn(clause ?? again);
     if (owner.holding && !holds) holds = names === null || names.some((name) => matters(owner.holding, name, text));
     if (owner.waiting) waits = true;
+    purpose ??= purposeOf(specifier, names);
     if (!owner.holding && names?.some((name) => words.distinct.has(name))) holds = true;
     if (!owner.holding && !owner.waiting) (/^\s*type\s/.test(clause ?? "") ? typeImports : imports).push(specifier);
   }
   const shown = shownBy(words, INJECTION, text);
   return {
     ...shown, holds: holds || shown.holds, waits: waits || shown.waits,
-    declares: DECLARED.test(text), fulfils: FULFILLED.test(text), imports, typeImports, folders: foldersIn(text),
+    declares: DECLARED.test(text), fulfils: FULFILLED.test(text), imports, typeImports, folders: foldersIn(text), purpose,
   };
 }
 
@@ -166,6 +171,14 @@ function ownerOf(words: Words, specifier: string): Owner {
   return { holding: null, waiting: false };
 }
 
+function purposeOf(specifier: string, names: readonly string[] | null): Purpose | null {
+  for (let end = specifier.length; end > 0; end = specifier.lastIndexOf("/", end - 1)) {
+    const telling = PURPOSES.javascript.get(specifier.slice(0, end));
+    if (telling) return !telling.names || names?.some((name) => telling.names?.has(name)) ? telling.purpose : null;
+  }
+  return null;
+}
+
 /** The names in an import's braces; null where the whole module, or its default, is taken. */
 function namesIn(clause: string | undefined): readonly string[] | null {
   const braces = clause === undefined ? null : /^[^{,]*\{([^}]*)\}/.exec(clause);
@@ -179,7 +192,8 @@ function matters(names: ReadonlySet<string> | null, name: string, text: string):
 }
 
 export type Seen<File> = Readonly<{
-  holds: boolean; waits: boolean; injects: boolean; words: boolean; declares: boolean; fulfils: boolean; to: readonly File[]; types: readonly File[];
+  holds: boolean; waits: boolean; injects: boolean; words: boolean; declares: boolean; fulfils: boolean; purpose: Purpose | null;
+  to: readonly File[]; types: readonly File[];
 }>;
 
 /**

@@ -78,7 +78,11 @@ function followCall(search: Search, value: ValueId, use: CallNode): void {
   if (use.callee === value) return;
   if (keeps(index, use)) return void fates.add("elsewhere");
   const inner = receivers(engine, index, value, use);
-  if (inner && depth + seen.size < FURTHEST) return inner.forEach((one) => followParameter(search, one));
+  if (inner && depth + seen.size < FURTHEST) {
+    // What the helper gives back is followed here; what it keeps is kept.
+    if (inner.map((one) => followParameter(search, one)).some((given) => given)) follow(search, use.into);
+    return;
+  }
   // A function that came in as an argument borrows it: what that gives back is something else.
   if (firstDefinition(index, use.callee)?.by === "parameter") return void fates.add("passed");
   const before = fates.size;
@@ -112,13 +116,15 @@ function receivers(engine: Engine, index: ModuleIndex, value: ValueId, use: Call
   return found.length === callees.length ? found : null;
 }
 
-function followParameter({ engine, fates, seen, depth }: Search, { fn, param }: Taker): void {
+/** Whether the function gives back what it is given. */
+function followParameter({ engine, fates, seen, depth }: Search, { fn, param }: Taker): boolean {
   const index = engine.program.module(fileOf(fn));
-  if (!index) return void fates.add("passed");
+  if (!index) fates.add("passed");
+  if (!index) return false;
   const inside: Search = { engine, index, fn, fates: new Set(), seen: new Set(), depth: depth + seen.size + 4 };
   follow(inside, param);
-  // What the helper gives back is followed where it is called; what it keeps is kept.
   for (const fate of inside.fates) if (fate !== "returned") fates.add(fate);
+  return inside.fates.has("returned");
 }
 
 const KEEPING: ReadonlySet<string> = new Set(["set", "push", "add", "decorate", "register", "provide", "asValue", "setdefault", "append"]);

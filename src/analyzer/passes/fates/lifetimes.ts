@@ -50,7 +50,7 @@ function workOut(engine: Engine, fn: FunctionId, search: Search): Answer {
   const code = functionOf(engine, fn);
   if (!code) return sure("unknown");
   if (code.parent === null) return sure("import");
-  if (isRunByHand(fileOf(fn)) || isConsoleFile(fileOf(fn)) || isCommand(engine, fn)) return sure("start-up");
+  if (isRunByHand(engine, fileOf(fn)) || isConsoleFile(fileOf(fn)) || isCommand(engine, fn)) return sure("start-up");
   const name = lastName(code.name ?? "");
   if (HANDLES.test(name) || runsPerRequest(engine, fn)) return sure("per-call");
   const callers = callersOf(engine, classCreatedBy(engine, fn) ?? fn);

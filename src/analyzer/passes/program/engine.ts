@@ -3,6 +3,7 @@ import type { CallNode, ClassId, FunctionId, IrClass, IrFunction, IrNode, ValueI
 import type { Timeline } from "../../facts.ts";
 import type { Catalog } from "../../models/catalog.ts";
 import type { Schema } from "../../schemas/table-keys.ts";
+import type { Place } from "../../project/classify.ts";
 import { filePath, type FilePath, type Span } from "../../source.ts";
 import { createInterner, type Env, type Interner, type Value } from "../../values/value.ts";
 import type { Implementor } from "../classes/implementors.ts";
@@ -18,6 +19,8 @@ export type Program = Readonly<{
   /** The files that can matter. */
   files: () => Iterable<FilePath>;
   matters: (file: FilePath) => boolean;
+  /** What a file is for. */
+  role: (file: FilePath) => Place;
   module: (file: FilePath) => ModuleIndex | null;
   resolve: (from: FilePath, specifier: string) => Resolution;
   /** A file's text, for those who write fixes. */

@@ -1,6 +1,6 @@
 /** The modules, and their classes, in which the program itself may say something: who calls a function, extends a class, keeps an object. */
 import type { IrClass } from "../../ir/nodes.ts";
-import { classify, type Place } from "../../project/classify.ts";
+import type { Place } from "../../project/classify.ts";
 import type { Engine } from "./engine.ts";
 import type { ModuleIndex } from "./module-index.ts";
 
@@ -9,7 +9,7 @@ const ASIDE: ReadonlySet<Place> = new Set(["test", "migration"]);
 
 export function* programModules({ program }: Pick<Engine, "program">): Iterable<ModuleIndex> {
   for (const file of program.files()) {
-    const index = ASIDE.has(classify(file)) ? null : program.module(file);
+    const index = ASIDE.has(program.role(file)) ? null : program.module(file);
     if (index) yield index;
   }
 }
