@@ -222,11 +222,15 @@ function fieldOf(engine: Engine, instance: InstanceValue, cls: IrClass, name: st
   if (values.length > 0 && says(known)) return known;
   const type = own(cls.fields, name);
   const declared = type ? valueOfType(engine, file, type) : engine.unknown;
-  if (declared.kind !== "unknown") return declared;
+  if (declared.kind !== "unknown" && !isTransaction(declared)) return declared;
   const later = laterStores(engine, cls, name).map((value) => evaluate(engine, { file, env: null }, value));
+  // Of a transaction a type says less than where it was opened.
+  if (declared.kind !== "unknown") return later.find((one) => isTransaction(one) && one.handle?.scope !== null) ?? declared;
   if (later.some(says)) return unionOf(engine, later.filter(says));
   return values.length > 0 || type || later.length > 0 ? unionOf(engine, [...values, ...later]) : null;
 }
+
+const isTransaction = (value: Value): value is TypedValue => value.kind === "typed" && value.handle?.is === "transaction";
 
 const says = (value: Value): boolean => value.kind !== "unknown" && value.kind !== "named" && !isNothing(value);
 

@@ -4,6 +4,7 @@ import type { Fact, IrNode, ValueId } from "../../ir/nodes.ts";
 import type { Handle, Query, TypedValue, Value } from "../../values/value.ts";
 import type { TypeModel } from "../../models/schema.ts";
 import { ancestry } from "../classes/ancestry.ts";
+import { laterStores } from "../classes/reached-stores.ts";
 import { alternatives, constant, frameOf, stringOf, type Engine } from "../program/engine.ts";
 import { evaluate, evaluateFirst, type Place } from "./evaluate.ts";
 import { isColumn, lacks } from "./arguments.ts";
@@ -168,9 +169,10 @@ function firmNode(engine: Engine, place: Place, node: IrNode, value: ValueId, de
     case "member": {
       const object = firm(engine, place, node.object, depth + 1);
       // What a type alone says is there may be left out.
-      if (object === null || node.property === null || alternatives(object).some((one) => one.kind === "declared")) return null;
-      const member = memberOf(engine, object, node.property);
-      return lacks(engine, object, node.property) ? constant(engine, null) : member;
+      const { property } = node;
+      if (object === null || property === null || alternatives(object).some((one) => one.kind === "declared" || changes(engine, one, property))) return null;
+      const member = memberOf(engine, object, property);
+      return lacks(engine, object, property) ? constant(engine, null) : member;
     }
     case "call":
     case "await": {
@@ -185,6 +187,10 @@ function firmNode(engine: Engine, place: Place, node: IrNode, value: ValueId, de
       return null;
   }
 }
+
+/** `if (this.transaction)`: what a field holds changes from call to call where methods put things into it. */
+const changes = (engine: Engine, value: Value, name: string): boolean =>
+  value.kind === "instance" && ancestry(engine, value.cls, value.env).some(({ cls }) => laterStores(engine, cls, name).length > 0);
 
 function testTruth(engine: Engine, place: Place, node: Extract<IrNode, { kind: "test" }>): boolean | null {
   const holds = node.holds.map((fact) => truthOf(engine, place, fact));
