@@ -71,6 +71,8 @@ export type ErrorType = Readonly<{ name: string; own: boolean }>;
 /** `exits`: how control can leave it; where it never throws, the error ends here. `types`: all that it catches, where it says so. */
 export type TimelineHandler = Readonly<{
   span: Span; types: readonly ErrorType[]; words: readonly string[]; exits: Readonly<{ on: boolean; returns: boolean; throws: boolean }>;
+  /** What it gives stands in the place of what failed, and the function goes on: `.catch(() => null)`. */
+  inPlace?: true;
   /** Whatever it returns carries the error. */
   tells: boolean;
   body: Timeline;
@@ -96,6 +98,8 @@ export type Moment =
   /** Runs after the commit, or whenever: not during. */
   | Readonly<{ kind: "deferred"; span: Span; body: Timeline }>
   | Readonly<{ kind: "exit"; how: "return" | "throw" | "break" | "continue"; span: Span }>
+  /** A generator waits for whoever goes through it: they may never come back to it. */
+  | Readonly<{ kind: "yields"; span: Span }>
   /** A call of which nothing is known, and why. */
   | Readonly<{ kind: "unresolved"; span: Span; reason: string }>
   /** The function runs again, inside itself. */

@@ -155,7 +155,7 @@ const looksAgain = ({ looks }: Guard, { query }: Write): boolean => query.tables
 /** Whatever makes this one call fail, behind the lookup, is answered with a result. */
 const isAnswered = (known: Known, { guards }: Write): boolean => guards.slice(known.guards).some((guard) => guard.alone && hasResult(guard));
 
-const hasResult = ({ handlers }: Guard): boolean => handlers.some(({ exits }) => exits.returns && !exits.on && !exits.throws);
+const hasResult = ({ handlers }: Guard): boolean => handlers.some(({ exits, inPlace }) => !exits.throws && (inPlace === true || (exits.returns && !exits.on)));
 
 /** A status that blames the request, and none that blames the service. */
 const refuses = ({ words }: Guard): boolean => words.some((word) => /^(?:400|409|422)$/.test(word)) && !words.some((word) => /^5\d\d$/.test(word));

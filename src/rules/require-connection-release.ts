@@ -18,8 +18,10 @@ export const requireConnectionRelease = defineRule({
       const { what: { name }, at, never, how, name: step, trace, confidence } = unreleased;
       const common = { at, trace, confidence, suggestions: releaseFinally(analysis, unreleased) };
       if (never) report({ message: "never", data: { name }, ...common });
-      else if (how === "error") report({ message: "onError", data: { name, step: step === "throw" ? "an error is thrown" : `${step} fails` }, ...common });
+      else if (how === "error") report({ message: "onError", data: { name, step: STEPS[step] ?? `${step} fails` }, ...common });
       else report({ message: "onReturn", data: { name }, ...common });
     }
   },
 });
+
+const STEPS: Readonly<Record<string, string>> = { throw: "an error is thrown", yield: "whoever goes through what it yields fails or stops" };

@@ -1,14 +1,14 @@
 /** Transactions on a connection that several requests share: what one of them sends ends up in the other's transaction. */
 import type { Analysis } from "../analyze.ts";
 import { creationsIn, type Creation } from "../creations.ts";
-import type { Confidence, Handle, Occurrence, Run, Timeline } from "../facts.ts";
+import { spanOfMoment, type Confidence, type Handle, type Moment, type Occurrence, type Run, type Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
 import { callFrom } from "../passes/program/engine.ts";
 import { momentsOf, partsOf } from "../passes/timelines/moments.ts";
 import { lifetimeOf } from "../passes/fates/lifetimes.ts";
 import { functionsIn } from "../passes/timelines/reachable-functions.ts";
 import type { Step } from "../rule.ts";
-import type { Span } from "../source.ts";
+import { beginTogether, type Span } from "../source.ts";
 
 export type SharedTransaction = Readonly<{ name: string; connection: Occurrence; at: Span; trace: readonly Step[]; confidence: Confidence }>;
 
@@ -50,10 +50,13 @@ function isShared({ effect, fate, lifetime, what }: Creation): boolean {
 function functionsInLocks(analysis: Analysis): ReadonlySet<FunctionId> {
   const found = new Set<FunctionId>();
   for (const moment of momentsOf(analysis.runs)) {
-    if (moment.kind === "scope" && moment.scope.opens === "lock") for (const fn of functionsIn(moment.body)) found.add(fn);
+    if (moment.kind === "scope" && isLock(moment)) for (const fn of functionsIn(moment.body)) found.add(fn);
   }
   return found;
 }
+
+const isLock = (moment: Moment): boolean => moment.kind === "scope" && moment.scope.opens === "lock";
+const waitsForLock = ({ effect }: Occurrence): boolean => effect.kind === "wait" && effect.on === "lock";
 
 type Opened = Readonly<{ name: string; handle: Handle | null; span: Span; confidence: Confidence }>;
 
@@ -63,8 +66,9 @@ function openedIn(run: Run): readonly Opened[] {
   const look = (timeline: Timeline): void => {
     for (const moment of timeline) {
       if (moment.kind === "call" && moment.through === "name") continue;
-      if (moment.kind === "scope" && moment.scope.opens === "lock") continue;
-      if (moment.kind === "happens" && moment.what.effect.kind === "wait" && moment.what.effect.on === "lock") return;
+      if (isLock(moment)) continue;
+      // A lock that a function is run in is open for that function alone.
+      if (moment.kind === "happens" && waitsForLock(moment.what) && !timeline.some((one) => isLock(one) && beginTogether(spanOfMoment(one), moment.what.span))) return;
       if (moment.kind === "happens" && moment.what.effect.kind === "control" && moment.what.effect.step === "begin" && !moment.what.sync) found.push(moment.what);
       if (moment.kind === "scope" && moment.scope.opens === "transaction" && !moment.scope.sync && !moment.scope.atomic) found.push(moment.scope);
       for (const part of partsOf(moment)) look(part);

@@ -6,10 +6,10 @@ import { weakest } from "../models/catalog.ts";
 import { partsOf } from "../passes/timelines/moments.ts";
 import { callAt } from "../passes/program/engine.ts";
 import { usesAt } from "../passes/program/uses.ts";
-import { sameHandle, walkOpen, type GuardFrame, type Open, type Visit } from "../passes/timelines/walk-open.ts";
+import { runsIn, sameHandle, walkOpen, type GuardFrame, type Open, type Visit } from "../passes/timelines/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { answersViolation, callStep, isHeldHere } from "../selectors.ts";
-import type { Span } from "../source.ts";
+import { isInside, type Span } from "../source.ts";
 
 export type Swallowed = Readonly<{
   /** A lookup failed, and nothing had been written. */
@@ -40,7 +40,7 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
     const harmless = visit.what.what.effect.query.gives === "found";
     const { what } = visit.what;
     for (const one of caught) if (!one.next && !visit.guards.includes(one.guard) && goesOnIn(one.open, visit, what)) one.next = what;
-    const open = visit.open.findLast(({ scope }) => scope.opens === "transaction" && sameHandle(what.handle, scope.handle));
+    const open = visit.open.findLast(({ scope }) => scope.opens === "transaction" && runsIn(what, scope));
     if (open && !harmless && isHeldHere(open, visit)) caught.push(...guardsOf(open, visit, what, caught));
   });
   for (const one of caught) {
@@ -52,7 +52,7 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
 
 /** Another transaction on the same handle is another matter. */
 const goesOnIn = ({ scope }: Open, { open }: Visit, what: Occurrence): boolean =>
-  sameHandle(what.handle, scope.handle) && open.some((one) => one.scope === scope);
+  runsIn(what, scope) && open.some((one) => one.scope === scope);
 
 function noteEnd(caught: readonly Caught[], { guards }: Visit, what: Occurrence, step: Control): void {
   if (step !== "commit" && step !== "rollback") return;
@@ -78,7 +78,7 @@ function guardsOf(open: Open, visit: Visit, what: Occurrence, known: readonly Ca
 }
 
 const isRound = (loop: Span, guard: GuardFrame): boolean =>
-  guard.handlers.every(({ span }) => loop.file !== span.file || (loop.start <= span.start && loop.end >= span.end));
+  guard.handlers.every(({ span }) => loop.file !== span.file || isInside(span, loop));
 
 const writes = ({ effect }: Occurrence): boolean => effect.kind === "query" && ["insert", "update", "delete", "upsert"].includes(effect.query.verb);
 
@@ -86,16 +86,16 @@ const writes = ({ effect }: Occurrence): boolean => effect.kind === "query" && [
 function goesOn({ open, guard, next, wrote, repeats }: Caught, handler: TimelineHandler): boolean {
   const { on, returns } = handler.exits;
   if ((!on && !returns) || rollsBack(handler.body, open.scope.handle)) return false;
-  // A return from the transaction's own function ends it: only what was written before is committed then.
-  const ends = !on && guard.hops.length <= open.hops.length + 1;
+  // A return from the transaction's own function ends it: only what was written before is committed then. One from a helper does not.
+  const ends = !on && guard.hops.slice(open.hops.length).every(({ through }) => through === "callback");
   return ends ? wrote : next !== null || wrote || repeats;
 }
 
-/** Whoever undoes the whole transaction has answered the error: what follows is another one. */
+/** Whoever undoes the transaction, or goes back to a savepoint, has answered the error. */
 const rollsBack = (body: Timeline, handle: Handle | null): boolean =>
   body.some((moment) => (moment.kind === "happens" ? undoes(moment.what, handle) : moment.kind !== "deferred" && partsOf(moment).some((part) => rollsBack(part, handle))));
 
-const undoes = ({ effect, handle }: Occurrence, open: Handle | null): boolean => effect.kind === "control" && effect.step === "rollback" && sameHandle(handle, open);
+const undoes = ({ effect, handle }: Occurrence, open: Handle | null): boolean => effect.kind === "control" && (effect.step === "rollback" || effect.step === "release-savepoint") && sameHandle(handle, open);
 
 /** The function answers with the error, and who called it, inside the transaction, does something with the answer. */
 function isHeeded(analysis: Analysis, { open, guard }: Caught, handler: TimelineHandler): boolean {
@@ -118,5 +118,8 @@ function swallowed(analysis: Analysis, { open, guard, visit, what, repeats, ...o
   // A lookup that fails before anything is written leaves nothing half done.
   const idle = !one.wrote && !writes(what);
   const sure = idle && open.scope.begun ? "low" : handler.exits.throws ? surenessOfSome(analysis, handler) : open.scope.confidence;
-  return { idle, handler, what, next, at: handler.span, trace, confidence: weakest(weakest(what.confidence, visit.confidence), sure) };
+  const helper = guard.hops.at(-1);
+  // A helper that swallows what it is given to run does so for all: the fault is to hand it this.
+  const at = helper?.through === "name" && isInside(what.span, helper.span) ? helper.span : handler.span;
+  return { idle, handler, what, next, at, trace, confidence: weakest(weakest(what.confidence, visit.confidence), sure) };
 }

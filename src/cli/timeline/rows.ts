@@ -43,6 +43,7 @@ function rowsOfMoment(drawing: Drawing, moment: Moment, way: readonly Span[]): r
       return [row("again, inside itself", "frame", moment.span)];
     case "unresolved":
       return drawing.unresolved ? [row(`? ${drawing.excerpt(moment.span)} (${moment.reason})`, "unknown", moment.span)] : [];
+    case "yields":
     case "exit":
       return [];
   }

@@ -1,6 +1,6 @@
 /** Parameters and receivers when it is not known who called: annotations, defaults, the callers that can be seen. */
 import type { ClassId, FunctionId } from "../../ir/nodes.ts";
-import type { Value } from "../../values/value.ts";
+import { isOfTypeAlone, type TypedValue, type Value } from "../../values/value.ts";
 import { receiverOfAdded } from "../given/added-members.ts";
 import { classCreatedBy } from "../classes/constructors.ts";
 import { alternatives, definitionOf, fileOf, functionOf, isVague, perhaps, unionOf, type CallSite, type Engine } from "../program/engine.ts";
@@ -12,7 +12,17 @@ import { closureOf, type ModuleIndex } from "../program/module-index.ts";
 function declaredParameter(engine: Engine, fn: FunctionId, index: number): Value {
   const type = functionOf(engine, fn)?.params[index]?.type;
   const declared = type ? valueOfType(engine, fileOf(fn), type) : engine.unknown;
-  return declared.kind === "typed" && declared.handle?.is === "root" && isGivenTransactions(engine, fn, index) ? perhaps(engine, declared) : declared;
+  if (declared.kind !== "typed") return declared;
+  if (declared.handle?.is === "connection") return keptConnection(engine, fn, index, declared) ?? declared;
+  return declared.handle?.is === "root" && isGivenTransactions(engine, fn, index) ? perhaps(engine, declared) : declared;
+}
+
+/** A class of which the program makes one object has the connection that this one is made with. */
+function keptConnection(engine: Engine, fn: FunctionId, index: number, declared: TypedValue): Value | null {
+  const [site, ...others] = classCreatedBy(engine, fn) === null ? [] : sitesOf(engine, fn);
+  const argument = site && others.length === 0 ? (site.args[index] ?? null) : null;
+  const given = argument === null || !site ? null : evaluate(engine, { file: site.file, env: null }, argument);
+  return given?.kind === "typed" && given.library === declared.library && given.handle?.is === "connection" && !isOfTypeAlone(given.handle) ? given : null;
 }
 
 /** An argument that cannot be seen is what the annotation says, or a row where others give rows; others' handles and functions are not this caller's. */

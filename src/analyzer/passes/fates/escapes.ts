@@ -5,17 +5,20 @@ import type { CallNode, FunctionId, IrNode, ValueId } from "../../ir/nodes.ts";
 import { belongsElsewhere } from "./follow-creation.ts";
 import { alternatives, fileOf, type Engine } from "../program/engine.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
+import { actionsAt } from "../evaluate/evaluate-call.ts";
 import type { ModuleIndex } from "../program/module-index.ts";
 import { spanOfMoment } from "../../facts.ts";
 import { isWrittenHere, momentsIn } from "../timelines/moments.ts";
 import { usesOf } from "../program/uses.ts";
 
-type Search = Readonly<{ engine: Engine; index: ModuleIndex; fn: FunctionId; seen: Set<ValueId>; visible: ReadonlySet<string>; depth: number }>;
+type Search = Readonly<{
+  engine: Engine; index: ModuleIndex; fn: FunctionId; seen: Set<ValueId>; visible: ReadonlySet<string>; depth: number; lends: boolean;
+}>;
 
-/** `timeline` is what the function does: calls that stand in it can be seen. */
-export function escapes(engine: Engine, fn: FunctionId, timeline: Timeline, value: ValueId): boolean {
+/** `timeline` is what the function does: calls that stand in it can be seen. `lends`: what it yields comes back to it. */
+export function escapes(engine: Engine, fn: FunctionId, timeline: Timeline, value: ValueId, lends: boolean): boolean {
   const index = engine.program.module(fileOf(fn));
-  return !index || follow({ engine, index, fn, seen: new Set(), visible: placesIn(timeline), depth: 0 }, value);
+  return !index || follow({ engine, index, fn, seen: new Set(), visible: placesIn(timeline), depth: 0, lends }, value);
 }
 
 function follow(search: Search, value: ValueId): boolean {
@@ -33,8 +36,9 @@ function leaves(search: Search, value: ValueId, use: IrNode): boolean {
     case "await":
     case "aggregate":
       return follow(search, use.into);
-    case "exit":
     case "yield":
+      return !search.lends;
+    case "exit":
     case "with": // it ends with the block
       return true;
     case "store":
@@ -42,17 +46,25 @@ function leaves(search: Search, value: ValueId, use: IrNode): boolean {
     case "call":
       return use.callee !== value && isUnseen(search, value, use);
     case "member":
-      return usesOf(index, use.into).some((one) => one.kind === "call" && leavesThrough(search, use.into, one));
+      return isRecord(search, value) ? follow(search, use.into) : usesOf(index, use.into).some((one) => one.kind === "call" && leavesThrough(search, use.into, one));
     default:
       return false;
   }
 }
 
+/** It stands in there beside others, such as the function that gives it back. */
+const isRecord = ({ engine, fn }: Search, value: ValueId): boolean =>
+  alternatives(evaluate(engine, { file: fileOf(fn), env: null }, value)).some(({ kind }) => kind === "record");
+
 /** A call that the timeline does not show may keep or release what it is given; a wrapper that it shows has the same fate. */
 function isUnseen(search: Search, value: ValueId, call: CallNode): boolean {
   const isVisible = search.visible.has(`${call.start}:`) || search.visible.has(`:${call.end}`);
-  return isVisible ? call.as === "construct" && follow(search, call.into) : isKeptBy(search, value, call);
+  return isVisible ? (call.as === "construct" || givesTheSame(search, call)) && follow(search, call.into) : isKeptBy(search, value, call);
 }
+
+/** `closing(connection)` */
+const givesTheSame = ({ engine, fn }: Search, call: CallNode): boolean =>
+  actionsAt(engine, { file: fileOf(fn), env: null }, call).some(({ action: { returns } }) => typeof returns === "object" && "argument" in returns);
 
 /** A function without effects of its own does not stand in the timeline, but can be read. */
 function isKeptBy(search: Search, value: ValueId, call: CallNode): boolean {
@@ -62,7 +74,7 @@ function isKeptBy(search: Search, value: ValueId, call: CallNode): boolean {
   return depth > 2 || at < 0 || callees.some((callee) => {
     const index = callee.kind === "function" ? engine.program.module(fileOf(callee.fn)) : null;
     const param = callee.kind === "function" ? index?.module.functions[callee.fn]?.params[at] : undefined;
-    return callee.kind !== "function" || !index || !param || follow({ engine, index, fn: callee.fn, seen: new Set(), visible: NOWHERE, depth: depth + 1 }, param.value);
+    return callee.kind !== "function" || !index || !param || follow({ ...search, index, fn: callee.fn, seen: new Set(), visible: NOWHERE, depth: depth + 1 }, param.value);
   });
 }
 

@@ -154,7 +154,7 @@ export function aroundOwnGenerator(frame: Frame, node: CallNode, body: Timeline)
 
 /** The generator runs up to its `yield`, then the block in its place, then the rest. */
 function aroundGenerator(frame: Frame, node: CallNode, callee: FunctionValue, given: Given, body: Timeline): Timeline {
-  const place: Moment = { kind: "unresolved", span: spanIn(frame, node), reason: "the block" };
+  const place: Moment = { kind: "yields", span: spanIn(frame, node) };
   const timeline = interpretYielding(frame.engine, callee.fn, frameFor(frame.engine, callee, given), place);
   if (!timeline.some((moment) => holds(moment, place))) return body;
   const name = functionOf(frame.engine, callee.fn)?.name ?? "";
@@ -191,6 +191,7 @@ function within(moment: Moment, inner: (timeline: Timeline) => Timeline): Moment
       return { ...moment, body: inner(moment.body) };
     case "happens":
     case "exit":
+    case "yields":
     case "unresolved":
     case "recursion":
       return moment;

@@ -54,8 +54,11 @@ export function callbackMoments(context: ActionContext, scope: Scope | null, inn
   return { during, after, handlers, finalizer, immediate, called: inner !== undefined };
 }
 
+/** What a promise's handler returns goes on with what stands behind the promise. */
 function handlerOf({ frame, node }: ActionContext, fn: FunctionId, body: Timeline): TimelineHandler {
-  return { span: spanIn(frame, node), types: [], words: functionWords(frame.engine, fn), exits: exitsOfFunction(frame.engine, fn), tells: false, body };
+  const { on, returns, throws } = exitsOfFunction(frame.engine, fn);
+  const handler = { span: spanIn(frame, node), types: [], words: functionWords(frame.engine, fn), exits: { on: on || returns, returns: false, throws }, tells: false, body };
+  return returns && !on ? { ...handler, inPlace: true } : handler;
 }
 
 function callbackValues({ frame, call }: ActionContext, callback: Callback): readonly Value[] {

@@ -76,11 +76,16 @@ function decoratorsOf(engine: Engine, fn: FunctionId): readonly CallNode[] {
 }
 
 /** A command of a command line: its program runs it once. */
-export function isCommand(engine: Engine, fn: FunctionId): boolean {
+export const isCommand = (engine: Engine, fn: FunctionId): boolean => decoratingActions(engine, fn).some((known) => known?.action.runsOnce === true);
+
+/** Nobody knows what one of its decorators makes of it. */
+export const isMadeUnseen = (engine: Engine, fn: FunctionId): boolean => decoratingActions(engine, fn).includes(null);
+
+function decoratingActions(engine: Engine, fn: FunctionId): readonly (KnownAction | null)[] {
   const place = { file: fileOf(fn), env: null };
   const given = givenAtLeast([], languageOf(engine, place.file));
   const callees = decoratorsOf(engine, fn).flatMap((node) => alternatives(evaluate(engine, place, node.callee)));
-  return callees.some((one) => actionFor(engine, one, given, "call")?.action.runsOnce === true);
+  return callees.map((one) => actionFor(engine, one, given, "call"));
 }
 
 /** The functions that decorators of the program put in the places of others, in frames in which nothing is known of the arguments. */

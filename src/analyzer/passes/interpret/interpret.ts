@@ -117,7 +117,7 @@ function interpretNode(frame: Frame, node: IrNode): Timeline {
     case "await":
       return settleValue(frame, node.value, node, "awaited");
     case "yield":
-      return [...(node.value === null ? EMPTY : settleValue(frame, node.value, node, "awaited")), ...(frame.yields ? [frame.yields] : EMPTY)];
+      return [...(node.value === null ? EMPTY : settleValue(frame, node.value, node, "awaited")), frame.yields ?? { kind: "yields", span: spanIn(frame, node) }];
     case "branch":
       return interpretBranch(frame, node);
     case "loop":

@@ -49,6 +49,7 @@ function walkMoment(walk: Walk, moment: Moment, state: State): State | null {
     case "exit":
       return null;
     case "deferred":
+    case "yields":
     case "unresolved":
     case "recursion":
       return state;

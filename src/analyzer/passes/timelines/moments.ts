@@ -17,6 +17,7 @@ export function partsOf(moment: Moment): readonly Timeline[] {
       return [moment.body, ...moment.handlers.map((handler) => handler.body), ...(moment.finalizer ? [moment.finalizer] : [])];
     case "happens":
     case "exit":
+    case "yields":
     case "unresolved":
     case "recursion":
       return [];

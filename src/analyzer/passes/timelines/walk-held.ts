@@ -9,6 +9,8 @@ import { isAny, momentsIn } from "./moments.ts";
 
 /** A connection that was taken; `at` is the call in the function's own text that took it. */
 export type Taken = Readonly<{ what: Occurrence; at: Span }>;
+/** What leaves a generator where it waits for whoever goes through it. */
+export const YIELD = "yield";
 /** It is still held where the function is left. `name` says by what. */
 export type Leak = Readonly<{ taken: Taken; how: "error" | "return" | "end"; at: Span; name: string }>;
 
@@ -63,6 +65,8 @@ function walkMoment(walk: Walk, moment: Moment, held: Held): Ways {
     case "exit":
       if (moment.how === "return") return { ...going(null), returned: leave(held, "return", moment.span, "return") };
       return moment.how === "throw" ? { ...going(null), thrown: leave(held, "error", moment.span, "throw") } : { ...going(null), broken: held };
+    case "yields": // to the caller of the function, which is another's in a callee
+      return { ...going(held), thrown: walk.call === null ? leave(held, "error", moment.span, YIELD) : null };
     case "unresolved":
     case "recursion":
       return going(held);
@@ -103,7 +107,8 @@ function relocate(thrown: Left | null, moment: Extract<Moment, { kind: "call" }>
 
 function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, held: Held): Ways {
   const body = walkTimeline(walk, moment.body, held);
-  const caught = backIn(body.thrown) ?? held;
+  // Where nothing in the body is known to fail, nothing says how far it comes.
+  const caught = backIn(body.thrown) ?? without(held, releasedIn(moment.body));
   const handled = moment.handlers.map((handler) => walkTimeline(walk, handler.body, caught));
   const thrown = moment.handlers.length > 0 ? null : body.thrown;
   const ways = handled.reduce(merge, { ...body, thrown });

@@ -75,6 +75,7 @@ function walkMoment(walk: Walk, moment: Moment, state: State): Ways<State> {
     case "exit":
       return moment.how === "return" ? { on: null, returned: state } : going(null);
     case "deferred":
+    case "yields":
     case "unresolved":
     case "recursion":
       return going(state);
@@ -166,7 +167,7 @@ const throwsForMissing = ({ lookups, body }: TimelineArm): boolean => {
 };
 
 function guardOf({ body, handlers }: Extract<Moment, { kind: "guarded" }>): Guard {
-  const alone = body.filter((one) => one.kind !== "exit" && one.kind !== "unresolved").length === 1;
+  const alone = body.filter((one) => one.kind !== "exit" && one.kind !== "unresolved" && one.kind !== "yields").length === 1;
   return { words: handlers.flatMap((handler) => handler.words), alone, looks: new Set(handlers.flatMap((handler) => tablesRead(handler.body))), handlers };
 }
 

@@ -101,6 +101,7 @@ function walkMoment(walk: Walk, moment: Moment, state: State): Ways<State> {
     case "exit":
       emit(walk, moment, state);
       return moment.how === "return" ? { on: null, returned: state } : going(null);
+    case "yields":
     case "unresolved":
     case "recursion":
       emit(walk, moment, state);
@@ -271,7 +272,7 @@ function givesUpFirst(timeline: Timeline): boolean {
   for (const moment of timeline) {
     if (moment.kind === "happens") return moment.what.effect.kind === "control" && moment.what.effect.step === "rollback";
     if (moment.kind === "call" || moment.kind === "guarded") return givesUpFirst(moment.body);
-    if (moment.kind !== "unresolved" && moment.kind !== "deferred") return false;
+    if (moment.kind !== "unresolved" && moment.kind !== "yields" && moment.kind !== "deferred") return false;
   }
   return false;
 }
