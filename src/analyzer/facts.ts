@@ -82,11 +82,12 @@ export type Moment =
   | Readonly<{ kind: "happens"; what: Occurrence }>
   /**
    * `extent`: the text of the function that is called. `through`: the function was handed over as an argument, so the work in it belongs
-   * to whoever wrote it there. `guessed`: nobody knows which handle it is given; what its parameters' types say is all there is.
+   * to whoever wrote it there. `guessed`: nobody knows which handle it is given; what its parameters' types say is all there is. `idle`: it
+   * gives a coroutine that nothing runs.
    */
   | Readonly<{
     kind: "call"; span: Span; fn: FunctionId; name: string; through: "name" | "callback"; settling: Settling; confidence: Confidence; body: Timeline;
-    extent?: Span; guessed?: boolean;
+    extent?: Span; guessed?: boolean; idle?: true;
   }>
   /** `each`: once per item of a collection; else as long as a condition holds. */
   | Readonly<{ kind: "loop"; span: Span; each: boolean; bounded: boolean; chunks: boolean; body: Timeline }>

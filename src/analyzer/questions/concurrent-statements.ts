@@ -3,14 +3,15 @@ import type { Analysis } from "../analyze.ts";
 import type { Confidence, Moment, Occurrence, Run, Timeline } from "../facts.ts";
 import { addTo } from "../groups.ts";
 import { weakest } from "../models/catalog.ts";
-import { momentsIn, partsOf } from "../passes/timelines/moments.ts";
+import { isWrittenHere, momentsIn, partsOf } from "../passes/timelines/moments.ts";
 import { alternatives, fileOf, functionOf } from "../passes/program/engine.ts";
 import { evaluate } from "../passes/evaluate/evaluate.ts";
+import { releasedIn } from "../passes/timelines/walk-held.ts";
 import { walkOpen } from "../passes/timelines/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { callStep } from "../selectors.ts";
 import { isOnOneConnection } from "./one-connection.ts";
-import { placeOf, type Span } from "../source.ts";
+import { isInside, placeOf, type Span } from "../source.ts";
 
 /** A handle of which a callee's annotation alone speaks may be another one in each call. */
 type Loose = Readonly<{ run: Run; origins: ReadonlySet<string> }>;
@@ -19,14 +20,14 @@ type Loose = Readonly<{ run: Run; origins: ReadonlySet<string> }>;
 export type Together = Readonly<{
   statements: readonly Occurrence[]; at: Span; trace: readonly Step[]; confidence: Confidence; perItem: boolean; alone: boolean;
 }>;
-type Found = Together & Readonly<{ loose: Loose }>;
+type Found = Together & Readonly<{ loose: Loose; combinator: Span }>;
 
 export function* concurrentStatements(analysis: Analysis): Iterable<Together> {
   const found = analysis.runs.flatMap((run) => [...inRun(run)]);
   if (found.length === 0) return;
   const ways = waysTo(analysis);
-  for (const { loose, ...one } of found) {
-    const way = ways.get(placeOf(one.at));
+  for (const { loose, combinator, ...one } of found) {
+    const way = ways.get(placeOf(combinator));
     const alone = way === undefined && one.alone;
     const sure = way !== undefined || (!alone && isHandedIn(analysis, loose));
     yield { ...one, alone, trace: [...(way ?? []), ...one.trace], confidence: sure ? one.confidence : "low" };
@@ -57,17 +58,27 @@ function waysTo(analysis: Analysis): ReadonlyMap<string, readonly Step[]> {
 }
 
 function* inRun(run: Run): Iterable<Found> {
-  for (const moment of momentsIn(run.timeline)) if (moment.kind === "concurrent") yield* started(run, moment);
+  for (const moment of momentsIn(run.timeline)) {
+    if (moment.kind === "concurrent") yield* started(run, moment, moment.span);
+    // What a helper runs together is the work of whoever hands it over, in one call for all items.
+    if (moment.kind !== "call" || moment.through === "callback") continue;
+    for (const inner of momentsIn(moment.body)) if (inner.kind === "concurrent" && isHandedOver(run, inner.body)) yield* started(run, inner, moment.span);
+  }
 }
+
+const isHandedOver = ({ span }: Run, items: Timeline): boolean =>
+  [...momentsIn(items, isWrittenHere)].some((one) => one.kind === "call" && one.through === "callback" && isInside(one.extent ?? null, span));
 
 type Started = Readonly<{ statements: readonly Statement[]; perItem: boolean }>;
 /** `far`: in a function that is called by its name. */
 type Statement = Readonly<{ what: Occurrence; far: boolean }>;
 
-function* started(run: Run, moment: Extract<Moment, { kind: "concurrent" }>): Iterable<Found> {
+function* started(run: Run, moment: Extract<Moment, { kind: "concurrent" }>, at: Span): Iterable<Found> {
   const byHandle = new Map<string, Started[]>();
   for (const item of moment.body) {
-    for (const [key, statements] of statementsByHandle([item])) addTo(byHandle, key, { statements, perItem: isLoop(item) });
+    // What an item gives back it has taken for itself.
+    const own = releasedIn([item]);
+    for (const [key, statements] of statementsByHandle([item])) if (!own.has(key)) addTo(byHandle, key, { statements, perItem: isLoop(item) });
   }
   for (const items of byHandle.values()) {
     const perItem = items.some((item) => item.perItem);
@@ -75,10 +86,10 @@ function* started(run: Run, moment: Extract<Moment, { kind: "concurrent" }>): It
     const statements = firsts.map(({ what }) => what);
     if ((items.length < 2 && !perItem) || !statements.every((what) => isOnOneConnection(what, run.timeline))) continue;
     const loose: Loose = { run, origins: new Set(firsts.filter(isLoose).map(({ what }) => what.handle?.origin ?? "")) };
-    const alone = statements.every(({ handle }) => handle?.is === "connection");
+    const alone = statements.every(({ handle }) => handle?.is === "connection" && handle.begins !== true);
     const trace = statements.slice(0, 4).map((what): Step => ({ span: what.span, note: what.name }));
     const confidence = statements.reduce<Confidence>((sure, what) => weakest(sure, what.confidence), "high");
-    yield { statements, at: moment.span, trace, confidence, perItem, alone, loose };
+    yield { statements, at, trace, confidence, perItem, alone, loose, combinator: moment.span };
   }
 }
 

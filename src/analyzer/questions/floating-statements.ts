@@ -35,19 +35,20 @@ function floatingIn({ what: moment, open, hops }: Visit, whole: Timeline): Occur
   return statementIn(moment.body, scopes);
 }
 
-/** The first statement of an open transaction that a call brings. */
+/** The first statement of an open transaction that a call brings, or what would end it. */
 function statementIn(timeline: Timeline, scopes: readonly Scope[]): Occurrence | null {
   for (const moment of timeline) {
-    if (moment.kind === "happens" && counts(moment.what, scopes)) return moment.what;
+    if (moment.kind === "happens" && (counts(moment.what, scopes) || (ends(moment.what) && isOpen(moment.what, scopes)))) return moment.what;
     const inner = moment.kind === "deferred" ? null : partsOf(moment).map((part) => statementIn(part, scopes)).find((one) => one !== null);
     if (inner) return inner;
   }
   return null;
 }
 
-function counts({ effect, handle, sync }: Occurrence, scopes: readonly Scope[]): boolean {
-  return effect.kind === "query" && !sync && scopes.some((scope) => scope.opens === "transaction" && sameHandle(handle, scope.handle));
-}
+const counts = (what: Occurrence, scopes: readonly Scope[]): boolean => what.effect.kind === "query" && !what.sync && isOpen(what, scopes);
+
+const isOpen = ({ handle }: Occurrence, scopes: readonly Scope[]): boolean =>
+  scopes.some((scope) => scope.opens === "transaction" && sameHandle(handle, scope.handle));
 
 const ends = ({ effect, sync }: Occurrence): boolean => effect.kind === "control" && !sync && (effect.step === "commit" || effect.step === "rollback");
 
@@ -61,6 +62,6 @@ function floating(analysis: Analysis, { what: moment, open, confidence }: Visit,
   const called: Step[] = at === what.span ? [] : [{ span: at, note: "started here, not waited for" }];
   // What is handed a function that nobody awaits is itself no promise: `items.forEach(async …)`.
   const fix = moment.kind === "call" && moment.through === "callback" ? null : awaitCall(analysis, at);
-  return { what, at, fix, trace: [...opened, ...called, { span: what.span, note: what.name }], confidence: what.confidence === "high" ? confidence : what.confidence };
+  return { what: moment.kind === "call" && moment.idle ? { ...what, idle: true } : what, at, fix, trace: [...opened, ...called, { span: what.span, note: what.name }], confidence: what.confidence === "high" ? confidence : what.confidence };
 }
 

@@ -2,7 +2,8 @@
 import type { Analysis } from "../analyze.ts";
 import type { Occurrence, Run, Scope } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
-import { sameHandle, walkOpen, type Open, type Visit } from "../passes/timelines/walk-open.ts";
+import { isMadeIn } from "../passes/timelines/autobegin.ts";
+import { sameHandle, walkOpen, type Hop, type Open, type Visit } from "../passes/timelines/walk-open.ts";
 import { beginTogether } from "../source.ts";
 import { isOfTypeAlone, type Handle } from "../values/value.ts";
 import { during, isHeldHere, type During } from "../selectors.ts";
@@ -10,14 +11,42 @@ import { sameDatabase } from "./known-clients.ts";
 
 export type Outside = Readonly<{ during: During; second: boolean }>;
 
+type Found = Readonly<{ way: string; outside: readonly Outside[] }>;
+
+/** A connection that a function takes is taken anew by its next call, and is that call's until it gives it back: `in` is what was open before. */
+type Retaken = Readonly<{ in: Scope; hops: readonly Hop[]; found: Found[] }>;
+
+function takenAgain({ what, open, hops }: Visit): readonly Retaken[] {
+  if (what.kind !== "call" || what.settling === "floating" || !what.extent) return [];
+  const { extent } = what;
+  return open.flatMap(({ scope, hops: opening }) =>
+    scope.opens === "transaction" && scope.handle?.is === "connection" && hops.length >= opening.length && isMadeIn(scope.handle, extent) ? [{ in: scope, hops, found: [] }] : []);
+}
+
+const isWithin = ({ in: { handle: taken }, hops: inner }: Retaken, { hops }: Visit, handle: Handle | null): boolean =>
+  handle?.is === "connection" && handle.origin === taken?.origin && inner.every((hop, i) => beginTogether(hop.span, hops[i]?.span));
+
+/** What ran between. A connection that is kept for the next call is one and the same. */
+function givenBack(retaken: Retaken[], visit: Visit): readonly Found[] {
+  const { what: moment } = visit;
+  if (moment.kind !== "happens" || moment.what.effect.kind !== "release") return [];
+  const at = retaken.findLastIndex((one) => isWithin(one, visit, moment.what.handle));
+  return at < 0 ? [] : retaken.splice(at, 1).flatMap(({ found }) => found);
+}
+
 export function* outsideTransactions(analysis: Analysis): Iterable<Outside> {
   for (const run of analysis.runs) {
-    const found: Readonly<{ way: string; outside: readonly Outside[] }>[] = [];
+    const found: Found[] = [];
     const inside = new Set<string>();
     const perhaps = new Set<string>();
+    const retaken: Retaken[] = [];
     walkOpen(run.timeline, (visit) => {
+      retaken.push(...takenAgain(visit));
+      found.push(...givenBack(retaken, visit));
       const what = startedBy(visit);
       if (!what || what.settling === "floating") return;
+      const again = retaken.find((one) => isWithin(one, visit, what.handle));
+      if (again) return void again.found.push({ way: wayTo(visit, what), outside: besides(analysis, run, visit, what, again.in) });
       if (runsInside(visit, what)) return void inside.add(wayTo(visit, what));
       if (what.handle === null || what.handle.is === "unknown") perhaps.add(wayTo(visit, what));
       found.push({ way: wayTo(visit, what), outside: besides(analysis, run, visit, what) });
@@ -44,7 +73,11 @@ function startedBy({ what: moment }: Visit): Occurrence | null {
 const isBegin = ({ effect }: Occurrence): boolean => effect.kind === "control" && effect.step === "begin";
 
 const runsInside = ({ open }: Visit, { handle }: Occurrence): boolean =>
-  open.some(({ scope }) => sameHandle(handle, scope.handle) || scope.ambient || (handle !== null && isSomeTransaction(handle)));
+  !isBlockAnew(open, handle) && open.some(({ scope }) => sameHandle(handle, scope.handle) || scope.ambient || (handle !== null && isSomeTransaction(handle)));
+
+/** A block takes a connection where one taken in the same place is in its transaction. */
+const isBlockAnew = (open: readonly Open[], handle: Handle | null): boolean =>
+  handle?.is === "connection" && open.filter(({ scope }) => scope.opens === "connection" && scope.handle?.origin === handle.origin).length > 1;
 
 /** Somebody's transaction, of which only the type is known, may be the one that is open. */
 const isSomeTransaction = (handle: Handle): boolean => handle.is === "transaction" && handle.scope === null && isOfTypeAlone(handle);
@@ -52,14 +85,22 @@ const isSomeTransaction = (handle: Handle): boolean => handle.is === "transactio
 /** The next attempt at opening the one that is open. */
 const isSamePlace = ({ span }: Scope, what: Occurrence): boolean => beginTogether(span, what.span);
 
-function besides(analysis: Analysis, run: Run, visit: Visit, what: Occurrence): readonly Outside[] {
+/** Another one of the same pool. Locks that are no rows are taken on a connection of their own on purpose. */
+function isOtherConnection({ handle: held }: Scope, { handle, effect }: Occurrence, { open }: Visit): boolean {
+  if (handle?.is !== "connection" || held?.is !== "connection" || handle.from === undefined || handle.from !== held.from) return false;
+  if (effect.kind !== "query" || effect.query.verb === "unknown" || effect.query.locks === "advisory") return false;
+  return handle.origin !== held.origin || isBlockAnew(open, handle);
+}
+
+/** `outer`: the transaction that is known to be on another connection, though it was taken in the same place. */
+function besides(analysis: Analysis, run: Run, visit: Visit, what: Occurrence, outer: Scope | null = null): readonly Outside[] {
   const second = isBegin(what);
-  if (!second && what.handle?.is !== "root") return [];
   // Tables made where they are missing are no part of anybody's unit of work, and what is only noted down runs on no connection.
   if (what.effect.kind === "query" && (what.effect.query.verb === "ddl" || what.effect.query.staged)) return [];
   return visit.open.flatMap((open: Open): readonly Outside[] => {
     const { scope } = open;
     if (scope.opens !== "transaction" || scope.sync || !isHeldHere(open, visit) || (second && isSamePlace(scope, what))) return [];
+    if (!second && what.handle?.is !== "root" && outer !== scope && !isOtherConnection(scope, what, visit)) return [];
     const same = sameDatabase(analysis, scope, what);
     if (same === null) return [];
     const one = during(analysis, run, visit, what, open);

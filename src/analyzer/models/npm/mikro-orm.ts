@@ -88,7 +88,7 @@ export const mikroOrm = defineModel({
         ...finders(entity, 1),
         transactional: {
           call: {
-            opens: { scope: "transaction", until: "callback-returns", nests: true, isolation: { argument: 1, path: ["isolationLevel"] } },
+            opens: { scope: "transaction", until: "callback-returns", nests: true, ambient: true, isolation: { argument: 1, path: ["isolationLevel"] } },
             callbacks: [{ argument: 0, runs: "during", receives: ["EntityManager"] }],
           },
         },

@@ -68,7 +68,10 @@ export const asyncio = defineModel({
       },
     },
     // Tasks of a group are waited for where its block ends.
-    TaskGroup: { members: { create_task: given, start_soon: { call: { callbacks: [{ argument: 0, runs: "during" }] } } } },
+    TaskGroup: {
+      entered: { gathers: { argument: "all", how: "all" } },
+      members: { create_task: { call: { collects: true, returns: { argument: 0 } } }, start_soon: { call: { callbacks: [{ argument: 0, runs: "during" }] } } },
+    },
     Lock: {
       entered: { opens: { scope: "lock", until: "block-ends" } },
       members: { acquire: { call: { waits: { on: "lock" } } }, release: { call: {} }, locked: { call: {} } },

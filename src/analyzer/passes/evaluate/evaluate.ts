@@ -195,10 +195,10 @@ function byName(engine: Engine, place: Place, object: ValueId, name: string): Va
 function chosen(engine: Engine, place: Place, node: Extract<IrNode, { kind: "assign" }>): Value {
   const cases = node.from.flatMap((source, index) => {
     const given = node.given?.[index] ?? [];
-    return given.some((fact) => truthOf(engine, place, fact) === false) ? [] : [{ given, value: evaluate(engine, place, source) }];
+    return given.some((fact) => truthOf(engine, place, fact) === false) ? [] : [{ given, source, value: evaluate(engine, place, source) }];
   });
   const decided = cases.length > 1 && cases.some(({ value }) => value.kind === "constant") && !cases.some(({ value }) => isTelling(engine, value));
-  if (!decided) return withStandIn(engine, place, unionOf(engine, cases.map(({ value }) => value)), node.from);
+  if (!decided) return withStandIn(engine, place, unionOf(engine, cases.map(({ value }) => value)), cases.map(({ source }) => source));
   return outcomeOf(engine, cases.map(({ given, value }) => ({ value, after: lookupsOf(engine, place, given) })));
 }
 

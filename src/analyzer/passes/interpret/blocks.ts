@@ -14,7 +14,7 @@ import { itemOf, memberOf } from "../evaluate/evaluate-member.ts";
 import { interpretBlock, interpretYielding, spanIn, type Frame } from "./interpret.ts";
 import { interpretAction, openedScope, type ActionContext } from "./interpret-action.ts";
 import { functionMoment } from "./interpret-call.ts";
-import { settleValue } from "./promises.ts";
+import { settleValue, takeStashed } from "./promises.ts";
 import { usesAt } from "../program/uses.ts";
 
 type With = Extract<IrNode, { kind: "with" }>;
@@ -103,6 +103,7 @@ function aroundValue(frame: Frame, node: With, body: Timeline): Timeline {
   for (const value of values) {
     if (value.kind === "typed") {
       const entered = engine.catalog.enteredOf(value.library, value.type);
+      if (entered?.action.gathers) return [...body, ...startedIn(frame, node)];
       if (entered?.action.waits) return [...interpretAction(frame, pretend(node), knownOf(entered, value), nothing), ...body];
       // A block round statements that commit one by one changes nothing about them.
       if (entered?.action.opens?.scope === "transaction" && value.handle?.alone) return body;
@@ -115,6 +116,14 @@ function aroundValue(frame: Frame, node: With, body: Timeline): Timeline {
   }
   const isKnown = node.into === null || values.some(({ kind }) => kind === "typed");
   return isKnown || !beginsInside(body) ? body : [{ kind: "scope", scope: blockOfNobody(frame, node), body }];
+}
+
+/** What was put into what is entered is waited for, all of it, where the block ends. */
+function startedIn(frame: Frame, node: With): Timeline {
+  const { engine, place, stash } = frame;
+  const group = node.into === null ? null : evaluate(engine, place, node.into);
+  const started = [...stash.keys()].filter((one) => evaluate(engine, place, one) === group).flatMap((one) => takeStashed(frame, one, new Set()));
+  return started.length === 0 ? EMPTY : [{ kind: "concurrent", span: spanIn(frame, node), body: started }];
 }
 
 /** Nobody knows what is entered: whatever it gave, it takes back at its end. */

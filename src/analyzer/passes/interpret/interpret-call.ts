@@ -22,7 +22,7 @@ import { ancestry, foreignBases, nearestCreate } from "../classes/ancestry.ts";
 import { interpretAction } from "./interpret-action.ts";
 import { madeInstead } from "./made-instead.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
-import { settleValue, stashWork } from "./promises.ts";
+import { settleValue, stashCoroutine, stashWork } from "./promises.ts";
 import { usesAt } from "../program/uses.ts";
 
 const EMPTY: Timeline = [];
@@ -103,7 +103,8 @@ export function callFunction(frame: Frame, node: CallNode, callee: FunctionValue
   if (!moment) return passed;
   const isAsync = functionOf(frame.engine, callee.fn)?.isAsync ?? false;
   if (!isAsync && !returnsWork(moment.body)) return [...passed, moment];
-  return stashWork(frame, node.into, [...passed, { ...moment, settling: "awaited" }]);
+  const stash = isAsync && given.language === "python" ? stashCoroutine : stashWork;
+  return stash(frame, node.into, [...passed, { ...moment, settling: "awaited" }]);
 }
 
 /** Promises among the arguments settle with the call: `await withTimeout(work())`. */

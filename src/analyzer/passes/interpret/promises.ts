@@ -31,6 +31,8 @@ function resettle(moment: Moment, how: Settling): Moment {
   if (moment.kind === "call") return { ...moment, settling: how };
   // Nobody waits for what a loop has started either: `items.forEach(async …)`.
   if (how === "floating" && (moment.kind === "loop" || moment.kind === "concurrent")) return { ...moment, body: moment.body.map((one) => resettle(one, how)) };
+  // `work().catch(log)` waits for nothing either.
+  if (how === "floating" && moment.kind === "guarded") return { ...moment, body: moment.body.map((one) => resettle(one, how)) };
   if (moment.kind === "branch") return { ...moment, arms: moment.arms.map((arm) => ({ ...arm, body: arm.body.map((one) => resettle(one, how)) })) };
   return moment.kind === "happens" ? { ...moment, what: { ...moment.what, settling: how } } : moment;
 }
@@ -150,7 +152,10 @@ export function stashWork(frame: Frame, value: ValueId, work: Timeline): Timelin
 
 /** A coroutine that nobody takes up never runs. */
 export function stashCoroutine(frame: Frame, value: ValueId, work: Timeline): Timeline {
-  return stashWork(frame, value, work).map((moment) => (moment.kind === "happens" ? { ...moment, what: { ...moment.what, idle: true } } : moment));
+  return stashWork(frame, value, work).map((moment) => {
+    if (moment.kind === "call") return { ...moment, idle: true };
+    return moment.kind === "happens" ? { ...moment, what: { ...moment.what, idle: true } } : moment;
+  });
 }
 
 /** Work that a call starts settles with the call's result; where nobody keeps that, it goes on alone from here. */
