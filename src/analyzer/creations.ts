@@ -14,7 +14,7 @@ import { isInMemory } from "./passes/evaluate/connect-settings.ts";
 import { constructedAs } from "./passes/classes/constructors.ts";
 import { runsPerRequest } from "./passes/fates/per-request.ts";
 import { isProgramOnly } from "./passes/program/program-only.ts";
-import { walkOpen, type Hop } from "./passes/timelines/walk-open.ts";
+import { walkEverywhere, walkOpen, type Hop } from "./passes/timelines/walk-open.ts";
 import type { Step } from "./rule.ts";
 import { callStep } from "./selectors.ts";
 import type { FilePath, Span } from "./source.ts";
@@ -93,12 +93,12 @@ export function* loadsAtImport(analysis: Analysis): Iterable<ImportLoad> {
   for (const run of analysis.runs) {
     if (functionOf(analysis.engine, run.fn)?.parent !== null || !canBeImported(analysis, fileOf(run.fn))) continue;
     const found: ImportLoad[] = [];
-    walkOpen(run.timeline, ({ what, hops, confidence }) => {
+    walkEverywhere(run.timeline, ({ what, hops, confidence }) => {
       if (what.kind !== "happens" || what.what.effect.kind !== "load") return;
       const at = hops.find((hop) => !isInlined(analysis, hop))?.span ?? what.what.span;
       if (isProgramOnly(analysis.engine, at)) return;
       found.push({ what: what.what, at, trace: [...hops.map(callStep), { span: what.what.span, note: what.what.name }], confidence: confidence === "high" ? what.what.confidence : confidence });
-    }, true);
+    });
     yield* found;
   }
 }

@@ -4,7 +4,7 @@ import type { Confidence, Occurrence, Run, Scope } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import { anywhere } from "../passes/timelines/moments.ts";
 import { lifetimeOf } from "../passes/fates/lifetimes.ts";
-import { walkOpen, type Hop, type Visit } from "../passes/timelines/walk-open.ts";
+import { walkEverywhere, type Hop, type Visit } from "../passes/timelines/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { callStep, duringTransactions, isHeldHere, locate, type During } from "../selectors.ts";
 import { isInside, type Span } from "../source.ts";
@@ -52,7 +52,7 @@ const takes = anywhere((moment) =>
 function* byHand(analysis: Analysis, run: Run): Iterable<KeptConnection> {
   const held = new Map<string, Taken>();
   const found: KeptConnection[] = [];
-  walkOpen(run.timeline, (visit) => {
+  walkEverywhere(run.timeline, (visit) => {
     if (visit.what.kind === "scope") leaveToBlock(held, visit.what.scope);
     if (visit.what.kind !== "happens") return;
     const { what } = visit.what;
@@ -63,7 +63,7 @@ function* byHand(analysis: Analysis, run: Run): Iterable<KeptConnection> {
     if (on === null || visit.open.some(({ scope }) => scope.opens === "transaction")) return;
     const kept = [...held.values(), ...blocksOf(visit)].find((one) => isApart(one.hops, visit.hops));
     if (kept) found.push(keptAt(analysis, run, visit, what, on, kept));
-  }, true);
+  });
   yield* found;
 }
 

@@ -7,7 +7,7 @@ import { lifetimeOf } from "../passes/fates/lifetimes.ts";
 import { momentsIn } from "../passes/timelines/moments.ts";
 import { functionsIn } from "../passes/timelines/reachable-functions.ts";
 import { changesOfRows, writtenBack, type WrittenBack } from "../passes/fates/written-back.ts";
-import { walkOpen, type Visit } from "../passes/timelines/walk-open.ts";
+import { walkEverywhere, type Visit } from "../passes/timelines/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { answersViolation } from "../selectors.ts";
 import type { Span } from "../source.ts";
@@ -84,12 +84,12 @@ function coveredPlaces(analysis: Analysis, candidates: readonly Candidate[]): Re
   for (const run of analysis.runs) {
     if (!functions.has(run.fn) && ![...functionsIn(run.timeline)].some((fn) => functions.has(fn))) continue;
     let advisory = false;
-    walkOpen(run.timeline, (visit) => {
+    walkEverywhere(run.timeline, (visit) => {
       const what = occurrenceOf(visit.what);
       if (what?.effect.kind === "query" && what.effect.query.locks === "advisory") advisory = true;
       const candidate = what ? byPlace.get(placeOf(what.span)) : undefined;
       if (what && candidate && (advisory || isCoveredHere(analysis, visit, candidate))) covered.add(placeOf(what.span));
-    }, true);
+    });
   }
   return covered;
 }

@@ -1,4 +1,5 @@
 /** Members of values: fields and methods of classes, entries of records, exports, what libraries' types have. */
+import { mapIn } from "../../groups.ts";
 import type { ClassId, IrClass } from "../../ir/nodes.ts";
 import { own } from "../../ir/own.ts";
 import type { ClassValue, FunctionValue, InstanceValue, TypedValue, Value } from "../../values/value.ts";
@@ -24,9 +25,7 @@ import { addedTo } from "../given/added-members.ts";
 import { storedMethod } from "../given/stored-methods.ts";
 
 export function memberOf(engine: Engine, object: Value, name: string): Value {
-  const known = engine.members.get(object.id) ?? new Map<string, Value | null>();
-  engine.members.set(object.id, known);
-  return once(engine, known, name, engine.unknown, () => memberOfOne(engine, object, name));
+  return once(engine, mapIn(engine.members, object.id), name, engine.unknown, () => memberOfOne(engine, object, name));
 }
 
 /** The member to which a path leads. */

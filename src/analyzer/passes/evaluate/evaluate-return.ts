@@ -1,5 +1,6 @@
 /** What a function gives back in a frame: the returns that its conditions leave possible there. */
 import type { Lookup } from "../../facts.ts";
+import { mapIn } from "../../groups.ts";
 import type { Arm, Block, FunctionId, IrFunction, IrNode, ValueId } from "../../ir/nodes.ts";
 import { innerBlocks } from "../../ir/walk.ts";
 import type { Env, Value } from "../../values/value.ts";
@@ -14,10 +15,11 @@ import { lookupsOf, truthOf } from "./truth.ts";
 type Return = Readonly<{ value: ValueId | null; after: readonly Lookup[] }>;
 
 export function returnOf(engine: Engine, fn: FunctionId, env: Env | null): Value {
-  const key = `${fn} ${env?.id ?? 0}`;
+  const known = mapIn(engine.returns, fn);
+  const key = env?.id ?? 0;
   const inside = engine.working.get(fn) ?? 0;
-  if (inside >= ACTIVATIONS && !engine.returns.has(key)) return engine.unknown;
-  return once<string, Value>(engine, engine.returns, key, engine.unknown, () => {
+  if (inside >= ACTIVATIONS && !known.has(key)) return engine.unknown;
+  return once<number, Value>(engine, known, key, engine.unknown, () => {
     engine.working.set(fn, inside + 1);
     const found = workOut(engine, fn, env);
     engine.working.set(fn, inside);

@@ -2,6 +2,7 @@
  * What a value may be. Demand-driven: only what is asked for is worked out, once per value and frame. A frame holds what a
  * function was called with; without one, parameters are what their annotations, defaults and callers say.
  */
+import { mapIn } from "../../groups.ts";
 import { GLOBALS, type FunctionId, type IrNode, type ValueId } from "../../ir/nodes.ts";
 import { type FilePath, spanOf } from "../../source.ts";
 import type { Env, Value } from "../../values/value.ts";
@@ -15,7 +16,7 @@ import { inheritedMember, itemOf, memberNamed, memberOf } from "./evaluate-membe
 import { defaultParameter, defaultReceiver, unseenArgument } from "./evaluate-parameter.ts";
 import { castClient, clientsOfType, valueOfType } from "./evaluate-type.ts";
 import { settle } from "./apply-action.ts";
-import { type Definition, definitionsOf, firstDefinition } from "../program/module-index.ts";
+import { type Definition, definitionsOf, firstDefinition, onlyDefinition } from "../program/module-index.ts";
 import { outcomeOf } from "./evaluate-return.ts";
 import { withStandIn } from "./stand-in.ts";
 import { isTelling } from "./telling.ts";
@@ -24,13 +25,11 @@ import { lookupsOf, presenceOf, truthOf } from "./truth.ts";
 export type Place = Readonly<{ file: FilePath; env: Env | null }>;
 
 export function evaluate(engine: Engine, place: Place, value: ValueId): Value {
-  const definitions = definitionsOf(engine.program.module(place.file), value);
-  const first = definitions?.[0];
-  if (!definitions || !first) return engine.unknown;
-  const frame = definitions.length === 1 ? frameOf(place.env, first.fn) : place.env;
-  const memo = frame?.values ?? memoOf(engine, place.file);
-  return once<number, Value>(engine, memo, value, engine.unknown, () =>
-    definitions.length === 1 ? inFrame(engine, place, first) : ofSeveral(engine, place, memo, value, definitions));
+  const index = engine.program.module(place.file);
+  const only = onlyDefinition(index, value);
+  const memo = (only ? frameOf(place.env, only.fn) : place.env)?.values ?? mapIn(engine.memo, place.file);
+  return memo.get(value) ?? once<number, Value>(engine, memo, value, engine.unknown, () =>
+    only ? inFrame(engine, place, only) : ofSeveral(engine, place, memo, value, definitionsOf(index, value)));
 }
 
 /** Where a variable is put back with something more (`query = query.limit(5)`), that is made of what else is put into it. */
@@ -47,8 +46,8 @@ function leadsTo(engine: Engine, file: FilePath, node: IrNode, variable: ValueId
   const source = linkBefore(node);
   if (source === null || depth > 12) return false;
   if (source === variable) return true;
-  const [definition, ...more] = definitionsOf(engine.program.module(file), source);
-  return definition?.by === "node" && more.length === 0 && leadsTo(engine, file, definition.node, variable, depth + 1);
+  const definition = onlyDefinition(engine.program.module(file), source);
+  return definition?.by === "node" && leadsTo(engine, file, definition.node, variable, depth + 1);
 }
 
 function linkBefore(node: IrNode): ValueId | null {
@@ -70,15 +69,6 @@ function linkBefore(node: IrNode): ValueId | null {
 export function evaluateFirst(engine: Engine, place: Place, value: ValueId): Value {
   const first = firstDefinition(engine.program.module(place.file), value);
   return first ? inFrame(engine, place, first) : engine.unknown;
-}
-
-/** What values are in no frame. */
-function memoOf(engine: Engine, file: FilePath): Map<number, Value | null> {
-  const known = engine.memo.get(file);
-  if (known) return known;
-  const made = new Map<number, Value | null>();
-  engine.memo.set(file, made);
-  return made;
 }
 
 const inFrame = (engine: Engine, place: Place, definition: Definition): Value =>

@@ -10,7 +10,7 @@ import { evaluate, evaluateFirst, type Place } from "./evaluate.ts";
 import { isColumn, lacks } from "./arguments.ts";
 import { languageOf, reveal } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
-import { definitionsOf } from "../program/module-index.ts";
+import { definitionsOf, onlyDefinition } from "../program/module-index.ts";
 import { rowsBehind } from "../collections/rows-behind.ts";
 
 /** Whether a fact holds, where that is certain in this frame; annotations and defaults decide nothing. `at`: where it is asked. */
@@ -137,7 +137,9 @@ function presence(engine: Engine, value: Value): boolean | null {
 
 /** A variable that only what follows puts something else into: `if session is None: session = …`. */
 function asGiven(engine: Engine, place: Place, value: ValueId, at: number): Value | null {
-  const [first, ...rest] = definitionsOf(engine.program.module(place.file), value);
+  const index = engine.program.module(place.file);
+  if (onlyDefinition(index, value)) return null;
+  const [first, ...rest] = definitionsOf(index, value);
   if (first?.by !== "node" || first.node.kind !== "assign" || rest.length === 0 || first.node.start > at) return null;
   if (!rest.every((one) => one.by === "node" && one.node.start > at)) return null;
   return first.node.from.every((one) => firm(engine, place, one, 1) !== null) ? evaluateFirst(engine, place, value) : null;
@@ -145,9 +147,8 @@ function asGiven(engine: Engine, place: Place, value: ValueId, at: number): Valu
 
 /** A value that the frame itself settles: what was passed, what is written here. Null where it rests on a default or a guess. */
 function firm(engine: Engine, place: Place, value: ValueId, depth: number): Value | null {
-  const definitions = definitionsOf(engine.program.module(place.file), value);
-  const only = definitions?.[0];
-  if (!only || definitions.length > 1 || depth > 8) return null;
+  const only = depth > 8 ? null : onlyDefinition(engine.program.module(place.file), value);
+  if (!only) return null;
   if (only.by === "parameter" || only.by === "receiver") return frameOf(place.env, only.fn) ? evaluate(engine, place, value) : null;
   return only.by === "node" ? firmNode(engine, place, only.node, value, depth) : null;
 }

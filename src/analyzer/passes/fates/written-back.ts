@@ -46,7 +46,7 @@ export function changesOfRows(engine: Engine, run: Run): readonly WrittenBack[] 
 }
 
 function placeFor(engine: Engine, run: Run): Place {
-  return { file: fileOf(run.fn), env: engine.timelines.get(`${run.fn} ${run.frame}`)?.env ?? null };
+  return { file: fileOf(run.fn), env: engine.timelines.get(run.frame || run.fn)?.env ?? null };
 }
 
 /** A plain lookup; one that locks what it finds is safe. */

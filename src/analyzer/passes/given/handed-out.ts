@@ -4,6 +4,7 @@
  */
 import { addTo } from "../../groups.ts";
 import { GLOBALS, type CallNode, type IrNode, type ValueId } from "../../ir/nodes.ts";
+import { returnedValues } from "../../ir/walk.ts";
 import { weakest } from "../../models/catalog.ts";
 import { oncePer } from "../../once-per.ts";
 import type { FilePath } from "../../source.ts";
@@ -14,7 +15,6 @@ import { programModules } from "../program/program-modules.ts";
 import { externalMember } from "../evaluate/evaluate-import.ts";
 import { firstDefinition, type ModuleIndex, recordsIn } from "../program/module-index.ts";
 import { isTelling } from "../evaluate/telling.ts";
-import { usesOf } from "../program/uses.ts";
 
 /** `once`: on an application, by name, and not by whoever has the object at hand. */
 type Hung = Readonly<{ file: FilePath; value: ValueId; once: boolean }>;
@@ -99,6 +99,8 @@ function hangByCall({ catalog }: Engine, index: ModuleIndex, { callee, args }: C
 /** Records that functions give back, and those that are handed on as a context. */
 function contextsOf({ catalog }: Engine, index: ModuleIndex): readonly Extract<IrNode, { kind: "aggregate" }>[] {
   const { contexts } = catalog.carriage(index.module.language);
-  return recordsIn(index).filter(({ into }) => usesOf(index, into).some((use) =>
-    (use.kind === "exit" && use.how === "return") || (use.kind === "aggregate" && use.entries.some((entry) => entry.value === into && contexts.has(entry.name ?? "")))));
+  const records = recordsIn(index);
+  const handed = new Set(Object.values(index.module.functions).flatMap(({ body }) => returnedValues(body)));
+  for (const { entries } of records) for (const { name, value } of entries) if (name !== null && contexts.has(name)) handed.add(value);
+  return records.filter(({ into }) => handed.has(into));
 }

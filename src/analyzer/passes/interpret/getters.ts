@@ -73,6 +73,7 @@ function callsAnything(body: readonly IrNode[]): boolean {
 
 function hasEffect(engine: Engine, name: string): boolean {
   const { byName, answers } = gettersIn(engine);
+  if (!byName.has(name)) return false;
   const known = answers.get(name);
   if (known !== undefined) return known;
   const found = (byName.get(name) ?? []).some((fn) => matters(interpretFunction(engine, fn, null)));

@@ -26,7 +26,6 @@ export function idleStatement({ frame, node, known }: ActionContext): Timeline {
   const { action } = known;
   const isLazy = action.when !== undefined && action.when !== "called";
   const starts = isLazy && (action.statement !== undefined || (action.refines !== undefined && action.when === "awaited" && isChained(frame, node)));
-  const uses = usesAt(frame.engine, frame.place.file, node.into);
-  if (!starts || uses.length > 0) return EMPTY;
+  if (!starts || usesAt(frame.engine, frame.place.file, node.into).length > 0) return EMPTY;
   return alternatives(evaluate(frame.engine, frame.place, node.into)).filter(isPending).map((value) => statementMoment(frame, value, node, "floating"));
 }

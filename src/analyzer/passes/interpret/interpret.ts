@@ -8,7 +8,7 @@ import { type Span, spanOf } from "../../source.ts";
 import type { Env } from "../../values/value.ts";
 import { sharedTimeline } from "./alike.ts";
 import { acts, unresolvedOf } from "../timelines/digest.ts";
-import { fileOf, functionOf, type Engine } from "../program/engine.ts";
+import { fileOf, functionOf, runKey, type Engine, type RunKey } from "../program/engine.ts";
 import { evaluate, type Place } from "../evaluate/evaluate.ts";
 import { interpretWith } from "./blocks.ts";
 import { insideDecorators } from "./decorators.ts";
@@ -31,7 +31,7 @@ const ACTIVATIONS = 2;
 const EMPTY: Timeline = [];
 
 export function interpretFunction(engine: Engine, fn: FunctionId, env: Env | null): Timeline {
-  const key = `${fn} ${env?.id ?? 0}`;
+  const key = runKey(fn, env);
   const known = engine.timelines.get(key);
   if (known?.timeline) return known.timeline;
   if (known) return recursion(engine, fn, known.depth);
@@ -68,7 +68,7 @@ export function interpretYielding(engine: Engine, fn: FunctionId, env: Env | nul
 }
 
 /** What was worked out inside a cycle lacks what the cycle's head does: it is worked out anew, once, when it is asked for by itself. */
-function closeCycle(engine: Engine, key: string, depth: number): void {
+function closeCycle(engine: Engine, key: RunKey, depth: number): void {
   const { calls } = engine;
   if (calls.reaches < depth) return void calls.partial.push(key);
   if (calls.reaches === depth) settleCycle(engine, key, calls.partial.splice(0));
@@ -76,14 +76,14 @@ function closeCycle(engine: Engine, key: string, depth: number): void {
 }
 
 /** Where nothing happens in any function of a cycle, nothing does when they call each other. */
-function settleCycle({ timelines, calls }: Engine, head: string, inside: readonly string[]): void {
+function settleCycle({ timelines, calls }: Engine, head: RunKey, inside: readonly RunKey[]): void {
   const members = [head, ...inside].flatMap((key) => timelines.get(key) ?? []);
   if (!members.some(({ timeline }) => timeline && acts(timeline))) return [head, ...inside].forEach((key) => idle(timelines, key));
   for (const key of inside) if (!calls.again.has(key)) timelines.delete(key);
   for (const key of inside) calls.again.add(key);
 }
 
-function idle(timelines: Engine["timelines"], key: string): void {
+function idle(timelines: Engine["timelines"], key: RunKey): void {
   const worked = timelines.get(key);
   if (worked?.timeline) timelines.set(key, { ...worked, timeline: unresolvedOf(worked.timeline) });
 }
@@ -99,8 +99,10 @@ export const spanIn = (frame: Frame, node: Readonly<{ start: number; end: number
 export function interpretBlock(frame: Frame, block: Block): Timeline {
   const timeline: Moment[] = [];
   for (const node of block) {
-    timeline.push(...interpretNode(frame, node));
-    if (leaves(timeline.at(-1))) break;
+    const found = interpretNode(frame, node);
+    if (found.length === 0) continue;
+    timeline.push(...found);
+    if (leaves(found.at(-1))) break;
   }
   return timeline.length === 0 ? EMPTY : timeline;
 }

@@ -10,7 +10,7 @@ import { alternatives } from "../program/engine.ts";
 import { choiceOf, forChosen } from "../collections/chosen-items.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { spanIn, type Frame } from "./interpret.ts";
-import { definitionsOf } from "../program/module-index.ts";
+import { definitionsOf, onlyDefinition } from "../program/module-index.ts";
 import { nameOfStatement } from "./effect-names.ts";
 import { lookupsOf } from "../evaluate/truth.ts";
 import { usesAt } from "../program/uses.ts";
@@ -21,7 +21,7 @@ const EMPTY: Timeline = [];
 
 /** Everything that waiting for a value brings: stashed work of the calls it comes from, and the statement it is. */
 export function settleValue(frame: Frame, value: ValueId, at: IrNode, how: Settling): Timeline {
-  const stashed = takeStashed(frame, value, new Set()).map((moment) => resettle(moment, how));
+  const stashed = frame.stash.size === 0 ? EMPTY : takeStashed(frame, value, new Set()).map((moment) => resettle(moment, how));
   // A function that is not async hands its statement on: it happens where the caller waits.
   if (how === "returned") return stashed;
   return [...stashed, ...statementsOf(frame, value, at, how, stashed)];
@@ -79,8 +79,8 @@ function statementsOf(frame: Frame, value: ValueId, at: IrNode, how: Settling, s
 
 /** `known ?? create()`, also through a variable. */
 function choiceAt(frame: Frame, value: ValueId, depth: number): Extract<IrNode, { kind: "assign" }> | null {
-  const [only, ...more] = definitionsOf(frame.engine.program.module(frame.place.file), value);
-  if (depth > 4 || more.length > 0 || only?.by !== "node" || only.node.kind !== "assign") return null;
+  const only = onlyDefinition(frame.engine.program.module(frame.place.file), value);
+  if (depth > 4 || only?.by !== "node" || only.node.kind !== "assign") return null;
   const { from, given } = only.node;
   if (given?.some((facts) => facts.length > 0)) return only.node;
   return from.length === 1 && from[0] !== undefined ? choiceAt(frame, from[0], depth + 1) : null;

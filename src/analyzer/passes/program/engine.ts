@@ -47,6 +47,10 @@ export type EntryNames = Readonly<{ known: readonly string[]; open: boolean }>;
 
 export type Worked = Readonly<{ fn: FunctionId; env: Env | null; depth: number; timeline: Timeline | null }>;
 
+/** Frames are numbered, each is one function's. */
+export type RunKey = FunctionId | number;
+export const runKey = (fn: FunctionId, env: Env | null): RunKey => env?.id ?? fn;
+
 /** A question that is being worked out. */
 type Underway = Readonly<{ known: Map<unknown, unknown>; key: unknown }>;
 
@@ -66,7 +70,7 @@ export type Engine = {
   depth: number;
   typeDepth: number;
   /** What functions give back, by function and frame; null while it is being worked out. */
-  readonly returns: Map<string, Value | null>;
+  readonly returns: Map<FunctionId, Map<number, Value | null>>;
   /** How often each function is among those whose return is being worked out. */
   readonly working: Map<FunctionId, number>;
   /** Members, by the object's number and the name; null while it is being worked out. */
@@ -74,15 +78,15 @@ export type Engine = {
   /** Whether collections are known to be small. */
   readonly sizes: Map<number, boolean | null>;
   readonly entryNames: Map<number, EntryNames | null>;
-  /** What functions do, by function and frame; null while it is being worked out. */
-  readonly timelines: Map<string, Worked>;
+  /** What functions do, by frame, or by the function where it is in none; null while it is being worked out. */
+  readonly timelines: Map<RunKey, Worked>;
   /** Functions that have been interpreted in some frame. */
   readonly entered: Set<FunctionId>;
   /** The functions that are being interpreted inside one another, and how far up a cycle among them reaches. */
   readonly calls: {
-    depth: number; reaches: number; readonly partial: string[]; readonly active: Map<FunctionId, readonly number[]>;
+    depth: number; reaches: number; readonly partial: RunKey[]; readonly active: Map<FunctionId, readonly number[]>;
     /** What was worked out inside a cycle before. */
-    readonly again: Set<string>;
+    readonly again: Set<RunKey>;
   };
   /** The frames that each function has been given. */
   readonly contexts: Map<FunctionId, Set<number>>;
@@ -98,12 +102,24 @@ export type Engine = {
 export function createEngine(program: Program, catalog: Catalog): Engine {
   const interner = createInterner();
   return {
-    program, catalog, interner, unknown: interner.value({ kind: "unknown" }), depth: 0, typeDepth: 0, typeIds: new WeakMap(), typeCount: 0,
+    program: rememberingLast(program), catalog, interner, unknown: interner.value({ kind: "unknown" }), depth: 0, typeDepth: 0, typeIds: new WeakMap(), typeCount: 0,
     cycles: { underway: [], reaches: Infinity, partial: [], again: new WeakMap() },
     calls: { depth: 0, reaches: Infinity, partial: [], active: new Map(), again: new Set() },
     memo: new Map(), types: new Map(), returns: new Map(), working: new Map(), contexts: new Map(), members: new Map(), sizes: new Map(), entryNames: new Map(),
     timelines: new Map(), entered: new Set(), callers: { named: null, found: new Map() }, telling: new Map(), implementors: null, failures: [],
   };
+}
+
+/** Most questions are about the file that was asked about before. */
+function rememberingLast(program: Program): Program {
+  let last: Readonly<{ file: FilePath; index: ModuleIndex }> | null = null;
+  const module = (file: FilePath): ModuleIndex | null => {
+    if (last?.file === file) return last.index;
+    const index = program.module(file);
+    if (index) last = { file, index };
+    return index;
+  };
+  return { ...program, module };
 }
 
 /** After a function could not be worked out, which may have been anywhere in the work: what was unfinished is as if it had not begun. */
@@ -209,7 +225,7 @@ function workOut<Key, T>(engine: Engine, known: Map<Key, T | null>, key: Key, wo
   cycles.underway.length = at;
   known.set(key, found);
   if (cycles.reaches >= at || at === 0) {
-    for (const partial of cycles.partial.splice(since)) partial.known.delete(partial.key);
+    if (cycles.partial.length > since) for (const partial of cycles.partial.splice(since)) partial.known.delete(partial.key);
     cycles.reaches = Infinity;
   } else if (isFirst(cycles.again, one)) cycles.partial.push(one);
   cycles.reaches = Math.min(outer, cycles.reaches);

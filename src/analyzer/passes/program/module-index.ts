@@ -55,9 +55,23 @@ export function firstDefinition(index: Defined | null, value: ValueId): Definiti
   return known === undefined ? null : isList(known) ? (known[0] ?? null) : known;
 }
 
+/** Null where there are several. */
+export function onlyDefinition(index: Defined | null, value: ValueId): Definition | null {
+  const known = index?.definitions[value];
+  return known === undefined || isList(known) ? null : known;
+}
+
 /** All nodes that make a value. */
-export const makersIn = (index: Defined): readonly IrNode[] =>
-  index.definitions.flatMap((_, value) => definitionsOf(index, value as ValueId).flatMap((one) => (one.by === "node" ? [one.node] : [])));
+export function makersIn(index: Defined): readonly IrNode[] {
+  const found: IrNode[] = [];
+  const add = (one: Definition): unknown => one.by === "node" && found.push(one.node);
+  for (const known of index.definitions) {
+    if (known === undefined) continue;
+    if (isList(known)) known.forEach(add);
+    else add(known);
+  }
+  return found;
+}
 
 const isList = (known: Definition | readonly Definition[]): known is readonly Definition[] => Array.isArray(known);
 
@@ -120,8 +134,8 @@ function canonicalizer(draft: Draft): (value: ValueId) => ValueId {
   return (value) => {
     let at = value;
     for (let steps = 0; steps < 8; steps++) {
-      const [only, ...more] = definitionsOf(draft, at);
-      if (!only || more.length > 0 || only.by !== "node") return at;
+      const only = onlyDefinition(draft, at);
+      if (only?.by !== "node") return at;
       const { node } = only;
       if (node.kind === "assign" && node.from.length === 1 && node.from[0] !== undefined) at = node.from[0];
       else if (node.kind === "typed" && node.value !== null) at = node.value;

@@ -2,6 +2,7 @@
 import type { Moment, Occurrence, Query, Timeline } from "../../facts.ts";
 import type { Scope } from "../../facts.ts";
 import type { Span } from "../../source.ts";
+import { anywhere } from "./moments.ts";
 import { sameHandle } from "./walk-open.ts";
 
 /** `then` is locked while `held` is. Each with the statement that locks it first. */
@@ -14,7 +15,7 @@ type Walk = Readonly<{ visit: (step: LockStep) => void; call: Span | null }>;
 const NOTHING: State = { scope: null, held: new Map(), own: new Set() };
 
 export function walkLockOrder(timeline: Timeline, visit: (step: LockStep) => void): void {
-  walkTimeline({ visit, call: null }, timeline, NOTHING);
+  if (opens(timeline)) walkTimeline({ visit, call: null }, timeline, NOTHING);
 }
 
 function walkTimeline(walk: Walk, timeline: Timeline, start: State): State | null {
@@ -31,7 +32,7 @@ function walkMoment(walk: Walk, moment: Moment, state: State): State | null {
     case "happens":
       return walkEffect(walk, moment.what, state);
     case "call": // a callee that returns early goes on in its caller
-      return moment.settling === "floating" ? state : (walkTimeline({ ...walk, call: walk.call ?? (moment.through === "name" ? moment.span : null) }, moment.body, state) ?? state);
+      return moment.settling === "floating" || !(state.scope || opens(moment.body)) ? state : (walkTimeline({ ...walk, call: walk.call ?? (moment.through === "name" ? moment.span : null) }, moment.body, state) ?? state);
     case "loop":
     case "concurrent":
       return join(state, walkTimeline(walk, moment.body, state));
@@ -55,6 +56,8 @@ function walkMoment(walk: Walk, moment: Moment, state: State): State | null {
       return state;
   }
 }
+
+const opens = anywhere((moment) => moment.kind === "scope" && moment.scope.opens === "transaction");
 
 function join(a: State | null, b: State | null): State | null {
   if (a === null || b === null) return a ?? b;

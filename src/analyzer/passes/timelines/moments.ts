@@ -33,12 +33,17 @@ export const isWrittenHere = (moment: Moment): boolean => moment.kind !== "call"
 export const isAny = (): boolean => true;
 
 /** Moments with what lies in them, in order; `enters` says into which to go. */
-export function* momentsIn(timeline: Timeline, enters: (moment: Moment) => boolean = isOwn): Iterable<Moment> {
-  const pending: Moment[] = timeline.toReversed();
-  for (let moment = pending.pop(); moment; moment = pending.pop()) {
-    yield moment;
-    if (enters(moment)) for (const part of partsOf(moment).toReversed()) pending.push(...part.toReversed());
+export const momentsIn = (timeline: Timeline, enters = isOwn): readonly Moment[] => (enters === isOwn ? ownMoments(timeline) : gathered(timeline, enters));
+
+/** Nearly every rule goes through them. */
+const ownMoments = oncePer((timeline: Timeline) => gathered(timeline, isOwn));
+
+function gathered(timeline: Timeline, enters: (moment: Moment) => boolean, found: Moment[] = []): readonly Moment[] {
+  for (const moment of timeline) {
+    found.push(moment);
+    if (enters(moment)) for (const part of partsOf(moment)) gathered(part, enters, found);
   }
+  return found;
 }
 
 export function* momentsOf(runs: readonly Run[], enters?: (moment: Moment) => boolean): Iterable<Moment> {
@@ -47,7 +52,8 @@ export function* momentsOf(runs: readonly Run[], enters?: (moment: Moment) => bo
 
 /** Whether something is anywhere in a timeline, calls within calls included. Only functions' timelines are shared, and answered for once. */
 export function anywhere(test: (moment: Moment) => boolean): (timeline: Timeline) => boolean {
-  const holds = oncePer((timeline: Timeline): boolean => timeline.some(isAt));
+  const known = oncePer((timeline: Timeline): boolean => timeline.some(isAt));
+  const holds = (timeline: Timeline): boolean => timeline.length > 0 && known(timeline);
   const isAt = (moment: Moment): boolean => test(moment) || (moment.kind === "call" ? holds(moment.body) : partsOf(moment).some((part) => part.some(isAt)));
   return holds;
 }

@@ -44,10 +44,19 @@ type Walk = {
   confidence: Occurrence["confidence"];
 };
 
-export function walkOpen(timeline: Timeline, visit: (visit: Visit) => void, everywhere = false): void {
-  const walk: Walk = { visit, everywhere, hops: [], loops: [], guards: [], concurrent: [], answering: false, confidence: "high" };
-  walkTimeline(walk, timeline, { open: [] });
-}
+/** Most rules ask for the same visits, so that they are kept. */
+export const walkOpen = (timeline: Timeline, visit: (visit: Visit) => void): void => visitsOf(timeline).forEach(visit);
+const visitsOf = oncePer((timeline: Timeline): readonly Visit[] => {
+  const visits: Visit[] = [];
+  walkFrom(timeline, (visit) => visits.push(visit), false);
+  return visits;
+});
+
+/** Through all calls, whatever is open. */
+export const walkEverywhere = (timeline: Timeline, visit: (visit: Visit) => void): void => walkFrom(timeline, visit, true);
+
+const walkFrom = (timeline: Timeline, visit: (visit: Visit) => void, everywhere: boolean): void =>
+  void walkTimeline({ visit, everywhere, hops: [], loops: [], guards: [], concurrent: [], answering: false, confidence: "high" }, timeline, { open: [] });
 
 const walkTimeline = (walk: Walk, timeline: Timeline, start: State): Ways<State> =>
   alongPaths(timeline, start, (moment, state) => walkMoment(walk, moment, state), join);
@@ -70,7 +79,7 @@ function withHeldOf(one: Open, other: Open | undefined): Open {
 
 /** A condition under which a transaction is ended that a call opened is taken to be the one under which it is open: `if (own) await commit()`. */
 function sameFate(ways: readonly Readonly<{ from: State; to: State | null }>[], joined: State | null): State | null {
-  if (joined === null) return null;
+  if (joined === null || ways.every(({ from }) => from.open.length === 0)) return joined;
   const stays = ({ open }: State, scope: Scope): boolean => open.some((one) => one.scope === scope);
   const ended = ways.flatMap(({ from, to }) => (to === null ? [] : from.open.filter(({ scope }) => !scope.begun && !stays(to, scope))));
   return ended.length === 0 ? joined : { open: joined.open.filter(({ scope }) => !ended.some((one) => one.scope === scope)) };
