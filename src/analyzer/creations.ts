@@ -12,14 +12,14 @@ import { interpretFunction } from "./passes/interpret/interpret.ts";
 import { anywhere } from "./passes/timelines/moments.ts";
 import { isInMemory } from "./passes/evaluate/connect-settings.ts";
 import { constructedAs } from "./passes/classes/constructors.ts";
-import { runsPerRequest } from "./passes/fates/per-request.ts";
+import { runsPerRequest } from "./passes/fates/handed-over.ts";
 import { isProgramOnly } from "./passes/program/program-only.ts";
 import { walkEverywhere, walkOpen, type Hop } from "./passes/timelines/walk-open.ts";
 import type { Step } from "./rule.ts";
 import { callStep } from "./selectors.ts";
 import type { FilePath, Span } from "./source.ts";
 
-export type Creation = Readonly<{ what: Occurrence; effect: Extract<Effect, { kind: "connect" }>; fn: FunctionId; name: string; fate: Fate; lifetime: Lifetime; ends: boolean; defines: boolean }>;
+export type Creation = Readonly<{ what: Occurrence; effect: Extract<Effect, { kind: "connect" }>; fn: FunctionId; name: string; fate: Fate; lifetime: Lifetime; ends: boolean; defines: boolean; provides: boolean }>;
 
 /** Connections that functions of the program open, each once, with what becomes of them. */
 export const creations = oncePer((analysis: Analysis): readonly Creation[] => [...findCreations(analysis)]);
@@ -44,12 +44,15 @@ export function creationsIn(analysis: Analysis, fn: FunctionId): readonly Creati
 function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeline">): Iterable<Creation> {
   const ends = new Set<string>();
   const defines = new Set<string>();
+  const provides = new Set<string>();
   const dedicated = new Set<string>();
   const made: Occurrence[] = [];
   walkOpen(run.timeline, (visit) => {
     if (visit.what.kind !== "happens") return;
     const { effect, handle } = visit.what.what;
-    if (effect.kind === "query" && effect.query.verb === "ddl" && handle) for (const origin of [handle.origin, handle.from ?? handle.origin]) defines.add(origin);
+    if (effect.kind === "query" && effect.query.verb === "ddl" && handle) {
+      for (const origin of [handle.origin, handle.from ?? handle.origin]) (effect.query.tables.length > 0 ? defines : provides).add(origin);
+    }
     if (effect.kind === "query" && effect.query.locks === "advisory" && handle) dedicated.add(handle.origin);
     if (visit.hops.length > 0) return;
     if (effect.kind === "release" && handle) ends.add(handle.origin);
@@ -63,7 +66,7 @@ function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeli
     const value = callAt(analysis.engine, what.span)?.node.into ?? null;
     const fate = value === null ? "passed" : fateOf(analysis.engine, fileOf(run.fn), run.fn, value);
     const lifetime = lifetimeOf(analysis.engine, run.fn);
-    yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime, ends: isIn(ends), defines: isIn(defines) };
+    yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime, ends: isIn(ends), defines: isIn(defines) || isIn(provides), provides: isIn(provides) };
   }
 }
 
@@ -127,8 +130,9 @@ export function repeatedCreation(analysis: Analysis, creation: Creation): Readon
 
 const PREPARES = /^_*(?:init|set_?up|create|ensure|migrate|reset|drop|bootstrap|prepare|build|(?:run|apply|revert|undo)_?(?:last_?)?migrations?)/i;
 
-/** It makes tables, is called for that, and keeps nothing. */
-export const setsUp = ({ defines, name, fate }: Creation): boolean => defines && (fate === "dropped" || fate === "passed") && isPreparation(name);
+/** It makes tables, is called for that, and keeps nothing; or it makes or mends what tables are in: databases, schemas, extensions. */
+export const setsUp = ({ defines, provides, name, fate }: Creation): boolean =>
+  (fate === "dropped" || fate === "passed") && (provides || (defines && isPreparation(name)));
 
 const isPreparation = (name: string): boolean => PREPARES.test(name.slice(name.lastIndexOf(".") + 1));
 

@@ -23,6 +23,8 @@ export type Effect =
       address: string | null; byDefault: boolean;
       /** What it is unless something says otherwise: `type || "sqlite"`. */
       engineByDefault: Connect["engine"];
+      /** It is told to keep no connections. */
+      unpooled: boolean;
     }>
   | Readonly<{ kind: "acquire" }>
   | Readonly<{ kind: "release" }>

@@ -21,6 +21,7 @@ import { bullmq as npmBullmq } from "./npm/bullmq.ts";
 import { bunSql as npmBunSql } from "./npm/bun-sql.ts";
 import { bunSqlite as npmBunSqlite } from "./npm/bun-sqlite.ts";
 import { childProcess as npmChildProcess } from "./npm/child-process.ts";
+import { npmCommandLines as npmCommandLines } from "./npm/command-lines.ts";
 import { directories as npmDirectories } from "./npm/directories.ts";
 import { drizzle as npmDrizzle } from "./npm/drizzle.ts";
 import { drizzleSync as npmDrizzleSync } from "./npm/drizzle-sync.ts";
@@ -28,6 +29,7 @@ import { effect as npmEffect } from "./npm/effect.ts";
 import { elasticsearch as npmElasticsearch } from "./npm/elasticsearch.ts";
 import { eventBrokers as npmEventBrokers } from "./npm/event-brokers.ts";
 import { execa as npmExeca } from "./npm/execa.ts";
+import { fastify as npmFastify } from "./npm/fastify.ts";
 import { fetch as npmFetch } from "./npm/fetch.ts";
 import { fileStores as npmFileStores } from "./npm/file-stores.ts";
 import { firebaseAdmin as npmFirebaseAdmin } from "./npm/firebase-admin.ts";
@@ -197,39 +199,39 @@ export const models: readonly LibraryModel[] = [
   npmAsyncLock, npmAsyncMutex, npmAwsSdk, npmAwsSdkV3, npmAxios,
   npmAzure, npmBcrypt, npmBetterSqlite3, npmBlockchains, npmBluebird,
   npmBrowsers, npmBull, npmBullmq, npmBunSql, npmBunSqlite,
-  npmChildProcess, npmDirectories, npmDrizzle, npmDrizzleSync, npmEffect,
-  npmElasticsearch, npmEventBrokers, npmExeca, npmFetch, npmFileStores,
-  npmFirebaseAdmin, npmFpTs, npmGoogleCloud, npmGoogleGenai, npmGoogleapis,
-  npmGot, npmGraphileWorker, npmGraphqlClients, npmHostedModels, npmHttpClients,
-  npmIdentityProviders, npmInngest, npmIoredis, npmJavascript, npmJobServices,
-  npmKafkajs, npmKnex, npmKy, npmKysely, npmLangchain,
-  npmLemonsqueezy, npmLibsql, npmLimiters, npmLodash, npmMailServices,
-  npmMariadb, npmMeilisearch, npmMemcached, npmMessengers, npmMikroOrm,
-  npmMongodb, npmMongoose, npmMssql, npmMutexes, npmMysql2,
-  npmMysql2Promise, npmNestjs, npmNext, npmNodeCrypto, npmNodeFiles,
-  npmNodeHttp, npmNodeLlamaCpp, npmNodeSqlite, npmNodemailer, npmNotifications,
-  npmObjection, npmOctokit, npmOnnxruntime, npmOpenai, npmOracledb,
-  npmPAll, npmPEachSeries, npmPLimit, npmPMap, npmPQueue,
-  npmPRetry, npmPayments, npmPg, npmPgBoss, npmPgPromise,
-  npmPglite, npmPlanetscale, npmPostgres, npmPostmark, npmPrisma,
-  npmRealtime, npmRedis, npmRedlock, npmRemoteProcedures, npmRequestBuilders,
-  npmResend, npmRxjs, npmSendgrid, npmSequelize, npmSlack,
-  npmSlonik, npmSqlite, npmSqlite3, npmStripe, npmSupabase,
-  npmSuperagent, npmTensorflow, npmTimers, npmTransactionHost, npmTransformers,
-  npmTwilio, npmTypeorm, npmVectorDatabases, npmVercelFunctions, npmWorkplaceApis,
-  pypiAiohttp, pypiAiosqlite, pypiAlembic, pypiAnthropic, pypiAsyncio,
-  pypiAsyncpg, pypiAzureStorage, pypiBoto3, pypiCelery, pypiCohere,
-  pypiCommandLines, pypiContextlib, pypiDatabases, pypiDjango, pypiDocker,
-  pypiElasticsearch, pypiFastapi, pypiFilelock, pypiFlask, pypiFlaskSqlalchemy,
-  pypiFunctools, pypiGoogleCloud, pypiGoogleGenai, pypiGrpc, pypiHashlib,
-  pypiHttpClient, pypiHttpx, pypiInferenceRuntimes, pypiItertools, pypiJobQueues,
-  pypiLangchain, pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers, pypiMinio,
-  pypiMysqlPython, pypiOpenai, pypiOs, pypiParamiko, pypiPasswordHashing,
-  pypiPeewee, pypiPsycopg, pypiPsycopg2, pypiPureLibraries, pypiPymongo,
-  pypiPython, pypiRedis, pypiRequests, pypiSendgrid, pypiSentenceTransformers,
-  pypiSlackSdk, pypiSmtplib, pypiSocket, pypiSpeechAndVision, pypiSqlalchemy,
-  pypiSqlite3, pypiSqlmodel, pypiStandardLibrary, pypiStripe, pypiSubprocess,
-  pypiTenacity, pypiTensorflow, pypiThreading, pypiTime, pypiTorch,
-  pypiTortoise, pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3,
-  pypiVectorStores,
+  npmChildProcess, npmCommandLines, npmDirectories, npmDrizzle, npmDrizzleSync,
+  npmEffect, npmElasticsearch, npmEventBrokers, npmExeca, npmFastify,
+  npmFetch, npmFileStores, npmFirebaseAdmin, npmFpTs, npmGoogleCloud,
+  npmGoogleGenai, npmGoogleapis, npmGot, npmGraphileWorker, npmGraphqlClients,
+  npmHostedModels, npmHttpClients, npmIdentityProviders, npmInngest, npmIoredis,
+  npmJavascript, npmJobServices, npmKafkajs, npmKnex, npmKy,
+  npmKysely, npmLangchain, npmLemonsqueezy, npmLibsql, npmLimiters,
+  npmLodash, npmMailServices, npmMariadb, npmMeilisearch, npmMemcached,
+  npmMessengers, npmMikroOrm, npmMongodb, npmMongoose, npmMssql,
+  npmMutexes, npmMysql2, npmMysql2Promise, npmNestjs, npmNext,
+  npmNodeCrypto, npmNodeFiles, npmNodeHttp, npmNodeLlamaCpp, npmNodeSqlite,
+  npmNodemailer, npmNotifications, npmObjection, npmOctokit, npmOnnxruntime,
+  npmOpenai, npmOracledb, npmPAll, npmPEachSeries, npmPLimit,
+  npmPMap, npmPQueue, npmPRetry, npmPayments, npmPg,
+  npmPgBoss, npmPgPromise, npmPglite, npmPlanetscale, npmPostgres,
+  npmPostmark, npmPrisma, npmRealtime, npmRedis, npmRedlock,
+  npmRemoteProcedures, npmRequestBuilders, npmResend, npmRxjs, npmSendgrid,
+  npmSequelize, npmSlack, npmSlonik, npmSqlite, npmSqlite3,
+  npmStripe, npmSupabase, npmSuperagent, npmTensorflow, npmTimers,
+  npmTransactionHost, npmTransformers, npmTwilio, npmTypeorm, npmVectorDatabases,
+  npmVercelFunctions, npmWorkplaceApis, pypiAiohttp, pypiAiosqlite, pypiAlembic,
+  pypiAnthropic, pypiAsyncio, pypiAsyncpg, pypiAzureStorage, pypiBoto3,
+  pypiCelery, pypiCohere, pypiCommandLines, pypiContextlib, pypiDatabases,
+  pypiDjango, pypiDocker, pypiElasticsearch, pypiFastapi, pypiFilelock,
+  pypiFlask, pypiFlaskSqlalchemy, pypiFunctools, pypiGoogleCloud, pypiGoogleGenai,
+  pypiGrpc, pypiHashlib, pypiHttpClient, pypiHttpx, pypiInferenceRuntimes,
+  pypiItertools, pypiJobQueues, pypiLangchain, pypiLanguagePipelines, pypiLitellm,
+  pypiMessageBrokers, pypiMinio, pypiMysqlPython, pypiOpenai, pypiOs,
+  pypiParamiko, pypiPasswordHashing, pypiPeewee, pypiPsycopg, pypiPsycopg2,
+  pypiPureLibraries, pypiPymongo, pypiPython, pypiRedis, pypiRequests,
+  pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib, pypiSocket,
+  pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3, pypiSqlmodel, pypiStandardLibrary,
+  pypiStripe, pypiSubprocess, pypiTenacity, pypiTensorflow, pypiThreading,
+  pypiTime, pypiTorch, pypiTortoise, pypiTransformers, pypiTwilio,
+  pypiUrllib, pypiUrllib3, pypiVectorStores,
 ];

@@ -72,6 +72,8 @@ export type PoolOptions = Readonly<{
   address?: Source | readonly Source[];
   /** Without an address it is the one that the project's own settings name. */
   defaultAddress?: boolean;
+  /** The option, and the name of what stands there, with which it keeps no connections: each use opens one. */
+  unpooled?: Readonly<{ option: Source; is: string }>;
   /** Options objects whose contents cannot be seen leave the question open. */
   options?: Source;
 }>;
@@ -162,8 +164,8 @@ export type Action = Readonly<{
   leadsBack?: Readonly<{ to: Source; name: Source; otherwise: string }>;
   /** The function that stands here runs for every request: a dependency, a handler. */
   perRequest?: Source;
-  /** What it decorates is a command: it runs once, when its program is started. */
-  runsOnce?: boolean;
+  /** What it decorates, or the function that stands at one of these, runs once: when its program is started, or its plugin is registered. */
+  runsOnce?: boolean | readonly Source[];
   /** It never comes back: it throws, or ends the process. */
   throws?: boolean;
   /** It stands for a failure, or for nothing: `left(error)`, `err(…)`, `none`. */

@@ -47,6 +47,7 @@ const poolOptions = record<PoolOptions>({
   max: sources, acquireTimeout: sources, statementTimeout: sources, lockTimeout: sources, idle: sources, busyTimeout: sources,
   inSeconds: flag, waitsByDefault: flag, wal: sources, prepares: sources, readOnly: sources, dialect: sources,
   address: either(source, sources), defaultAddress: flag, options: source,
+  unpooled: record<NonNullable<PoolOptions["unpooled"]>>({ option: source, is: text }, ["option", "is"]),
 });
 
 const way = record<Way>({ option: source, member: text, is: either(text, number, flag, { is: "null" }) }, ["is"]);
@@ -71,7 +72,7 @@ const action = record<Action>({
   collects: flag, starts: record<NonNullable<Action["starts"]>>({ argument: number }, ["argument"]), bounds: word("part", "parts"), iterates: number, fetches: word("row", "rows", "found", "count"),
   picks: record<NonNullable<Action["picks"]>>({ gives: word("row", "boolean"), from: either(receiver, number) }, ["gives", "from"]),
   chooses: record<NonNullable<Action["chooses"]>>({ argument: number, by: word("holds", "lacks") }, ["argument", "by"]),
-  nothing: flag, throws: flag, perRequest: source, runsOnce: flag,
+  nothing: flag, throws: flag, perRequest: source, runsOnce: either(flag, sources),
   tests: record<NonNullable<Action["tests"]>>({ of: either(receiver, source), for: word("something", "nothing") }, ["of", "for"]),
   imports: source, lists: source, joins: flag, takes: word("names", "values", "entries"), merges: flag,
   reads: record<NonNullable<Action["reads"]>>({ of: source, name: source }, ["of", "name"]),

@@ -77,6 +77,7 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
     files: () => relevant,
     matters: (file) => relevant.has(file),
     role: rolesOf(glimpses),
+    isCommandLine: (file) => workspace.isCommandLine(posix.dirname(below(root, file))),
     module,
     resolve,
     text,

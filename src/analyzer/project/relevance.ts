@@ -145,7 +145,7 @@ function glimpse(words: Words, text: string): Glimpse {
   const shown = shownBy(words, INJECTION, text);
   return {
     ...shown, holds: holds || shown.holds, waits: waits || shown.waits,
-    declares: DECLARED.test(text), fulfils: FULFILLED.test(text), imports, typeImports, folders: foldersIn(text), purpose,
+    declares: DECLARED.test(text), fulfils: FULFILLED.test(text), imports, typeImports, folders: foldersIn(text), purpose: purpose ?? (isSuite(text) ? "test" : null),
   };
 }
 
@@ -170,6 +170,9 @@ function ownerOf(words: Words, specifier: string): Owner {
   }
   return { holding: null, waiting: false };
 }
+
+/** A framework that puts its words among the globals need not be imported. */
+const isSuite = (text: string): boolean => text.includes("describe(") && /^describe\(\s*["'`]/m.test(text);
 
 function purposeOf(specifier: string, names: readonly string[] | null): Purpose | null {
   for (let end = specifier.length; end > 0; end = specifier.lastIndexOf("/", end - 1)) {

@@ -1,6 +1,7 @@
 /** The packages of the repository itself: a specifier that names one leads to its sources, built or not. */
 import { posix } from "node:path";
 import type { Host } from "./host.ts";
+import { COMMAND_LINES, SERVERS } from "../models/servers.ts";
 import type { Problem } from "./tsconfig.ts";
 import { isRecord, readJson, recordAt, stringAt } from "./read-json.ts";
 
@@ -10,6 +11,8 @@ export type Workspace = Readonly<{
   /** `#internal` imports, by the folder of the file that imports. */
   internal: (folder: string, specifier: string) => readonly string[];
   dependsOn: (name: string) => boolean;
+  /** Whether the files of a folder belong to a package of commands, which nobody asks for anything else. */
+  isCommandLine: (folder: string) => boolean;
 }>;
 
 type Package = Readonly<{ folder: string; json: Readonly<Record<string, unknown>> }>;
@@ -22,7 +25,8 @@ export function readWorkspace(host: Host, manifests: readonly string[], problems
     return [];
   });
   const byName = new Map(packages.flatMap((one) => (stringAt(one.json, "name") === null ? [] : [[stringAt(one.json, "name") ?? "", one] as const])));
-  const installed = new Set(packages.flatMap(({ json }) => ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"].flatMap((key) => Object.keys(recordAt(json, key)))));
+  const byFolder = new Map(packages.map((one) => [one.folder, one]));
+  const installed = new Set(packages.flatMap((one) => dependenciesOf(one, ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"])));
   return {
     find: (specifier) => {
       const name = packageName(specifier);
@@ -30,11 +34,29 @@ export function readWorkspace(host: Host, manifests: readonly string[], problems
       return found ? entriesOf(found, `.${specifier.slice(name.length)}`) : null;
     },
     internal: (folder, specifier) => {
-      const owner = packages.filter((one) => folder === one.folder || folder.startsWith(`${one.folder}/`)).sort((a, b) => b.folder.length - a.folder.length)[0];
+      const owner = ownerOf(byFolder, folder);
       return owner ? targetsIn(owner.folder, recordAt(owner.json, "imports"), specifier) : [];
     },
     dependsOn: (name) => installed.has(packageName(name)),
+    isCommandLine: (folder) => {
+      const owner = ownerOf(byFolder, folder);
+      return owner !== null && hasCommandsOnly(owner);
+    },
   };
+}
+
+function ownerOf(byFolder: ReadonlyMap<string, Package>, folder: string): Package | null {
+  for (let at = folder; ; at = posix.dirname(at)) {
+    const found = byFolder.get(at);
+    if (found || at === posix.dirname(at)) return found ?? null;
+  }
+}
+
+const dependenciesOf = ({ json }: Package, kinds: readonly string[]): readonly string[] => kinds.flatMap((key) => Object.keys(recordAt(json, key)));
+
+function hasCommandsOnly(one: Package): boolean {
+  const needs = new Set(dependenciesOf(one, ["dependencies", "peerDependencies", "optionalDependencies"]));
+  return one.json["bin"] !== undefined && COMMAND_LINES.some((name) => needs.has(name)) && !SERVERS.some((name) => needs.has(name));
 }
 
 export const packageName = (specifier: string): string => specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");

@@ -1,11 +1,13 @@
-/** Whether the callers of a function say to which database it connects: what each request may name cannot be opened once for all. */
+/** Databases that cannot be opened once for all: those that callers name or want tried, and files that a function makes for itself. */
 import type { Analysis } from "../analyze.ts";
 import type { Creation } from "../creations.ts";
 import type { FunctionId, ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
-import { callersOf } from "../passes/program/callers.ts";
+import { callersOf, nameOfCallee } from "../passes/program/callers.ts";
 import { callAt, definitionOf, fileOf, functionOf, type Engine } from "../passes/program/engine.ts";
 import { partsOfValue } from "../passes/program/made-of.ts";
+import { definitionsOf, type ModuleIndex } from "../passes/program/module-index.ts";
+import { usesOf } from "../passes/program/uses.ts";
 
 export function isAddressGiven({ engine }: Analysis, { fn, what: { span } }: Creation): boolean {
   const given = callAt(engine, span)?.node.args.map(({ value }) => value) ?? [];
@@ -22,6 +24,31 @@ function isGivenTo(engine: Engine, fn: FunctionId, values: readonly ValueId[]): 
     return argument !== null && parametersIn(engine, site.file, site.fn, argument).length > 0 && !keepsOptions(engine, site.file, argument);
   }));
 }
+
+const FILLS = /^_*(?:copy|write|create_?write|back_?up|download|dump|extract|export|save|rename|move|unzip|clone|restore|unlink|remove|rm$|rm_?sync|delete|url_?retrieve)/i;
+const NAMES_ANEW = /te?mp|uuid|nanoid|random|^now$|timestamp/i;
+
+/** The function fills, copies or deletes the file as well, or makes up a name for it. */
+export function isOwnFile({ engine }: Analysis, { effect, fn, what: { span } }: Creation): boolean {
+  const index = engine.program.module(span.file);
+  const made = callAt(engine, span)?.node;
+  if (!index || !made || (effect.engine ?? effect.engineByDefault) !== "sqlite") return false;
+  const parts = new Set(made.args.flatMap(({ value }) => [...partsOfValue(engine, span.file, value)]));
+  return [...parts].some((part) => isMadeIn(index, fn, part) && (isNamedAnew(index, part) || isFilled(index, part)));
+}
+
+const TRIES = /migrat|(?:test|check|verify|validate|try|probe)_?(?:the_?)?(?:[a-z]*_?)(?:connect|credential)|back_?up|(?<!un)restore/i;
+
+/** What the function is called says that it moves a database, or only asks whether there is one. */
+export const triesDatabase = ({ name }: Creation): boolean => TRIES.test(name.slice(name.lastIndexOf(".") + 1));
+
+const isMadeIn = (index: ModuleIndex, fn: FunctionId, value: ValueId): boolean => definitionsOf(index, value).some((one) => one.fn === fn);
+
+const isNamedAnew = (index: ModuleIndex, value: ValueId): boolean =>
+  definitionsOf(index, value).some((one) => one.by === "node" && one.node.kind === "call" && NAMES_ANEW.test(nameOfCallee(index, one.node.callee) ?? ""));
+
+const isFilled = (index: ModuleIndex, value: ValueId): boolean => usesOf(index, value).some((use) =>
+  use.kind === "call" && use.args.some((argument) => argument.value === value) && FILLS.test(nameOfCallee(index, use.callee) ?? ""));
 
 /** The positions of the parameters that a value is made of. */
 function parametersIn(engine: Engine, file: FilePath, fn: FunctionId, value: ValueId): readonly number[] {

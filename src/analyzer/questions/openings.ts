@@ -7,6 +7,7 @@ import { walk } from "../ir/walk.ts";
 import { oncePer } from "../once-per.ts";
 import { importedBy, type ModuleIndex } from "../passes/program/module-index.ts";
 import { isWrittenHere, momentsOf } from "../passes/timelines/moments.ts";
+import { isOneOff } from "../passes/fates/lifetimes.ts";
 import { programModules } from "../passes/program/program-modules.ts";
 import { isInside, type FilePath, type Span, spanOf } from "../source.ts";
 import type { Assignment } from "../sql.ts";
@@ -30,10 +31,11 @@ export type Change = Readonly<{ what: Occurrence; sets: readonly Assignment[] }>
 export const openings = (analysis: Analysis): readonly Opening[] =>
   allOpenings(analysis).filter((one) => !one.repeated && !(one.ends && one.fate === "dropped") && !setsUp(one));
 
+/** What a command opens serves nobody but itself. */
 export const allOpenings = oncePer((analysis: Analysis): readonly Opening[] => [...findOpenings(analysis)]);
 
 function* findOpenings(analysis: Analysis): Iterable<Opening> {
-  const all = [...creations(analysis)];
+  const all = creations(analysis).filter(({ fn }) => !isOneOff(analysis.engine, fn));
   const origins = new Set(all.flatMap(({ what }) => what.handle?.origin ?? []));
   // Where the connection is not seen that is told something, it is one of the same file if that opens any.
   const opens = new Set(all.map(({ what }) => what.span.file));

@@ -1,3 +1,5 @@
+import argparse
+
 import click
 import typer
 
@@ -21,7 +23,20 @@ def load(path: str) -> None:
     click.echo(path)
 
 
+def tare(args: argparse.Namespace) -> None:
+    click.echo(args.grams)
+
+
+def parse() -> None:
+    parser = argparse.ArgumentParser()
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("tare").set_defaults(func=tare)
+    args = parser.parse_args()
+    args.func(args)
+
+
 def main() -> None:
+    parse()
     scales.add_command(weigh)
     scales()
     app()

@@ -15,7 +15,7 @@ const engine = {
         ...connectArgs("options", "command_timeout", "read_timeout"), { argument: "connect_args", path: ["server_settings", "statement_timeout"] },
       ],
       lockTimeout: [...connectArgs("options", "init_command"), { argument: "connect_args", path: ["server_settings", "lock_timeout"] }],
-      inSeconds: true, busyTimeout: connectArgs("timeout"), address: { argument: 0, keyword: "url" }, options: { argument: "kwargs" },
+      inSeconds: true, unpooled: { option: { argument: "poolclass" }, is: "NullPool" }, busyTimeout: connectArgs("timeout"), address: { argument: 0, keyword: "url" }, options: { argument: "kwargs" },
     },
   },
 } as const satisfies Action;

@@ -5,7 +5,7 @@ export const standardLibrary = defineModel({
   name: "standard-library",
   language: "python",
   packages: [
-    "abc", "argparse", "array", "ast", "base64", "binascii", "bisect", "calendar", "cmath", "codecs", "collections", "collections/*", "colorsys",
+    "abc", "array", "ast", "base64", "binascii", "bisect", "calendar", "cmath", "codecs", "collections", "collections/*", "colorsys",
     "contextvars", "copy",
     "csv", "dataclasses", "datetime", "decimal", "difflib", "dis", "email/*", "enum", "errno", "fnmatch", "fractions", "gc", "getpass", "gettext", "glob",
     "graphlib",

@@ -6,7 +6,7 @@ import type { FilePath } from "../../source.ts";
 import type { ValueId } from "../../ir/nodes.ts";
 import type { Connect, PoolOptions, Source, Way } from "../../models/schema.ts";
 import type { Value } from "../../values/value.ts";
-import { isVariableOfProcess, readSource, type LibraryCall, type Reading } from "./arguments.ts";
+import { isVariableOfProcess, readSource, valueAt, type LibraryCall, type Reading } from "./arguments.ts";
 import { alternatives, callAt, definitionOf, isNothing, stringOf, type Engine } from "../program/engine.ts";
 import { evaluate } from "./evaluate.ts";
 
@@ -46,6 +46,12 @@ function settingOf(readings: readonly Reading[], unit: number): Setting {
     return { state: "set", value: value.kind === "constant" && typeof value.value === "number" ? value.value * unit : null };
   }
   return { state: readings.some((one) => one.state === "unknown") ? "unknown" : "absent", value: null };
+}
+
+/** `poolclass=NullPool` */
+export function isUnpooled(engine: Engine, { given }: LibraryCall, options: PoolOptions | undefined): boolean {
+  const value = options?.unpooled && valueAt(engine, given, options.unpooled.option);
+  return value?.kind === "external" && value.path.at(-1) === options?.unpooled?.is;
 }
 
 /** The file or URL, as far as it is written in the source: what is known only at run time is left out ("…"), variables of the process keep their names. */
@@ -125,4 +131,4 @@ export function sharesHandle(engine: Engine, { given }: LibraryCall, { unless }:
   return reading.state === "known" && alternatives(reading.value).some(shares);
 }
 
-const ADAPTERS: ReadonlySet<Value["kind"]> = new Set(["instance", "record", "fields"]);
+const ADAPTERS: ReadonlySet<Value["kind"]> = new Set(["instance", "record", "fields", "declared"]);

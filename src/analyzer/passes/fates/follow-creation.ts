@@ -4,7 +4,10 @@ import type { FilePath } from "../../source.ts";
 import { alternatives, fileOf, functionOf, type Engine } from "../program/engine.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { externalMember } from "../evaluate/evaluate-import.ts";
-import { definitionsOf, firstDefinition, type ModuleIndex } from "../program/module-index.ts";
+import { oncePer } from "../../once-per.ts";
+import { actionsAt } from "../evaluate/evaluate-call.ts";
+import { nameOfCallee } from "../program/callers.ts";
+import { definitionsOf, firstDefinition, makersIn, type ModuleIndex } from "../program/module-index.ts";
 import { usesOf } from "../program/uses.ts";
 
 export type Fate = "module" | "instance" | "elsewhere" | "returned" | "passed" | "dropped";
@@ -20,13 +23,45 @@ export function fateOf(engine: Engine, file: FilePath, fn: FunctionId, value: Va
 
 const ORDER: readonly Fate[] = ["module", "elsewhere", "instance", "returned", "passed"];
 
-/** `depth`: how much was seen on the way to the function. */
-type Search = Readonly<{ engine: Engine; index: ModuleIndex; fn: FunctionId; fates: Set<Fate>; seen: Set<ValueId>; depth: number }>;
+/** `depth`: how much was seen on the way to the function. `runs`: what is followed is a function, of which a call may give anything. */
+type Search = Readonly<{ runs?: boolean; engine: Engine; index: ModuleIndex; fn: FunctionId; fates: Set<Fate>; seen: Set<ValueId>; depth: number }>;
 
 function follow(search: Search, value: ValueId): void {
   if (search.seen.has(value)) return;
   search.seen.add(value);
   for (const use of usesOf(search.index, value)) followUse(search, value, use);
+  for (const closure of capturedBy(search, value)) followClosure(search, closure);
+}
+
+/** The functions written inside this one, not inside each other, that use it. */
+function capturedBy({ engine, index, fn }: Search, value: ValueId): readonly ValueId[] {
+  const uses = usesOf(index, value);
+  return uses.length === 0 ? [] : closuresIn(index).flatMap((closure) => {
+    const code = functionOf(engine, closure.fn);
+    return code?.parent === fn && uses.some((use) => code.start <= use.start && use.end <= code.end) ? [closure.into] : [];
+  });
+}
+
+const closuresIn = oncePer((index: ModuleIndex) => makersIn(index).filter((node) => node.kind === "closure"));
+
+/** A function that uses it and that is kept, or handed to something that calls it later, keeps it as well. One that is run here does not. */
+function followClosure({ engine, index, fn, fates, seen, depth }: Search, closure: ValueId): void {
+  if (seen.has(closure)) return;
+  const inside: Search = { engine, index, fn, fates: new Set(), seen, depth, runs: true };
+  follow(inside, closure);
+  if (usesOf(index, closure).some((use) => use.kind === "call" && registers(engine, index, closure, use))) fates.add("elsewhere");
+  for (const fate of inside.fates) if (fate !== "passed") fates.add(fate);
+}
+
+/** What an emitter calls at the end of this work ends with it: `request.on("close", () => pool.end())`. */
+const ENDING: ReadonlySet<string> = new Set(["on", "once", "then", "catch", "finally", "addEventListener"]);
+
+/** Code that cannot be seen takes the function, and gives nothing back for it: `server.route("/books", handler)`. */
+function registers(engine: Engine, index: ModuleIndex, closure: ValueId, use: CallNode): boolean {
+  if (use.callee === closure || ENDING.has(nameOfCallee(index, use.callee) ?? "")) return false;
+  if (use.as !== "decorate" && usesOf(index, use.into).length > 0) return false;
+  const callees = alternatives(evaluate(engine, { file: index.module.file, env: null }, use.callee));
+  return callees.every((callee) => callee.kind !== "function") && actionsAt(engine, { file: index.module.file, env: null }, use).every(({ action }) => !action.callbacks);
 }
 
 function followUse(search: Search, value: ValueId, use: IrNode): void {
@@ -85,6 +120,7 @@ function followCall(search: Search, value: ValueId, use: CallNode): void {
   }
   // A function that came in as an argument borrows it: what that gives back is something else.
   if (firstDefinition(index, use.callee)?.by === "parameter") return void fates.add("passed");
+  if (search.runs) return;
   const before = fates.size;
   follow(search, use.into);
   if (fates.size === before && !isWrapped(engine, index, use)) fates.add("passed");
@@ -117,11 +153,11 @@ function receivers(engine: Engine, index: ModuleIndex, value: ValueId, use: Call
 }
 
 /** Whether the function gives back what it is given. */
-function followParameter({ engine, fates, seen, depth }: Search, { fn, param }: Taker): boolean {
+function followParameter({ engine, fates, seen, depth, runs = false }: Search, { fn, param }: Taker): boolean {
   const index = engine.program.module(fileOf(fn));
   if (!index) fates.add("passed");
   if (!index) return false;
-  const inside: Search = { engine, index, fn, fates: new Set(), seen: new Set(), depth: depth + seen.size + 4 };
+  const inside: Search = { engine, index, fn, fates: new Set(), seen: new Set(), depth: depth + seen.size + 4, runs };
   follow(inside, param);
   for (const fate of inside.fates) if (fate !== "returned") fates.add(fate);
   return inside.fates.has("returned");

@@ -6,9 +6,10 @@ import { callersOf } from "../program/callers.ts";
 import { classCreatedBy } from "../classes/constructors.ts";
 import { isCommand } from "../interpret/decorators.ts";
 import { fileOf, functionOf, type Engine } from "../program/engine.ts";
-import { runsPerRequest } from "./per-request.ts";
+import { isHandedToStart, runsPerRequest } from "./handed-over.ts";
 import { isConsoleFile } from "../../project/classify.ts";
 import { isRunByHand } from "../program/file-roles.ts";
+import { isProgramOnly } from "../program/program-only.ts";
 
 export type Lifetime = "import" | "start-up" | "per-call" | "unknown";
 
@@ -50,15 +51,21 @@ function workOut(engine: Engine, fn: FunctionId, search: Search): Answer {
   const code = functionOf(engine, fn);
   if (!code) return sure("unknown");
   if (code.parent === null) return sure("import");
-  if (isRunByHand(engine, fileOf(fn)) || isConsoleFile(fileOf(fn)) || isCommand(engine, fn)) return sure("start-up");
+  if (isRunByHand(engine, fileOf(fn)) || isOneOff(engine, fn) || isHandedToStart(engine, fn)) return sure("start-up");
   const name = lastName(code.name ?? "");
   if (HANDLES.test(name) || runsPerRequest(engine, fn)) return sure("per-call");
   const callers = callersOf(engine, classCreatedBy(engine, fn) ?? fn);
+  // Whoever else calls it, it is the program.
+  if (callers.some((site) => isProgramOnly(engine, site))) return sure("start-up");
   if (callers.length === 0) return sure(STARTS.test(name) ? "start-up" : "unknown");
   const answer = ofCallers(engine, callers.slice(0, 12).map((site) => site.fn), search);
   // What a constructor sets up, where nothing says how often that runs.
-  return answer.lifetime === "unknown" && SETS_UP.test(name) && callers.every((site) => classCreatedBy(engine, site.fn) !== null) ? { ...answer, lifetime: "start-up" } : answer;
+  const setsUp = SETS_UP.test(name) && callers.every((site) => classCreatedBy(engine, site.fn) !== null);
+  return answer.lifetime === "unknown" && setsUp ? { ...answer, lifetime: "start-up" } : answer;
 }
+
+/** A command: its program runs it and ends. */
+export const isOneOff = (engine: Engine, fn: FunctionId): boolean => isConsoleFile(fileOf(fn)) || engine.program.isCommandLine(fileOf(fn)) || isCommand(engine, fn);
 
 const SETS_UP = /^_*(?:init(?:ialize)?|setup|set_up)(?:[A-Z_]|$)/;
 

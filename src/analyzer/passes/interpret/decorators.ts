@@ -75,7 +75,7 @@ function decoratorsOf(engine: Engine, fn: FunctionId): readonly CallNode[] {
   return index ? (decoratorsIn(index).get(fn) ?? []) : [];
 }
 
-/** A command of a command line: its program runs it once. */
+/** A decorator says that it is a command of a command line. */
 export const isCommand = (engine: Engine, fn: FunctionId): boolean => decoratingActions(engine, fn).some((known) => known?.action.runsOnce === true);
 
 /** Nobody knows what one of its decorators makes of it. */

@@ -20,7 +20,7 @@ import { isEntered } from "./blocks.ts";
 import { idleStatement } from "./idle-statements.ts";
 import { written } from "./written-rows.ts";
 import { calleeName, nameOfStatement } from "./effect-names.ts";
-import { addressOf, engineByDefault, engineOf, isByDefault, settingsOf, sharesHandle } from "../evaluate/connect-settings.ts";
+import { addressOf, engineByDefault, engineOf, isByDefault, isUnpooled, settingsOf, sharesHandle } from "../evaluate/connect-settings.ts";
 import { definitionsOf } from "../program/module-index.ts";
 
 const EMPTY: Timeline = [];
@@ -121,7 +121,7 @@ function connectEffect(context: ActionContext, connects: Connect): Effect {
     kind: "connect", opens: connects.opens, engine: engineOf(engine, context.call, connects), shared: sharesHandle(engine, context.call, connects),
     settings: settingsOf(engine, context.call, options), address: addressOf(engine, context.call, options),
     byDefault: isByDefault(engine, context.call, options), engineByDefault: engineByDefault(engine, context.call, connects),
-    waitsByDefault: options?.waitsByDefault ?? false,
+    waitsByDefault: options?.waitsByDefault ?? false, unpooled: isUnpooled(engine, context.call, options),
   };
 }
 

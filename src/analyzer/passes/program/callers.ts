@@ -69,9 +69,13 @@ const localNames = (index: ModuleIndex | null): ReadonlyMap<number, string> =>
   new Map(Object.entries(index?.module.names ?? {}).map(([name, value]) => [value as number, name]));
 
 function calleeNames(index: ModuleIndex | null, callee: ValueId, local: ReadonlyMap<number, string>): readonly string[] {
+  return [...new Set([local.get(callee) ?? [], nameOfCallee(index, callee) ?? []].flat())];
+}
+
+/** The name at the end of what is called, as it is written. */
+export function nameOfCallee(index: ModuleIndex | null, callee: ValueId): string | null {
   const definition = firstDefinition(index, callee);
-  const said = definition?.by === "node" ? nameSaid(index, definition.node) : null;
-  return [...new Set([local.get(callee) ?? [], said ?? []].flat())];
+  return definition?.by === "node" ? nameSaid(index, definition.node) : null;
 }
 
 function nameSaid(index: ModuleIndex | null, node: IrNode): string | null {

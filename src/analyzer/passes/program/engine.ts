@@ -21,6 +21,8 @@ export type Program = Readonly<{
   matters: (file: FilePath) => boolean;
   /** What a file is for. */
   role: (file: FilePath) => Place;
+  /** It belongs to a package of commands that people start: nothing in it serves. */
+  isCommandLine: (file: FilePath) => boolean;
   module: (file: FilePath) => ModuleIndex | null;
   resolve: (from: FilePath, specifier: string) => Resolution;
   /** A file's text, for those who write fixes. */
