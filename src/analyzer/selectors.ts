@@ -246,7 +246,7 @@ const WAITS: Readonly<Record<string, string>> = {
 export const describeWait = (on: string): string => WAITS[on] ?? on;
 
 /** The statement that goes to the database here: itself, or, where what was noted down is sent, the last of that. */
-export function sentStatement({ what, held }: During): Occurrence | null {
+export function sentStatement({ what, held }: Pick<During, "what" | "held">): Occurrence | null {
   // Locks that are no rows are taken one by one, in one order.
   if (what.effect.kind === "query") return what.effect.query.staged || what.effect.query.locks === "advisory" ? null : what;
   const noted = what.effect.kind === "control" && what.effect.step === "flush" ? held.findLast((one) => one !== what) : undefined;

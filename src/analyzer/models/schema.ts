@@ -176,6 +176,8 @@ export type Action = Readonly<{
   listens?: Readonly<{ to: Source | "receiver"; with?: Source; sender?: Source; instance?: string }>;
   /** Runs what listens to the receiver, or to the library's events of the statement's table, before and after it. */
   fires?: "receiver" | Readonly<{ before: string; after: string }>;
+  /** It writes through this method of the row, of which the row's class may have one of its own: `create` saves what it makes. */
+  through?: string;
   /** The function under a name, or the record of functions, that it is given become methods of this type: `schema.static("byCode", fn)`. */
   lends?: Readonly<{ to: string }>;
   /** The function or value is kept between calls: `memoize(fn)`, `cache(fn)`. `read`: what it gives is read as an attribute, without a call. */

@@ -79,6 +79,7 @@ const action = record<Action>({
   leadsBack: record<NonNullable<Action["leadsBack"]>>({ to: source, name: source, otherwise: text }, ["to", "name", "otherwise"]),
   listens: record<NonNullable<Action["listens"]>>({ to: either(receiver, source), with: source, sender: source, instance: text }, ["to"]),
   fires: either(receiver, record<Exclude<NonNullable<Action["fires"]>, string>>({ before: text, after: text }, ["before", "after"])),
+  through: text,
   lends: record<NonNullable<Action["lends"]>>({ to: text }, ["to"]),
   memoizes: record<NonNullable<Action["memoizes"]>>({ argument: number, read: flag }, ["argument"]),
 });

@@ -8,7 +8,7 @@ import { callAt } from "../passes/program/engine.ts";
 import { usesAt } from "../passes/program/uses.ts";
 import { runsIn, sameHandle, walkOpen, type GuardFrame, type Open, type Visit } from "../passes/timelines/walk-open.ts";
 import type { Step } from "../rule.ts";
-import { answersViolation, callStep, isHeldHere } from "../selectors.ts";
+import { answersViolation, callStep, isHeldHere, sentStatement } from "../selectors.ts";
 import { isInside, type Span } from "../source.ts";
 
 export type Swallowed = Readonly<{
@@ -34,14 +34,13 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
   const caught: Caught[] = [];
   walkOpen(run.timeline, (visit) => {
     if (visit.what.kind !== "happens") return;
-    if (visit.what.what.effect.kind === "control" && !visit.answering) noteEnd(caught, visit, visit.what.what, visit.what.what.effect.step);
-    if (visit.what.what.effect.kind !== "query" || visit.what.what.settling === "floating") return;
-    // Finding no row is an error of the library: the database knows of none.
-    const harmless = visit.what.what.effect.query.gives === "found";
     const { what } = visit.what;
-    for (const one of caught) if (!one.next && !visit.guards.includes(one.guard) && goesOnIn(one.open, visit, what)) one.next = what;
+    if (what.effect.kind === "control" && !visit.answering) noteEnd(caught, visit, what, what.effect.step);
+    if (what.settling === "floating") return;
+    if (what.effect.kind === "query") for (const one of caught) if (!one.next && !visit.guards.includes(one.guard) && goesOnIn(one.open, visit, what)) one.next = what;
     const open = visit.open.findLast(({ scope }) => scope.opens === "transaction" && runsIn(what, scope));
-    if (open && !harmless && isHeldHere(open, visit)) caught.push(...guardsOf(open, visit, what, caught));
+    const sent = open && isHeldHere(open, visit) ? sentStatement({ what, held: open.held }) : null;
+    if (open && sent && !isHarmless(sent)) caught.push(...guardsOf(open, visit, sent, caught));
   });
   for (const one of caught) {
     const ends = (handler: TimelineHandler): boolean =>
@@ -49,6 +48,9 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
     for (const handler of one.guard.handlers.filter(ends)) yield swallowed(analysis, one, handler);
   }
 }
+
+/** Finding no row is an error of the library: the database knows of none. */
+const isHarmless = ({ effect }: Occurrence): boolean => effect.kind === "query" && effect.query.gives === "found";
 
 /** Another transaction on the same handle is another matter. */
 const goesOnIn = ({ scope }: Open, { open }: Visit, what: Occurrence): boolean =>

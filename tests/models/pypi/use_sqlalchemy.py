@@ -129,4 +129,4 @@ async def replace(customer_id: int) -> None:
             await session.execute(delete(Order).where(Order.customer_id == customer_id))  # effect: delete orders on connection
             session.add(Order(customer_id=customer_id))  # effect: insert orders [staged] on connection
     async with async_engine.begin() as connection:  # effect: opens transaction
-        await connection.run_sync(Base.metadata.create_all)  # effect: ddl ? on connection
+        await connection.run_sync(Base.metadata.create_all)  # effect: ddl ? on transaction

@@ -34,6 +34,7 @@ const block = (scope: "transaction" | "savepoint"): Action => ({ returns: "Atomi
 const lazy = (statement: Statement) => ({ call: { returns: "Query", when: "awaited", statement: { table: "receiver", ...statement } } }) as const;
 const built = (statement: Statement) => ({ call: { returns: "Query", when: "run", statement: { table: "receiver", ...statement } } }) as const;
 const now = (statement: Statement) => ({ call: { statement: { table: "receiver", rows: "Row", ...statement } } }) as const;
+const saving = (statement: Statement) => ({ call: { ...now(statement).call, through: "save" } }) as const;
 const step = (refines: Statement = {}) => ({ call: { returns: "receiver", refines } }) as const;
 const run = (refines: Statement = {}) => ({ call: { runs: true, refines } }) as const;
 const select: Statement = { verb: "select", gives: "rows", rows: "Row" };
@@ -101,11 +102,11 @@ export const peewee = defineModel({
       is: "table",
       tableNamedBy,
       members: {
-        create: now({ verb: "insert", values: all, gives: "row" }),
+        create: saving({ verb: "insert", values: all, gives: "row" }),
         get: now({ ...select, keys: all, gives: "found", limit: 1 }),
         get_by_id: now({ ...select, gives: "found", limit: 1 }),
         get_or_none: now({ ...select, keys: all, gives: "row", limit: 1 }),
-        get_or_create: now({ verb: "upsert", keys: all, gives: "row", conflict: true }),
+        get_or_create: saving({ verb: "upsert", keys: all, gives: "row", conflict: true }),
         set_by_id: now({ verb: "update", values: { argument: 1 } }),
         delete_by_id: now({ verb: "delete" }),
         bulk_create: now({ verb: "insert", values: { argument: 0 }, bulk: "always" }),

@@ -10,6 +10,7 @@ const lazy = (statement: Statement) => ({
   call: { returns: "Query", when: "awaited", statement: { table: "receiver", rows: "Row", ...statement }, on: using },
 }) as const;
 const now = (statement: Statement) => ({ call: { statement: { table: "receiver", rows: "Row", ...statement }, on: using } }) as const;
+const saving = (statement: Statement) => ({ call: { ...now(statement).call, through: "save" } }) as const;
 const step = (refines: Statement = {}) => ({ call: { returns: "receiver", refines, when: "awaited" } }) as const;
 const select: Statement = { verb: "select", gives: "rows" };
 
@@ -23,9 +24,9 @@ const finders = {
   get_or_none: lazy({ ...select, keys: all, gives: "row", limit: 1 }),
   first: lazy({ ...select, gives: "row", limit: 1 }),
   exists: lazy({ ...select, keys: all, gives: "boolean" }),
-  create: now({ verb: "insert", values: all, gives: "row" }),
-  get_or_create: now({ verb: "upsert", keys: all, gives: "row", conflict: true }),
-  update_or_create: now({ verb: "upsert", keys: all, gives: "row", conflict: true }),
+  create: saving({ verb: "insert", values: all, gives: "row" }),
+  get_or_create: saving({ verb: "upsert", keys: all, gives: "row", conflict: true }),
+  update_or_create: saving({ verb: "upsert", keys: all, gives: "row", conflict: true }),
   bulk_create: now({ verb: "insert", bulk: "always", conflictIf: { argument: "ignore_conflicts", keyword: "update_fields" } }),
   bulk_update: now({ verb: "update", bulk: "always" }),
   in_bulk: now(select),

@@ -47,8 +47,8 @@ function boundedOne(engine: Engine, value: Value): boolean {
     case "bounded":
       return value.of === "items";
     case "list":
-      return writtenOut(engine, value);
     case "record":
+      return writtenOut(engine, value);
     case "fields":
       return true;
     case "tuple":
@@ -64,8 +64,8 @@ function boundedOne(engine: Engine, value: Value): boolean {
   }
 }
 
-/** A list literal is as long as it stands; what it spreads must be bounded too. */
-function writtenOut(engine: Engine, list: Extract<Value, { kind: "list" }>): boolean {
+/** A literal is as long as it stands; what it spreads must be bounded too. */
+function writtenOut(engine: Engine, list: Literal): boolean {
   const node = literalOf(engine, list);
   if (!node || grows(engine, list)) return false;
   const place = { file: list.file, env: list.env };
@@ -74,12 +74,19 @@ function writtenOut(engine: Engine, list: Extract<Value, { kind: "list" }>): boo
 }
 
 /** `[]` that is filled later is no literal. */
-function grows(engine: Engine, list: Extract<Value, { kind: "list" }>): boolean {
+function grows(engine: Engine, list: Literal): boolean {
   const index = engine.program.module(list.file);
-  return holdersOf(index, list.node).some((holder) => usesOf(index, holder).some((use) => use.kind === "member" && GROWING.has(use.property ?? "")));
+  const fills = (use: IrNode, holder: ValueId): boolean =>
+    use.kind === "member" ? GROWING[list.kind].has(use.property ?? "") : list.kind === "record" && use.kind === "store" && use.property === null && use.object === holder;
+  return holdersOf(index, list.node).some((holder) => usesOf(index, holder).some((use) => fills(use, holder)));
 }
 
-const GROWING: ReadonlySet<string> = new Set(["push", "unshift", "append", "extend"]);
+type Literal = Extract<Value, { kind: "list" | "record" }>;
+
+const GROWING: Readonly<Record<Literal["kind"], ReadonlySet<string>>> = {
+  list: new Set(["push", "unshift", "append", "extend"]),
+  record: new Set(["setdefault", "update"]),
+};
 
 /** A list of parts of another: what a library made, or `[rows[i:i + size] for i in range(0, len(rows), size)]`. */
 export const isChunk = (engine: Engine, over: Value): boolean =>

@@ -4,7 +4,9 @@ import type { Value } from "../../values/value.ts";
 import { alternatives, literalOf, unionOf, type Engine } from "../program/engine.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { attach } from "../evaluate/evaluate-member.ts";
+import { languageOf } from "../evaluate/evaluate-import.ts";
 import { fillings } from "./fillings.ts";
+import { rowsBehind } from "./rows-behind.ts";
 
 type Literal = Extract<Value, { kind: "list" | "record" }>;
 
@@ -35,3 +37,7 @@ export const actorOf = (engine: Engine, value: Value): Value =>
   unionOf(engine, alternatives(value).flatMap((one) => (one.kind === "record" || one.kind === "list" ? actorsIn(engine, one) : [])));
 
 export const holdsActors = (engine: Engine, value: Value): boolean => actorOf(engine, value).kind !== "unknown";
+
+/** What the language gives every collection (`tables.items()`), and what only those have that hold something of the program's. */
+export const hasMethod = (engine: Engine, record: Extract<Value, { kind: "record" }>, name: string): boolean =>
+  engine.catalog.member(languageOf(engine, record.file), "Any", name) !== null || rowsBehind(engine, record) !== null || holdsActors(engine, record);

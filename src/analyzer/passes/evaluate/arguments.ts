@@ -233,7 +233,7 @@ export function tableOf(engine: Engine, value: Value): string | null {
     case "external":
       return value.path.at(-1) === "()" ? null : (value.path.at(-1) ?? null);
     case "method":
-      return isColumn(engine, value) ? tableOf(engine, value.of) : value.name;
+      return isColumn(engine, value) ? tableOf(engine, value.of) : /^\d/.test(value.name) ? null : value.name;
     case "named":
       return value.name;
     case "function":

@@ -17,9 +17,8 @@ import { filledUnder } from "../given/filled-names.ts";
 import { givenMember, tableGiven } from "../given/given-members.ts";
 import { partsAddedTo } from "../collections/fillings.ts";
 import { isDeclaredOnly, writtenBelow } from "../classes/implementations.ts";
-import { actorOf, holdsActors } from "../collections/registries.ts";
+import { actorOf, hasMethod } from "../collections/registries.ts";
 import { rowMember, rowOfStatement } from "../classes/row-class.ts";
-import { rowsBehind } from "../collections/rows-behind.ts";
 import { tableIn } from "../classes/tables-by-name.ts";
 import { addedTo } from "../given/added-members.ts";
 import { storedMethod } from "../given/stored-methods.ts";
@@ -96,7 +95,7 @@ function recordMember(engine: Engine, record: Extract<Value, { kind: "record" }>
   const spreads = (node?.entries ?? []).filter((entry) => entry.spread).map((entry) => memberOf(engine, evaluate(engine, place, entry.value), name));
   if (spreads.length > 0) return unionOf(engine, spreads);
   const put = filledUnder(engine, record, name) ?? givenMember(engine, record, name) ?? tableIn(engine, record, name);
-  return put ?? (rowsBehind(engine, record) || holdsActors(engine, record) ? method(engine, record, name) : engine.unknown);
+  return put ?? (hasMethod(engine, record, name) ? method(engine, record, name) : engine.unknown);
 }
 
 /** A method taken from an object keeps it as its receiver, inside a cache too; a getter gives what it returns. */

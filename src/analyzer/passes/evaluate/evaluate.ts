@@ -3,7 +3,7 @@
  * function was called with; without one, parameters are what their annotations, defaults and callers say.
  */
 import { mapIn } from "../../groups.ts";
-import { GLOBALS, type FunctionId, type IrNode, type ValueId } from "../../ir/nodes.ts";
+import { GLOBALS, type FunctionId, type IrNode, type TypeExpression, type ValueId } from "../../ir/nodes.ts";
 import { type FilePath, spanOf } from "../../source.ts";
 import type { Env, Value } from "../../values/value.ts";
 import { alternatives, constant, fileOf, frameOf, functionOf, isNothing, isVague, once, stringOf, unionOf, type Engine } from "../program/engine.ts";
@@ -32,8 +32,18 @@ export function evaluate(engine: Engine, place: Place, value: ValueId): Value {
     only ? inFrame(engine, place, only) : ofSeveral(engine, place, memo, value, definitionsOf(index, value)));
 }
 
-/** Where a variable is put back with something more (`query = query.limit(5)`), that is made of what else is put into it. */
+/** `session: Session` by itself puts nothing into a variable; it says how to take what is put there elsewhere. */
 function ofSeveral(engine: Engine, place: Place, memo: Map<number, Value | null>, value: ValueId, definitions: readonly Definition[]): Value {
+  const put = definitions.filter((one) => declaredType(one) === null);
+  const type = put.length === 0 || put.length === definitions.length ? undefined : definitions.map(declaredType).find((one) => one !== null);
+  return type ? takenAs(engine, place.file, type, ofPut(engine, place, memo, value, put)) : ofPut(engine, place, memo, value, definitions);
+}
+
+const declaredType = (definition: Definition): TypeExpression | null =>
+  definition.by === "node" && definition.node.kind === "typed" && definition.node.value === null ? definition.node.type : null;
+
+/** Where a variable is put back with something more (`query = query.limit(5)`), that is made of what else is put into it. */
+function ofPut(engine: Engine, place: Place, memo: Map<number, Value | null>, value: ValueId, definitions: readonly Definition[]): Value {
   const others = definitions.filter((one) => !(one.by === "node" && leadsTo(engine, place.file, one.node, value)));
   const base = unionOf(engine, others.map((one) => inFrame(engine, place, one)));
   if (others.length === definitions.length) return base;
@@ -193,9 +203,12 @@ function chosen(engine: Engine, place: Place, node: Extract<IrNode, { kind: "ass
 }
 
 function evaluateTyped(engine: Engine, place: Place, node: Extract<IrNode, { kind: "typed" }>): Value {
-  const value = node.value === null ? engine.unknown : evaluate(engine, place, node.value);
-  if (!isVague(value) && value.kind !== "external" && !isNothing(value)) return castClient(engine, place.file, node.type, value);
-  const declared = valueOfType(engine, place.file, node.type);
+  return takenAs(engine, place.file, node.type, node.value === null ? engine.unknown : evaluate(engine, place, node.value));
+}
+
+function takenAs(engine: Engine, file: FilePath, type: TypeExpression, value: Value): Value {
+  if (!isVague(value) && value.kind !== "external" && !isNothing(value)) return castClient(engine, file, type, value);
+  const declared = valueOfType(engine, file, type);
   return declared.kind === "unknown" ? value : declared;
 }
 

@@ -158,7 +158,9 @@ function receivedValues(context: ActionContext, callback: Callback, scope: Scope
 function receivedHandle({ frame, known, call }: ActionContext, scope: Scope | null, type: string): Handle | null {
   if (scope && (scope.opens === "transaction" || scope.opens === "savepoint")) return scope.handle;
   const receiver = call.receiver?.kind === "typed" ? call.receiver.handle : null;
-  return handleOf(frame.engine, known.library, type, scope?.id ?? receiver?.origin ?? "callback") ?? receiver;
+  const handle = handleOf(frame.engine, known.library, type, scope?.id ?? receiver?.origin ?? "callback") ?? receiver;
+  // What a transaction hands on for a while is the connection that it runs on.
+  return scope === null && handle?.is === "connection" && receiver?.is === "transaction" ? receiver : handle;
 }
 
 /** The callback's own timeline, and the lazy statement that it gives back for the library to carry out. */

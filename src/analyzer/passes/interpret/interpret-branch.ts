@@ -24,13 +24,20 @@ export function interpretBranch(frame: Frame, node: Branch): Timeline {
     return { lookups, body, arm };
   });
   if (taken.every(({ body }) => body.length === 0)) return EMPTY;
-  const arms = taken.map(({ lookups, body, arm }) => armWithout({ lookups, body }, absentHandles(engine, place, arm.facts)));
+  const bodies = putOff(taken.map(({ body }) => body));
+  const arms = taken.map(({ lookups, arm }, i) => armWithout({ lookups, body: bodies[i] ?? EMPTY }, absentHandles(engine, place, arm.facts)));
   const [only] = arms;
   if (only && arms.length === 1) return only.body;
   return [{ kind: "branch", span: spanIn(frame, node), arms }];
 }
 
 export const armWithout = (arm: TimelineArm, without: readonly Handle[]): TimelineArm => (without.length > 0 ? { ...arm, without } : arm);
+
+/** What one arm puts off another does on the spot, where nobody minds: `if settings.THREADS: Thread(target=tell).start() else: tell()`. */
+function putOff(bodies: readonly Timeline[]): readonly Timeline[] {
+  const later = new Set(bodies.flat().flatMap((moment) => (moment.kind === "deferred" ? moment.body : [])).flatMap((one) => (one.kind === "call" ? [one.fn] : [])));
+  return later.size === 0 ? bodies : bodies.map((body) => body.map((moment) => (moment.kind === "call" && later.has(moment.fn) ? seldom(moment) : moment)));
+}
 
 /** What is done where no transaction is open happens during none; what is made once for the whole program happens in hardly any. */
 function bodyOfArm(frame: Frame, arm: Arm): Timeline {
