@@ -109,11 +109,13 @@ export function locate(analysis: Analysis, run: Run, hops: readonly Hop[], effec
 /** The work of a function that was handed over is its writer's: also where it went through one wrapper more. */
 const isWrittenFor = (analysis: Analysis, hop: Hop, before: Hop | undefined): boolean => !before || isClosure(analysis, hop) || isWrapper(analysis, before);
 
-/** A function that another one gives back, as decorators do. */
+/** A function that another one gives back or puts into what it was given, as decorators do. */
 function isWrapper({ engine }: Analysis, { fn }: Hop): boolean {
   const outer = functionOf(engine, functionOf(engine, fn)?.parent ?? fn);
   const index = engine.program.module(fileOf(fn));
-  return outer !== null && index !== null && returnedValues(outer.body).some((value) => closureOf(index, value) === fn);
+  if (!outer || !index) return false;
+  const stored = outer.params.flatMap(({ value }) => [...(index.stores.get(value)?.values() ?? [])].flat());
+  return [...returnedValues(outer.body), ...stored].some((value) => closureOf(index, value) === fn);
 }
 
 /** Written where it is handed over, not declared for many. */

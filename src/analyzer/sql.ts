@@ -71,13 +71,15 @@ export const is = (token: Token | undefined, ...words: readonly string[]): boole
 export const isMark = (token: Token | undefined, text: string): boolean => token?.kind === "mark" && token.text === text;
 
 function readStatement(tokens: readonly Token[]): SqlReading {
-  const start = verbIndex(tokens);
+  const { named, start } = namedQueries(tokens);
   const first = tokens[start];
+  const writing = is(first, "SELECT") ? named.find(({ body }) => is(body[0], "INSERT", "UPDATE", "DELETE", "MERGE")) : undefined;
+  if (writing) return readStatement(writing.body);
   const control = readControl(tokens, start);
   if (control) return { ...NOTHING, control };
   const sleeps = tokens.some((token) => is(token, "PG_SLEEP", "SLEEP", "WAITFOR"));
   const base: SqlReading = { ...NOTHING, sleeps, sets: readSets(tokens), locks: readLocks(tokens), keys: whereKeys(tokens), conflict: readConflict(tokens) };
-  if (is(first, "SELECT", "VALUES", "TABLE")) return { ...base, verb: "select", tables: tablesAfter(tokens, "FROM"), limited: limited(tokens), count: counts(tokens) };
+  if (is(first, "SELECT", "VALUES", "TABLE")) return { ...base, verb: "select", tables: tablesAfter(tokens, "FROM").filter((table) => !named.some(({ name }) => name === table)), limited: limited(tokens), count: counts(tokens) };
   if (is(first, "INSERT", "REPLACE", "MERGE")) return readInsert(tokens, base, start);
   if (is(first, "UPDATE")) return { ...base, verb: "update", tables: tableAt(tokens, start + 1), values: setColumns(tokens) };
   if (is(first, "DELETE")) return { ...base, verb: "delete", tables: tablesAfter(tokens, "FROM").slice(0, 1) };
@@ -86,16 +88,23 @@ function readStatement(tokens: readonly Token[]): SqlReading {
   return base;
 }
 
-/** The main verb: behind the queries of a WITH. */
-function verbIndex(tokens: readonly Token[]): number {
-  if (!is(tokens[0], "WITH")) return 0;
+type Named = Readonly<{ name: string; body: readonly Token[] }>;
+
+/** The queries that a WITH names before the statement, and where that begins. */
+function namedQueries(tokens: readonly Token[]): Readonly<{ named: readonly Named[]; start: number }> {
+  const named: Named[] = [];
+  if (!is(tokens[0], "WITH")) return { named, start: 0 };
   let depth = 0;
-  for (let i = 1; i < tokens.length; i++) {
-    if (isMark(tokens[i], "(")) depth++;
-    else if (isMark(tokens[i], ")")) depth--;
-    else if (depth === 0 && is(tokens[i], "SELECT", "INSERT", "UPDATE", "DELETE", "MERGE")) return i;
+  let name = "";
+  let opened = 0;
+  for (let i = is(tokens[1], "RECURSIVE") ? 2 : 1; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (isMark(token, "(") && depth++ === 0) opened = i;
+    else if (isMark(token, ")") && --depth === 0) named.push({ name, body: tokens.slice(opened + 1, i) });
+    else if (depth === 0 && is(token, "SELECT", "INSERT", "UPDATE", "DELETE", "MERGE")) return { named, start: i };
+    else if (depth === 0 && token && isName(token) && !is(token, "AS", "NOT", "MATERIALIZED")) name = token.text;
   }
-  return 0;
+  return { named, start: 0 };
 }
 
 function readControl(tokens: readonly Token[], start: number): Control | null {

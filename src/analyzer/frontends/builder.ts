@@ -33,6 +33,8 @@ export type Builder = {
   block: IrNode[];
   fn: FunctionId;
   receiver: ValueId;
+  /** What the function at hand calls `arguments`, once it does. */
+  everything: ValueId | null;
   /** How often each wanted function or class name was given out. */
   readonly taken: Map<string, number>;
   nextValue: number;
@@ -43,7 +45,7 @@ export type Builder = {
 export function newBuilder(file: FilePath, directives: readonly Directive[]): Builder {
   const builder: Builder = {
     file, functions: {}, classes: {}, exports: {}, stars: [], types: {}, typeImports: {}, directives: [...directives], slots: new Map(),
-    names: { parent: null, values: new Map() }, block: [], fn: `${file}#main` as FunctionId, receiver: 0 as ValueId,
+    names: { parent: null, values: new Map() }, block: [], fn: `${file}#main` as FunctionId, receiver: 0 as ValueId, everything: null,
     // The top level has its name before any function that is called `main` too.
     taken: new Map([[`${file}#main`, 1]]), nextValue: 0, nodes: 0, opaque: 0,
   };

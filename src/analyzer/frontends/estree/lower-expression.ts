@@ -97,6 +97,7 @@ function lowerOperation(builder: Builder, node: Ast, hint?: string): ValueId {
 function lowerName(builder: Builder, node: TSESTree.Identifier): ValueId {
   const known = lookup(builder, node.name);
   if (known !== null) return known;
+  if (node.name === "arguments") return (builder.everything ??= fresh(builder));
   if (node.name === "undefined") return make(builder, node, (into) => ({ kind: "constant", into, value: null }));
   return make(builder, node, (into) => ({ kind: "import", into, module: GLOBALS, name: node.name }));
 }

@@ -1,6 +1,6 @@
 /** Functions: parameters, the receiver, and a body of its own. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { FunctionId, Parameter, ValueId } from "../../ir/nodes.ts";
+import type { Argument, FunctionId, IrNode, Parameter, ValueId } from "../../ir/nodes.ts";
 import { collect, declare, emit, endOf, fresh, functionName, inScope, make, startOf, uniqueId, type Ast, type Builder } from "./builder.ts";
 import { declarePattern } from "./hoist.ts";
 import { lowerExpression } from "./lower-expression.ts";
@@ -19,10 +19,11 @@ type Extras = Readonly<{
 export function lowerFunction(builder: Builder, node: FunctionNode, extras: Extras): FunctionId {
   const name = (node.type === "ArrowFunctionExpression" ? null : node.id?.name) ?? extras.hint ?? null;
   const id = uniqueId<FunctionId>(builder, functionName(builder, name));
-  const outer = { fn: builder.fn, receiver: builder.receiver };
+  const { fn, receiver: outside, everything } = builder;
   const arrow = node.type === "ArrowFunctionExpression";
   builder.fn = id;
-  builder.receiver = arrow ? outer.receiver : fresh(builder);
+  builder.receiver = arrow ? outside : fresh(builder);
+  if (!arrow) builder.everything = null;
   const receiver = arrow ? fresh(builder) : builder.receiver;
   const params: Parameter[] = [];
   const body = collect(builder, () =>
@@ -34,14 +35,29 @@ export function lowerFunction(builder: Builder, node: FunctionNode, extras: Extr
       extras.before?.();
       lowerFunctionBody(builder, node);
     }));
+  if (!arrow) params.push(...takeEverything(builder, node, body, params));
   builder.functions[id] = {
     id, name, params, receiver, returns: node.returnType ? lowerType(node.returnType.typeAnnotation) : null,
-    isAsync: node.async, isGenerator: node.generator, isGetter: extras.isGetter ?? false, parent: outer.fn, body,
+    isAsync: node.async, isGenerator: node.generator, isGetter: extras.isGetter ?? false, parent: fn, body,
     start: startOf(node), end: endOf(node),
   };
-  builder.fn = outer.fn;
-  builder.receiver = outer.receiver;
+  Object.assign(builder, { fn, receiver: outside, everything: arrow ? builder.everything : everything });
   return id;
+}
+
+/** `arguments` stands for the named parameters and whatever is given beyond them: as if one more parameter took the rest. */
+function takeEverything(builder: Builder, node: FunctionNode, body: IrNode[], params: readonly Parameter[]): readonly Parameter[] {
+  const { everything } = builder;
+  if (everything === null) return [];
+  const own = params.find(({ rest }) => rest);
+  const others = own?.value ?? fresh(builder);
+  const named = params.filter(({ rest }) => !rest).map(({ value }): Argument => ({ value, name: null, spread: false }));
+  const entries = [...named, { value: others, name: null, spread: true }];
+  body.unshift(...collect(builder, () => {
+    if (named.length > 0) emit(builder, node, { kind: "aggregate", into: everything, of: "list", entries });
+    else emit(builder, node, { kind: "assign", into: everything, from: [others] });
+  }));
+  return own ? [] : [{ value: others, name: null, type: null, fallback: null, rest: true, marks: [] }];
 }
 
 /** `function (this: Order, id: string)`: a type only, nothing is passed there. */

@@ -11,6 +11,7 @@ import { handleOf, typedValue } from "./evaluate-library.ts";
 import { memberAlong, memberOf } from "./evaluate-member.ts";
 import { defaultParameter } from "./evaluate-parameter.ts";
 import { returnOf } from "./evaluate-return.ts";
+import { subclassesOf } from "../classes/ancestry.ts";
 import { implementationOf } from "../classes/implementors.ts";
 
 const DEEPEST = 24;
@@ -200,18 +201,21 @@ function instanceOf(engine: Engine, value: Value, type?: Name, file?: FilePath):
 
 /** `Repository<User>`, `Model<IUser>`: the type's name is the table's, without what marks it as a type. */
 function tableOfType(engine: Engine, file: FilePath, type: TypeExpression): string | null {
-  if (type.kind !== "name" || isVariable(engine, file, type.name)) return null;
+  if (type.kind !== "name" || standsForMany(engine, file, type.name)) return null;
   return type.name.replace(/^.*\./, "").replace(/^I(?=[A-Z][a-z])|(Document|Doc|Entity)$/g, "");
 }
 
-/** `T = TypeVar("T", bound=Model)`, or the `T` of a generic class, stands for any table. */
-function isVariable(engine: Engine, file: FilePath, name: string): boolean {
+/** `T = TypeVar("T", bound=Model)`, the `T` of a generic class, a library's own base and a class that others extend stand for any table. */
+function standsForMany(engine: Engine, file: FilePath, name: string): boolean {
   const module = engine.program.module(file)?.module;
   const value = own(module?.names, name);
-  if (value !== undefined) return alternatives(evaluate(engine, { file, env: null }, value)).some(isUnmodelled);
+  if (value !== undefined) return alternatives(evaluate(engine, { file, env: null }, value)).some((one) => isUnmodelled(one) || isBase(engine, one));
   const written = name.includes(".") || own(module?.types, name) !== undefined || own(module?.typeImports, name) !== undefined;
   return !written && languageOf(engine, file) === "javascript";
 }
+
+const isBase = (engine: Engine, value: Value): boolean =>
+  value.kind === "external" ? externalMember(engine, value) !== null : value.kind === "class" && subclassesOf(engine, value.cls).length > 0;
 
 function readTypeof(engine: Engine, file: FilePath, path: readonly string[]): Value {
   const [head = "", ...rest] = path;

@@ -1,5 +1,5 @@
 /** What a call brings into the timeline of the function that makes it. */
-import { GLOBALS, type CallNode, type Parameter, type ValueId } from "../../ir/nodes.ts";
+import { GLOBALS, type CallNode, type IrNode, type Parameter, type ValueId } from "../../ir/nodes.ts";
 import type { Lookup, Moment, Settling, Timeline } from "../../facts.ts";
 import { weakest } from "../../models/catalog.ts";
 import { spanOf } from "../../source.ts";
@@ -163,9 +163,13 @@ function throughOf(frame: Frame, callee: ValueId, value: FunctionValue, depth = 
   if (definition?.by === "parameter") return fileOf(value.fn) !== frame.place.file || !isWithin(frame, value) ? "callback" : "name";
   if (definition?.by !== "node") return "name";
   const { node } = definition;
-  const source = node.kind === "assign" ? node.from[0] : node.kind === "member" && isApplied(node.property) ? node.object : undefined;
+  const source = node.kind === "assign" ? node.from[0] : node.kind === "member" && (isApplied(node.property) || isDecorated(frame, node, value)) ? node.object : undefined;
   return source === undefined ? "name" : throughOf(frame, source, value, depth + 1);
 }
+
+/** `descriptor.value`: a method that does not come with its object. */
+const isDecorated = ({ engine, place }: Frame, { object }: Extract<IrNode, { kind: "member" }>, { fn }: FunctionValue): boolean =>
+  engine.program.module(fileOf(fn))?.classOf.has(fn) === true && evaluate(engine, place, object).kind === "record";
 
 const isApplied = (property: string | null): boolean => property === "call" || property === "apply";
 
