@@ -20,7 +20,7 @@ export function findingsOf(one: Case, names: readonly string[]): Readonly<{ find
   const lineOf = (span: Span): number => positionAt(lineStarts(files[span.file] ?? ""), span.start).line;
   const findings = check(analysis, settings);
   // What a scan survives and says is a fault of the analysis here.
-  const [failure] = [...analysis.engine.failures, ...project.problems.filter(({ message }) => message.includes("Error: "))];
+  const [failure] = [...analysis.engine.failures, ...project.problems.filter(({ message }) => /Error: |cannot be read/.test(message))];
   if (failure) throw new Error(`${failure.file}: ${failure.message}`);
   return { findings, lineOf };
 }

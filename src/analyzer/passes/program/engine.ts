@@ -162,11 +162,10 @@ export function classOf(engine: Engine, cls: ClassId): IrClass | null {
 export const callAt = (engine: Engine, { file, start, end }: Span): Readonly<{ node: CallNode; fn: FunctionId }> | null =>
   engine.program.module(file)?.calls.find(({ node }) => node.start === start && node.end === end) ?? null;
 
-/** The call that a handle comes from: its origin is the place. */
+/** The call that a handle comes from: its origin is the place, or says what else is known. */
 export function callFrom({ program }: Engine, origin: string): Readonly<{ node: CallNode; fn: FunctionId }> | null {
-  const colon = origin.lastIndexOf(":");
-  const start = Number(origin.slice(colon + 1));
-  return program.module(filePath(origin.slice(0, Math.max(colon, 0))))?.calls.find(({ node }) => node.start === start) ?? null;
+  const [, file, start] = /^(.+):(\d+)$/.exec(origin) ?? [];
+  return file === undefined ? null : (program.module(filePath(file))?.calls.find(({ node }) => node.start === Number(start)) ?? null);
 }
 
 /** The object whose method a call calls. */
