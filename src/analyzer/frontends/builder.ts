@@ -66,7 +66,12 @@ export function fresh(builder: Builder): ValueId {
 export function emit(builder: Builder, at: Placed, node: Unplaced): void {
   builder.nodes++;
   if (node.kind === "opaque") builder.opaque++;
-  builder.block.push({ ...node, start: startOf(at), end: endOf(at) });
+  // The caller has just made the node for this: to give it its place costs a fraction of a copy that has one.
+  const placed = node as Unplaced & { start: number; end: number };
+  const { range } = at;
+  placed.start = range ? range[0] : (at.start ?? 0);
+  placed.end = range ? range[1] : (at.end ?? 0);
+  builder.block.push(placed);
 }
 
 /** Emits a node that makes a new value. */

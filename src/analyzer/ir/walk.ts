@@ -18,16 +18,20 @@ export function innerBlocks(node: IrNode): readonly Block[] {
       return node.finalizer ? [node.body, ...handlers, node.finalizer] : [node.body, ...handlers];
     }
     default:
-      return [];
+      return NO_BLOCKS;
   }
 }
+
+const NO_BLOCKS: readonly Block[] = [];
 
 /** Visits every node of a block, outer before inner, in source order of regions. Loops instead of recursing: code nests deeply. */
 export function walk(block: Block, visit: (node: IrNode) => void): void {
   const pending: IrNode[] = [...block].reverse();
   for (let node = pending.pop(); node; node = pending.pop()) {
     visit(node);
-    for (const inner of [...innerBlocks(node)].reverse()) {
+    const blocks = innerBlocks(node);
+    for (let b = blocks.length - 1; b >= 0; b--) {
+      const inner = blocks[b] ?? [];
       for (let i = inner.length - 1; i >= 0; i--) {
         const next = inner[i];
         if (next) pending.push(next);

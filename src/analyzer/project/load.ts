@@ -9,6 +9,7 @@ import { readSchema } from "../schemas/read-schema.ts";
 import type { Schema } from "../schemas/table-keys.ts";
 import { filePath, lineStarts, positionAt, type FilePath } from "../source.ts";
 import { describeFailure } from "../failure.ts";
+import { classify } from "./classify.ts";
 import { discover, type Discovered } from "./discover.ts";
 import type { Host } from "./host.ts";
 import { readSource, type Readable } from "./readable.ts";
@@ -52,6 +53,8 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
   const resolvePython = createPythonResolver({ root, sources: known, isPackage: packagesOf(models, requirements) });
   const resolve: Resolver = (from, specifier) => (languageOfFile(from) === "python" ? resolvePython : resolveScript)(from, specifier);
   const sources = discovered.sources.map((path) => filePath(wayDown(root, path)));
+  /** What was looked at and is to be lowered. */
+  const kept = new Map<FilePath, Readable>();
   const read = (file: FilePath): Readable => {
     const bytes = host.read(below(root, file));
     return bytes ? readSource(bytes) : { ok: false, message: "this file cannot be read" };
@@ -68,10 +71,17 @@ export function loadProject(host: Host, root: string, models: readonly LibraryMo
     const source = read(file);
     if (!source.ok) problems.push({ file, message: source.message });
     else if (source.note) problems.push({ file, message: source.note });
+    kept.set(file, source);
     return [file, glimpseAt(file, textOf(source) ?? "")];
   }));
   const relevant = relevantFiles(glimpses);
-  const { module, forOnce, parsed } = modulesOf(read, load, problems);
+  for (const file of sources) if (!relevant.has(file) || classify(file) !== "service") kept.delete(file);
+  const taken = (file: FilePath): Readable => {
+    const source = kept.get(file) ?? read(file);
+    kept.delete(file);
+    return source;
+  };
+  const { module, forOnce, parsed } = modulesOf(taken, load, problems);
   let schema: Schema | null = null;
   const program: Program = {
     files: () => relevant,

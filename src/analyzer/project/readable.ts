@@ -45,7 +45,9 @@ function isTooDeep(text: string): boolean {
   let depth = 0;
   let angles = 0;
   for (let i = 0; i < text.length; i++) {
-    switch (text.charCodeAt(i)) {
+    const code = text.charCodeAt(i);
+    if (code > LAST || BRACKETS[code] === 0) continue;
+    switch (code) {
       case 0x28: // ( [ {
       case 0x5b:
       case 0x7b:
@@ -68,6 +70,10 @@ function isTooDeep(text: string): boolean {
   }
   return text.length > LONGEST_CHAIN && hasLongChain(text);
 }
+
+const LAST = 0x7d;
+/** By code: most characters are none of these. */
+const BRACKETS = Uint8Array.from({ length: LAST + 1 }, (_, code) => ("()[]{}<>;".includes(String.fromCharCode(code)) ? 1 : 0));
 
 /** Operators, elements and arrows nest without brackets: text of that length has no `;` and no `,` outside of strings. */
 function hasLongChain(text: string): boolean {

@@ -3,8 +3,10 @@
  * a model (it imports such a library, or a file that does), or when work in a transaction can reach waiting code through it.
  */
 import { addTo } from "../groups.ts";
-import { PURPOSES, type Purpose } from "../models/purposes.ts";
+import { PURPOSES, type Purpose, type Telling } from "../models/purposes.ts";
 import type { Action, LibraryModel, Member } from "../models/schema.ts";
+import { oncePer } from "../once-per.ts";
+import { detached } from "./detached.ts";
 import { languageOfFile, type Language } from "./language.ts";
 import { glimpsePython } from "./relevance-python.ts";
 
@@ -93,8 +95,8 @@ const base = (name: string): string => name.replace(/[/.]\*$/, "");
 
 const escaped = (name: string): string => name.replace(/\$/g, "\\$");
 
-/** Calls of any of these. */
-const anyOf = (patterns: readonly string[]): RegExp => (patterns.length === 0 ? /(?!)/ : new RegExp(`(?:${[...new Set(patterns)].join("|")})\\s*[(<]`));
+/** Calls of any of these. What never matches is not looked for at every place. */
+const anyOf = (patterns: readonly string[]): RegExp => (patterns.length === 0 ? /^(?!)/ : new RegExp(`(?:${[...new Set(patterns)].join("|")})\\s*[(<]`));
 
 function judge(model: LibraryModel): Verdict {
   const types = [...Object.values(model.types ?? {}), ...(model.follows ?? []).flatMap((protocol) => Object.values(protocol.types))];
@@ -138,7 +140,7 @@ function glimpse(words: Words, text: string): Glimpse {
     const names = namesIn(clause ?? again);
     if (owner.holding && !holds) holds = names === null || names.some((name) => matters(owner.holding, name, text));
     if (owner.waiting) waits = true;
-    purpose ??= purposeOf(specifier, names);
+    if (owner.telling) purpose ??= servedBy(owner.telling, names);
     if (!owner.holding && names?.some((name) => words.distinct.has(name))) holds = true;
     if (!owner.holding && !owner.waiting) (/^\s*type\s/.test(clause ?? "") ? typeImports : imports).push(specifier);
   }
@@ -158,29 +160,35 @@ export function couldMatter(models: readonly LibraryModel[], typed: boolean): (f
   };
 }
 
-type Owner = Readonly<{ holding: ReadonlySet<string> | null; waiting: boolean }>;
+type Owner = Readonly<{ holding: ReadonlySet<string> | null; waiting: boolean; telling: Telling | null }>;
 
-/** The package that a specifier belongs to, by its longest part that a model claims. */
+/** The same few packages are imported everywhere. */
+const ownersOf = oncePer<Words, Map<string, Owner>>(() => new Map());
+
 function ownerOf(words: Words, specifier: string): Owner {
-  for (let end = specifier.length; end > 0; end = specifier.lastIndexOf("/", end - 1)) {
-    const name = specifier.slice(0, end);
-    const holding = words.holding.get(name) ?? null;
-    const waiting = words.waiting.has(name);
-    if (holding || waiting) return { holding, waiting };
-  }
-  return { holding: null, waiting: false };
+  const owners = ownersOf(words);
+  const known = owners.get(specifier);
+  if (known) return known;
+  const whole = detached(specifier);
+  const claimed = longestPart(whole, (name) => words.holding.has(name) || words.waiting.has(name));
+  const telling = PURPOSES.javascript.get(longestPart(whole, (name) => PURPOSES.javascript.has(name)));
+  const owner: Owner = { holding: words.holding.get(claimed) ?? null, waiting: words.waiting.has(claimed), telling: telling ?? null };
+  owners.set(whole, owner);
+  return owner;
 }
 
 /** A framework that puts its words among the globals need not be imported. */
 const isSuite = (text: string): boolean => text.includes("describe(") && /^describe\(\s*["'`]/m.test(text);
 
-function purposeOf(specifier: string, names: readonly string[] | null): Purpose | null {
-  for (let end = specifier.length; end > 0; end = specifier.lastIndexOf("/", end - 1)) {
-    const telling = PURPOSES.javascript.get(specifier.slice(0, end));
-    if (telling) return !telling.names || names?.some((name) => telling.names?.has(name)) ? telling.purpose : null;
-  }
-  return null;
+/** The longest part of a specifier of which something is known: the package that it belongs to, or a folder of it. */
+function longestPart(specifier: string, isKnown: (name: string) => boolean): string {
+  let end = specifier.length;
+  while (end > 0 && !isKnown(specifier.slice(0, end))) end = specifier.lastIndexOf("/", end - 1);
+  return specifier.slice(0, Math.max(0, end));
 }
+
+const servedBy = ({ names: telling, purpose }: Telling, names: readonly string[] | null): Purpose | null =>
+  !telling || names?.some((name) => telling.has(name)) ? purpose : null;
 
 /** The names in an import's braces; null where the whole module, or its default, is taken. */
 function namesIn(clause: string | undefined): readonly string[] | null {

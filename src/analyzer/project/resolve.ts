@@ -1,10 +1,11 @@
 /** Specifiers to files of the program or names of packages. */
 import { posix } from "node:path";
+import { addTo } from "../groups.ts";
 import { filePath, type FilePath } from "../source.ts";
 import type { Resolution } from "../passes/program/engine.ts";
 import { detached } from "./detached.ts";
 import type { Host } from "./host.ts";
-import { aliasTargets, createAliasReader, type Problem } from "./tsconfig.ts";
+import { aliasTargets, createAliasReader, type Aliases, type Problem } from "./tsconfig.ts";
 import { wayDown } from "./way-down.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -24,10 +25,11 @@ const COMPILED: Readonly<Record<string, readonly string[]>> = { ".js": [".ts", "
 export function createResolver(input: ResolverInput): Resolver {
   const { host, root, workspace } = input;
   const aliasesOf = createAliasReader(host, input.problems);
-  /** By folder and specifier. */
-  const known = new Map<string, Map<string, Resolution>>();
+  /** By folder and specifier; a package's name means the same wherever the same aliases are. */
+  const known = new Map<string | Aliases, Map<string, Resolution>>();
+  const scripts = scriptsIn(input.sources);
   const locate = (path: string): Resolution | null => {
-    const found = fileFor(input.sources, path);
+    const found = fileFor(scripts, path);
     if (found !== null) return { to: "file", file: filePath(wayDown(root, found)) };
     const generated = packageAt(input.generated, path);
     return generated === null ? null : { to: "package", name: generated };
@@ -50,8 +52,9 @@ export function createResolver(input: ResolverInput): Resolver {
   };
   return (from, specifier) => {
     const folder = from.slice(0, Math.max(0, from.lastIndexOf("/")));
-    const answers = known.get(folder) ?? new Map<string, Resolution>();
-    known.set(folder, answers);
+    const scope = /^[./#]/.test(specifier) ? folder : aliasesOf(posix.join(root, folder));
+    const answers = known.get(scope) ?? new Map<string, Resolution>();
+    known.set(scope, answers);
     const before = answers.get(specifier);
     if (before) return before;
     const kept = detached(specifier);
@@ -61,17 +64,31 @@ export function createResolver(input: ResolverInput): Resolver {
   };
 }
 
-/** The file that a path without (or with a compiled file's) extension means. */
-function fileFor(sources: ReadonlySet<string>, path: string): string | null {
-  const extension = posix.extname(path);
-  if (EXTENSIONS.includes(extension) && sources.has(path)) return path;
-  return withEnding(sources, path.slice(0, path.length - extension.length), COMPILED[extension] ?? []) ?? withEnding(sources, path, EXTENSIONS) ?? withEnding(sources, path.replace(/\/$/, ""), INDEXES);
+/** Files, and those that a path without an extension may mean, best first. */
+type Scripts = Readonly<{ all: ReadonlySet<string>; byStem: ReadonlyMap<string, readonly string[]> }>;
+
+function scriptsIn(all: ReadonlySet<string>): Scripts {
+  const byStem = new Map<string, string[]>();
+  for (const path of all) {
+    const extension = posix.extname(path);
+    if (EXTENSIONS.includes(extension)) addTo(byStem, path.slice(0, -extension.length), extension);
+  }
+  for (const extensions of byStem.values()) extensions.sort((a, b) => EXTENSIONS.indexOf(a) - EXTENSIONS.indexOf(b));
+  return { all, byStem };
 }
 
-const INDEXES = EXTENSIONS.map((extension) => `/index${extension}`);
-
-function withEnding(sources: ReadonlySet<string>, start: string, endings: readonly string[]): string | null {
-  for (const ending of endings) if (sources.has(start + ending)) return start + ending;
+/** The file that a path without (or with a compiled file's) extension means. */
+function fileFor({ all, byStem }: Scripts, path: string): string | null {
+  const extension = posix.extname(path);
+  if (EXTENSIONS.includes(extension) && all.has(path)) return path;
+  const stem = path.slice(0, path.length - extension.length);
+  const compiled = COMPILED[extension] ?? [];
+  const source = compiled.length === 0 ? undefined : byStem.get(stem)?.find((one) => compiled.includes(one));
+  if (source !== undefined) return stem + source;
+  for (const start of [path, `${path.replace(/\/$/, "")}/index`]) {
+    const [best] = byStem.get(start) ?? [];
+    if (best !== undefined) return start + best;
+  }
   return null;
 }
 

@@ -113,7 +113,8 @@ function indexBlock(draft: Draft, fn: FunctionId, body: Block): void {
   for (let block = pending.pop(); block; block = pending.pop()) {
     for (const node of block) {
       indexNode(draft, fn, node);
-      pending.push(...innerBlocks(node));
+      const inner = innerBlocks(node);
+      if (inner.length > 0) pending.push(...inner);
     }
   }
 }
@@ -167,7 +168,7 @@ function keyedStores(draft: Draft, canonical: (value: ValueId) => ValueId): Read
 
 /** The records that a module writes. */
 export const recordsIn = (index: Defined): readonly Extract<IrNode, { kind: "aggregate" }>[] =>
-  makersIn(index).flatMap((node) => (node.kind === "aggregate" && node.of === "record" ? [node] : []));
+  makersIn(index).filter((node): node is Extract<IrNode, { kind: "aggregate" }> => node.kind === "aggregate" && node.of === "record");
 
 function storedFunctions(draft: Draft): ReadonlyMap<FunctionId, ValueId> {
   const found = new Map<FunctionId, ValueId>();
