@@ -64,3 +64,20 @@ it("keeps the end of a use where a path ends before the others commit", () => {
   const [seen] = digest([{ kind: "guarded", span, body, handlers: [], finalizer: [close] }, ...others]);
   expect(seen).toEqual({ kind: "guarded", span, body, handlers: [], finalizer: [close] });
 });
+
+it("keeps what a handler does that leaves apart from what comes behind it", () => {
+  const span = { file: filePath("a.py"), start: 0, end: 1 };
+  const control = (step: "begin" | "rollback"): Moment => happens({ kind: "control", step }, step);
+  const handler = { span, types: [], words: [], exits: { on: false, returns: false, throws: true }, tells: false };
+  const handlers = [{ ...handler, body: [control("rollback"), { kind: "exit", how: "throw", span } as const] }];
+  const guarded: Moment = { kind: "guarded", span, body: [control("begin")], handlers, finalizer: null };
+  const [seen] = digest([guarded, ...Array.from({ length: 130 }, (_, i) => select(`t${i}`))]);
+  expect(seen).toEqual(guarded);
+});
+
+it("keeps what happens once per item beside what happens once", () => {
+  const span = { file: filePath("a.py"), start: 5, end: 9 };
+  const loop: Moment = { kind: "loop", span, each: true, bounded: false, chunks: false, body: [select("boxes")] };
+  const seen = digest([...Array.from({ length: 130 }, () => select("boxes")), loop]);
+  expect(seen).toContainEqual(loop);
+});

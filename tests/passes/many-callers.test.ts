@@ -30,3 +30,33 @@ it("follows a function into the transaction that the program opens for it, from 
   const seen = runs.filter(({ name, timeline }) => /^move\d+$/.test(name) && opens(timeline));
   expect(seen.length).toBe(CALLERS);
 });
+
+const reader = (i: number): string => `
+export const doors${i} = () => query("SELECT id FROM doors_${i}", (row) => row.id + ${i});`;
+
+const pool = `
+import { AsyncLocalStorage } from "node:async_hooks";
+import { Pool } from "pg";
+const pool = new Pool();
+const kept = new AsyncLocalStorage();
+const say = async (client, text, read) => (await client.query(text)).rows.map(read);
+export async function query(text, read) {
+  const client = kept.getStore() ?? (await pool.connect());
+  try {
+    return await say(client, text, read);
+  } finally {
+    if (!kept.getStore()) client.release();
+  }
+}
+`;
+
+const runsOnConnection = anywhere((moment) => moment.kind === "happens" && moment.what.effect.kind === "query" && moment.what.handle?.is === "connection");
+
+it("keeps the one connection on which a function for any statement runs them, whatever else it is given", () => {
+  const callers = Array.from({ length: CALLERS }, (_, i) => reader(i)).join("\n");
+  const files = { "pool.ts": pool, "doors.ts": `import { query } from "./pool.ts";\n${callers}` };
+  const project = loadProject(memoryHost(files), ROOT, models);
+  const { runs } = analyze(project.program, models, project.relevant);
+  const seen = runs.filter(({ name, timeline }) => /^doors\d+$/.test(name) && runsOnConnection(timeline));
+  expect(seen.length).toBe(CALLERS);
+});

@@ -1,6 +1,6 @@
 /** Loops outside any transaction each round of which commits by itself: a transaction, or a write that commits at once, per item. */
 import type { Analysis } from "../analyze.ts";
-import type { Confidence, Moment, Occurrence, Run, Timeline } from "../facts.ts";
+import type { Confidence, Moment, Occurrence, Run, Scope, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import { lifetimeOf } from "../passes/fates/lifetimes.ts";
 import type { FunctionId } from "../ir/nodes.ts";
@@ -22,10 +22,12 @@ export function* perItemCommits(analysis: Analysis): Iterable<PerItem> {
   // A function that takes either is seen to run these rounds on a transaction, too.
   const inTransactions = new Set(rounds.filter(({ round }) => round.inTransaction).map(({ loop }) => placeOf(loop.span)));
   for (const run of analysis.runs) for (const loop of loopsInScopes(run.timeline, false)) inTransactions.add(placeOf(loop.span));
-  const within = insideAmbient(analysis);
+  const within = insideTransactions(analysis, ({ ambient }) => ambient);
+  const joining = rounds.some(({ round }) => joinsWhatIsOpen(round)) ? insideTransactions(analysis, () => true) : within;
   const either = onTransactions(analysis);
   for (const { run, loop, round } of rounds) {
-    if (!inTransactions.has(placeOf(loop.span)) && !within.has(run.fn) && !isRunOnce(analysis, run)) yield* perItem(loop, round, either);
+    const isInside = (joinsWhatIsOpen(round) ? joining : within).has(run.fn);
+    if (!inTransactions.has(placeOf(loop.span)) && !isInside && !isRunOnce(analysis, run)) yield* perItem(loop, round, either);
   }
 }
 
@@ -51,14 +53,17 @@ function onTransactions(analysis: Analysis): ReadonlySet<string> {
   return found;
 }
 
-/** Functions that run in a transaction which no handle has to be given: their rounds are one unit there. */
-function insideAmbient(analysis: Analysis): ReadonlySet<FunctionId> {
+/** Functions that run in such a transaction: where no handle has to be given for it, their rounds are one unit there. */
+function insideTransactions(analysis: Analysis, which: (scope: Scope) => boolean): ReadonlySet<FunctionId> {
   const found = new Set<FunctionId>();
   for (const moment of momentsOf(analysis.runs)) {
-    if (moment.kind === "scope" && moment.scope.ambient && moment.scope.opens === "transaction") for (const fn of functionsIn(moment.body)) found.add(fn);
+    if (moment.kind === "scope" && moment.scope.opens === "transaction" && which(moment.scope)) for (const fn of functionsIn(moment.body)) found.add(fn);
   }
   return found;
 }
+
+/** All that it writes runs in the transaction that is open, if there is one. */
+const joinsWhatIsOpen = ({ writes }: Round): boolean => writes.length > 0 && writes.every(({ handle }) => handle?.joins);
 
 /** The loops of a transaction's body, whatever they write on. */
 function* loopsInScopes(timeline: Timeline, inside: boolean): Iterable<Loop> {

@@ -6,7 +6,7 @@ import type { Analysis } from "../analyze.ts";
 import type { Confidence, Handle, Moment, Occurrence, Run, Timeline } from "../facts.ts";
 import { callFrom, fileOf } from "../passes/program/engine.ts";
 import { partsOf } from "../passes/timelines/moments.ts";
-import { sameHandle } from "../passes/timelines/walk-open.ts";
+import { sameHandle } from "../passes/timelines/open-scopes.ts";
 import type { Step } from "../rule.ts";
 import type { Span } from "../source.ts";
 import { begins, isOnPool } from "./begins.ts";

@@ -197,21 +197,35 @@ export function frameFor(engine: Engine, value: FunctionValue, arguments_: Given
   const code = functionOf(engine, value.fn);
   const { callee, given } = code ? withReceiver(engine, value, code, withBound(value, arguments_)) : { callee: value, given: arguments_ };
   const args = code ? arrange(engine, code, given).map((arg) => withoutPlace(engine, arg)) : [];
-  const contexts = engine.contexts.get(callee.fn) ?? new Set<number>();
-  engine.contexts.set(callee.fn, contexts);
+  const { contexts, handles } = contextsFor(engine, callee.fn);
   const most = code ? contextsOf(code) : CONTEXTS;
   const keeps = (arg: Value, index: number | null): boolean =>
     contexts.size < Math.max(framesFor(arg), 4 * most) && (carries(engine, arg) || isControl(arg) || (index !== null && isName(engine, callee.fn, index, arg)));
   const less = contexts.size < MOST_FRAMES ? namelessBut : nameless;
-  const reduced = (arg: Value, index: number | null): Value => (contexts.size < most || keeps(arg, index) ? arg : less(engine, arg));
-  const kept = args.map(reduced);
+  const isKnown = contexts.has(contextOf(args, callee.self));
+  const isOneOfFew = (arg: Value): boolean => isHandle(arg) && handles.add(arg.id).size <= FEW_HANDLES;
+  const reduced = (arg: Value, index: number | null): Value => (isKnown || contexts.size < most || keeps(arg, index) ? arg : less(engine, arg));
+  const kept = args.map((arg, index) => (isOneOfFew(arg) ? arg : reduced(arg, index)));
   // What an object was made with is for its methods what arguments are.
   const self = callee.self?.kind !== "instance" ? callee.self
     : engine.interner.value({ ...callee.self, args: callee.self.args?.map((arg) => reduced(arg, null)) ?? null });
   const env = engine.interner.env(callee.fn, kept, self, callee.env);
-  contexts.add(env.id);
+  contexts.add(contextOf(kept, self));
   return env;
 }
+
+/** What one function for all statements runs them on is kept for ever where that is always the same. */
+const FEW_HANDLES = 3;
+const isHandle = (value: Value): boolean => alternatives(value).some((one) => one.kind === "typed" && one.handle !== null && one.query === null);
+
+function contextsFor({ contexts }: Engine, fn: FunctionId): Readonly<{ contexts: Set<string>; handles: Set<number> }> {
+  const known = contexts.get(fn) ?? { contexts: new Set<string>(), handles: new Set<number>() };
+  contexts.set(fn, known);
+  return known;
+}
+
+/** Where the function stands in others that are called many times is not counted: what it is given tells its calls apart. */
+const contextOf = (args: readonly Value[], self: Value | null): string => `${self?.id ?? 0} ${args.map(({ id }) => id).join()}`;
 
 /** "BEGIN", which a program's own function for any statement is given among all others. */
 function isControl(value: Value): boolean {

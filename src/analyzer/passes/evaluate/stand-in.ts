@@ -6,17 +6,26 @@ import type { IrNode, ValueId } from "../../ir/nodes.ts";
 import { isOfTypeAlone, type TypedValue, type Value } from "../../values/value.ts";
 import { alternatives, definitionOf, isVague, receiverOf, unionOf, type Engine } from "../program/engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
+import { libraryBase } from "./evaluate-member.ts";
 import { usesAt } from "../program/uses.ts";
 
 /** The value that one of several sources gives, once it is known whether the others are answers that may not come. */
 export function withStandIn(engine: Engine, place: Place, value: Value, sources: readonly ValueId[]): Value {
-  if (sources.length < 2 || !alternatives(value).some(isClient) || !sources.some((source) => isTestedAnswer(engine, place, source))) return value;
-  return unionOf(engine, alternatives(value).map((one) => (isClient(one) ? engine.interner.value({ ...one, handle: { ...one.handle, joins: true } }) : one)));
+  if (sources.length < 2 || value.kind === "unknown") return value;
+  const ways = alternatives(value).map((one) => ({ one, client: clientIn(engine, one) }));
+  if (!ways.some(({ client }) => client) || !sources.some((source) => isTestedAnswer(engine, place, source))) return value;
+  return unionOf(engine, ways.map(({ one, client }) => (client ? engine.interner.value({ ...client, handle: { ...client.handle, joins: true } }) : one)));
 }
 
 type Client = TypedValue & Readonly<{ handle: NonNullable<TypedValue["handle"]> }>;
 
-const isClient = (value: Value): value is Client => value.kind === "typed" && value.handle?.is === "root";
+/** The client that a value is, by itself or as an object of the program's own class of clients: `return kept ?? this`. */
+function clientIn(engine: Engine, value: Value): Client | null {
+  const typed = value.kind === "instance" ? libraryBase(engine, value) : value;
+  return typed?.kind === "typed" && isClient(typed) ? typed : null;
+}
+
+const isClient = (value: TypedValue): value is Client => value.handle?.is === "root";
 
 const DEEPEST = 8;
 

@@ -52,7 +52,6 @@ export type Worked = Readonly<{ fn: FunctionId; env: Env | null; depth: number; 
 /** Frames are numbered, each is one function's. */
 export type RunKey = FunctionId | number;
 export const runKey = (fn: FunctionId, env: Env | null): RunKey => env?.id ?? fn;
-
 /** A question that is being worked out. */
 type Underway = Readonly<{ known: Map<unknown, unknown>; key: unknown }>;
 
@@ -90,8 +89,8 @@ export type Engine = {
     /** What was worked out inside a cycle before. */
     readonly again: Set<RunKey>;
   };
-  /** The frames that each function has been given. */
-  readonly contexts: Map<FunctionId, Set<number>>;
+  /** What each function has been given: all together, by their numbers, and the handles alone. */
+  readonly contexts: Map<FunctionId, Readonly<{ contexts: Set<string>; handles: Set<number> }>>;
   /** Calls by the name of what they call, and those of functions and classes that have been asked for. */
   readonly callers: { named: ReadonlyMap<string, readonly NamedCall[]> | null; readonly found: Map<FunctionId | ClassId, readonly CallSite[] | null> };
   /** Whether values carry something that tells calls apart. */

@@ -1,6 +1,7 @@
 /** Keeps timelines small: what a caller must know of a callee does not grow with the program. */
-import type { Handle, Moment, Occurrence, Timeline } from "../../facts.ts";
+import type { Handle, Moment, Occurrence, Timeline, TimelineHandler } from "../../facts.ts";
 import { oncePer } from "../../once-per.ts";
+import { placeOf } from "../../source.ts";
 import { anywhere, partsOf } from "./moments.ts";
 
 /** The number of moments of a function's timeline, those of callees included. */
@@ -34,13 +35,14 @@ const DEEP = 10;
 /** What a caller gets to see of a callee: all of it, or, where that is much, each kind of effect with one way to it. */
 export const digest = (timeline: Timeline): Timeline => (weightOf(timeline) <= HEAVY ? timeline : digested(timeline));
 
-const digested = oncePer((timeline: Timeline): Timeline => gather({ seen: new Map(), used: new Set(), left: new Set(), kept: 0, ends: KEPT }, timeline, 0));
+const digested = oncePer((timeline: Timeline): Timeline => gather({ seen: new Map(), loop: "", used: new Set(), left: new Set(), kept: 0, ends: KEPT }, timeline, 0));
 
 /**
- * `used`: handles on which something was kept since what was kept last that ends it. `left`: those on paths that have ended.
- * `ends`: how many ends of paths may still be kept.
+ * `loop`: the innermost loop, as what happens once per item is something else than what happens once. `used`: handles on which
+ * something was kept since what was kept last that ends it. `left`: those on paths that have ended. `ends`: how many ends of paths may
+ * still be kept.
  */
-type Gathering = { readonly seen: Map<string, number>; used: Set<string>; left: Set<string>; kept: number; ends: number };
+type Gathering = { readonly seen: Map<string, number>; loop: string; used: Set<string>; left: Set<string>; kept: number; ends: number };
 
 /** Effects in order, inside the calls, loops, branches and scopes that lead to them. */
 function gather(gathering: Gathering, timeline: Timeline, depth: number): Timeline {
@@ -93,6 +95,7 @@ function gatherInside(gathering: Gathering, moment: Moment, depth: number): Time
     case "call":
       return depth < DEEP ? around(moment, gather(gathering, moment.body, depth + 1)) : gatherAside(gathering, moment.body, depth);
     case "loop":
+      return around(moment, gatherRound(gathering, moment, depth));
     case "scope":
     case "concurrent":
     case "deferred":
@@ -106,14 +109,22 @@ function gatherInside(gathering: Gathering, moment: Moment, depth: number): Time
   }
 }
 
+function gatherRound(gathering: Gathering, { span, body }: Extract<Moment, { kind: "loop" }>, depth: number): Timeline {
+  const { loop } = gathering;
+  gathering.loop = placeOf(span);
+  const found = gather(gathering, body, depth);
+  gathering.loop = loop;
+  return found;
+}
+
 /** What a path still does that ends in the body stands in the finalizer: behind the whole it would not be reached. */
 function gatherGuarded(gathering: Gathering, moment: Extract<Moment, { kind: "guarded" }>, depth: number): Timeline {
   const { ends, left } = gathering;
   gathering.left = new Set();
   const body = gather(gathering, moment.body, depth);
-  const handlers = moment.handlers.map((handler) => ({ ...handler, body: [] }));
+  const handlers = moment.handlers.map((handler) => ({ ...handler, body: handler.exits.on ? [] : gatherLeaving(gathering, handler, depth) }));
   const aside = (parts: readonly (Timeline | null)[]): Timeline => parts.flatMap((part) => (part ? gatherAside(gathering, part, depth) : []));
-  const handled = moment.handlers.map((handler) => handler.body);
+  const handled = moment.handlers.flatMap((handler) => (handler.exits.on ? [handler.body] : []));
   if (gathering.ends === ends) {
     gathering.left = left;
     const rest = aside([...handled, moment.finalizer]);
@@ -125,14 +136,23 @@ function gatherGuarded(gathering: Gathering, moment: Extract<Moment, { kind: "gu
   return [{ ...moment, body, handlers, finalizer: finalizer.length > 0 ? finalizer : null }, ...aside(handled)];
 }
 
+/** What a handler does that leaves, and that it leaves: who comes behind it has done neither. `catch { await rollback(); throw … }` */
+function gatherLeaving(gathering: Gathering, { body, span, exits }: TimelineHandler, depth: number): Timeline {
+  const { used } = gathering;
+  gathering.used = new Set(used);
+  const found = gatherAside(gathering, body, depth);
+  gathering.used = used;
+  return [...found, { kind: "exit", how: exits.throws ? "throw" : "return", span }];
+}
+
 const around = (moment: Extract<Moment, { kind: "call" | "loop" | "scope" | "concurrent" | "deferred" }>, body: Timeline): Timeline =>
   body.length === 0 ? [] : [{ ...moment, body }];
 
 /** What ends the use of a handle is kept with that use: without it, a transaction would seem to go on. */
 function isKept(gathering: Gathering, moment: Moment): boolean {
   const what = moment.kind === "happens" ? moment.what : null;
-  if (what && ends(what)) return release(gathering, what.handle) || (gathering.kept < KEPT && isFresh(moment, gathering.seen));
-  if (gathering.kept >= KEPT || !isFresh(moment, gathering.seen)) return false;
+  if (what && ends(what)) return release(gathering, what.handle) || (gathering.kept < KEPT && isFresh(moment, gathering));
+  if (gathering.kept >= KEPT || !isFresh(moment, gathering)) return false;
   if (what?.handle) gathering.used.add(nameOf(what.handle));
   return true;
 }
@@ -151,8 +171,8 @@ function release({ used }: Gathering, handle: Handle | null): boolean {
 const nameOf = ({ origin, scope }: Handle): string => scope ?? origin;
 
 /** The first two of effects that look alike: one may be on a path that does not count. */
-function isFresh(moment: Moment, seen: Map<string, number>): boolean {
-  const key = keyOf(moment);
+function isFresh(moment: Moment, { seen, loop }: Gathering): boolean {
+  const key = `${keyOf(moment)} ${loop}`;
   const count = (seen.get(key) ?? 0) + 1;
   seen.set(key, count);
   return count <= 2;

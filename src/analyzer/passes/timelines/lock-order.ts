@@ -3,7 +3,7 @@ import type { Moment, Occurrence, Query, Timeline } from "../../facts.ts";
 import type { Scope } from "../../facts.ts";
 import type { Span } from "../../source.ts";
 import { anywhere } from "./moments.ts";
-import { sameHandle } from "./walk-open.ts";
+import { sameHandle } from "./open-scopes.ts";
 
 /** `then` is locked while `held` is. Each with the statement that locks it first. */
 export type LockStep = Readonly<{ held: string; then: string; first: Occurrence; second: Occurrence; scope: Scope; at: Span }>;

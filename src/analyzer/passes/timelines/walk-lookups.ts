@@ -6,7 +6,7 @@ import type { Lookup, Moment, Occurrence, Query, Scope, Timeline, TimelineArm, T
 import { beginTogether } from "../../source.ts";
 import { anywhere, partsOf } from "./moments.ts";
 import { alongPaths, anyOf, going, type Ways } from "./paths.ts";
-import type { Hop } from "./walk-open.ts";
+import type { Hop } from "./open-scopes.ts";
 
 /** What keeps others out, on the way to the write. */
 export type Protection = Readonly<{ kind: "lock" | "transaction"; query: Query | null; scope: Scope | null; tables: readonly string[] }>;

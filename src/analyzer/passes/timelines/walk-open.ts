@@ -3,25 +3,15 @@
  * with a body are open in it, those that BEGIN and COMMIT delimit from the one to the other, on every path between.
  */
 import type { Control, Handle, Moment, Occurrence, Scope, Timeline, TimelineArm, TimelineHandler } from "../../facts.ts";
-import type { FunctionId } from "../../ir/nodes.ts";
 import { oncePer } from "../../once-per.ts";
 import type { Span } from "../../source.ts";
 import { beginsByItself, beginsInside, begunScope, isMadeIn } from "./autobegin.ts";
 import { leavesAtOnce, partsOf } from "./moments.ts";
+import { begunAgain, ends, isSame, join, outside, runsIn, sameFate, sameHandle, withHeldOf, type Hop, type Open, type State } from "./open-scopes.ts";
 import { alongPaths, anyOf, going, type Ways } from "./paths.ts";
 
-/** A step on the way to an effect: a call, and the function that it calls. */
-export type Hop = Readonly<{ span: Span; fn: FunctionId; name: string; through: "name" | "callback" }>;
 export type LoopFrame = Readonly<{ span: Span; each: boolean; bounded: boolean; chunks: boolean; hops: readonly Hop[] }>;
 export type GuardFrame = Readonly<{ words: readonly string[]; hops: readonly Hop[]; handlers: readonly TimelineHandler[] }>;
-
-/**
- * A scope that is open, with what stood round it when it opened, and what has run in it on the way here. `borrowed`: on a handle that
- * nobody knows where it is open.
- */
-export type Open = Readonly<{
-  scope: Scope; hops: readonly Hop[]; loops: number; guards: number; concurrent: number; held: readonly Occurrence[]; borrowed?: true;
-}>;
 
 export type Visit = Readonly<{
   what: Moment; open: readonly Open[]; hops: readonly Hop[]; loops: readonly LoopFrame[]; guards: readonly GuardFrame[]; concurrent: readonly Span[];
@@ -29,8 +19,6 @@ export type Visit = Readonly<{
   /** It happens where a failure is answered. */
   answering: boolean;
 }>;
-
-type State = Readonly<{ open: readonly Open[] }>;
 
 type Walk = {
   readonly visit: (visit: Visit) => void;
@@ -60,33 +48,6 @@ const walkFrom = (timeline: Timeline, visit: (visit: Visit) => void, everywhere:
 
 const walkTimeline = (walk: Walk, timeline: Timeline, start: State): Ways<State> =>
   alongPaths(timeline, start, (moment, state) => walkMoment(walk, moment, state), join);
-
-/** Open on one path is open. */
-function join(a: State | null, b: State | null): State | null {
-  if (a === null || b === null) return a ?? b;
-  if (a === b) return a;
-  const shared = a.open.map((one) => withHeldOf(one, b.open.find((other) => isSame(one.scope, other.scope))));
-  return { open: [...shared, ...b.open.filter((one) => !a.open.some((other) => isSame(one.scope, other.scope)))] };
-}
-
-/** What has run on either path has run. Mostly one path only went on from where the other was. */
-function withHeldOf(one: Open, other: Open | undefined): Open {
-  if (!other || other.held.length === 0 || other.held === one.held) return one;
-  const [shorter, longer] = one.held.length < other.held.length ? [one.held, other.held] : [other.held, one.held];
-  const held = shorter.every((what, i) => what === longer[i]) ? longer : [...new Set([...one.held, ...other.held])];
-  return held === one.held ? one : { ...one, held };
-}
-
-/** A condition under which a transaction is ended that a call opened is taken to be the one under which it is open: `if (own) await commit()`. */
-function sameFate(ways: readonly Readonly<{ from: State; to: State | null }>[], joined: State | null): State | null {
-  if (joined === null || ways.every(({ from }) => from.open.length === 0)) return joined;
-  const stays = ({ open }: State, scope: Scope): boolean => open.some((one) => one.scope === scope);
-  const ended = ways.flatMap(({ from, to }) => (to === null ? [] : from.open.filter(({ scope }) => !scope.begun && !stays(to, scope))));
-  return ended.length === 0 ? joined : { open: joined.open.filter(({ scope }) => !ended.some((one) => one.scope === scope)) };
-}
-
-/** Two first statements on two paths begin one transaction. */
-const isSame = (a: Scope, b: Scope): boolean => a.id === b.id || (a.begun === true && b.begun === true && sameHandle(a.handle, b.handle));
 
 function walkMoment(walk: Walk, moment: Moment, state: State): Ways<State> {
   switch (moment.kind) {
@@ -160,7 +121,7 @@ const endBegun = (state: State, handle: Handle | null): State => {
 function control(walk: Walk, what: Occurrence, step: Control, state: State): State {
   if (step === "begin") {
     const id = what.handle?.scope ?? `${what.handle?.origin ?? "?"} ${what.span.file}:${what.span.start}`;
-    if (state.open.some((one) => one.scope.id === id)) return state;
+    if (state.open.some((one) => one.scope.id === id)) return { open: state.open.map((one) => (one.scope.id === id ? begunAgain(one) : one)) };
     const scope: Scope = {
       id, opens: "transaction", name: what.name, span: what.span, handle: what.handle, library: what.library, nests: false, atomic: false, sync: what.sync, ambient: false,
       isolation: null, confidence: what.confidence,
@@ -168,28 +129,11 @@ function control(walk: Walk, what: Occurrence, step: Control, state: State): Sta
     return { open: [...state.open, opened(walk, scope)] };
   }
   if (step !== "commit" && step !== "rollback") return state;
-  return { open: state.open.filter((one) => !ends(what.handle, one.scope)) };
+  return { open: state.open.flatMap((one) => (ends(what.handle, one.scope) ? outside(one) : [one])) };
 }
 
 const opened = ({ hops, loops, guards, concurrent }: Walk, scope: Scope): Open =>
   ({ scope, hops, loops: loops.length, guards: guards.length, concurrent: concurrent.length, held: [] });
-
-/** A commit on a handle ends what was begun on it; one whose handle is not known ends the innermost guess: all. */
-function ends(handle: Handle | null, scope: Scope): boolean {
-  if (!handle || !scope.handle || handle.is === "unknown") return true;
-  return sameHandle(handle, scope.handle);
-}
-
-/** A statement runs in a transaction on its handle, and in one that is the thread's. */
-export const runsIn = ({ handle, library }: Occurrence, scope: Scope): boolean =>
-  sameHandle(handle, scope.handle) || (scope.ambient && library === scope.library && handle?.is !== "transaction");
-
-export function sameHandle(a: Handle | null, b: Handle | null): boolean {
-  if (!a || !b) return false;
-  if (a.joins || b.joins) return true;
-  if (a.scope !== null || b.scope !== null) return a.scope === b.scope;
-  return a.origin === b.origin;
-}
 
 function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: State): State | null {
   if (!walk.everywhere && (moment.settling === "floating" || (state.open.length === 0 && !controls(moment.body)))) {
