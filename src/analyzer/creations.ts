@@ -23,18 +23,23 @@ import type { FilePath, Span } from "./source.ts";
 export type Creation = Readonly<{ what: Occurrence; effect: Extract<Effect, { kind: "connect" }>; fn: FunctionId; name: string; fate: Fate; lifetime: Lifetime; ends: boolean; defines: boolean; provides: boolean }>;
 
 /** Connections that functions of the program open, each once, with what becomes of them. */
-export const creations = oncePer((analysis: Analysis): readonly Creation[] => [...findCreations(analysis)]);
+export const creations = oncePer((analysis: Analysis): readonly Creation[] => [...findCreations(analysis).values()]);
 
-function* findCreations(analysis: Analysis): Iterable<Creation> {
-  const seen = new Set<string>();
+function findCreations(analysis: Analysis): ReadonlyMap<string, Creation> {
+  const found = new Map<string, Creation>();
   for (const run of analysis.runs) {
     for (const creation of creationsOf(analysis, run)) {
-      const { file, start } = creation.what.span;
-      if (!seen.has(`${file}:${start}`)) yield creation;
-      seen.add(`${file}:${start}`);
+      const place = `${creation.what.span.file}:${creation.what.span.start}`;
+      const before = found.get(place);
+      if (!before || isMeantRather(creation, before)) found.set(place, creation);
     }
   }
+  return found;
 }
+
+/** Of two libraries, either of which may be installed, the call names the options of one. */
+const isMeantRather = (one: Creation, before: Creation): boolean =>
+  one.what.library !== before.what.library && one.effect.settings.max?.state === "set" && before.effect.settings.max?.state === "absent";
 
 /** Those of one function, be its file among the targets or not. */
 export function creationsIn(analysis: Analysis, fn: FunctionId): readonly Creation[] {

@@ -1,4 +1,4 @@
-import { creations, defineRule, isAddressGiven, isOwnFile, repeatedCreation, shareCreation, sharedInstance, triesDatabase, weakest } from "../analyzer/index.ts";
+import { creations, defineRule, isAddressGiven, isDriverOfMany, isOwnFile, repeatedCreation, shareCreation, sharedInstance, triesDatabase, weakest } from "../analyzer/index.ts";
 
 const WHAT = { pool: "a connection pool", connection: "a connection", client: "a database client with its own connections", factory: "a session factory" } as const;
 
@@ -19,7 +19,8 @@ export const noPerCallConnection = defineRule({
       const repeated = repeatedCreation(analysis, creation);
       if (!repeated) continue;
       const data = { what: WHAT[creation.effect.opens], fn: creation.name || "this function" };
-      const unsure = creation.effect.unpooled || isAddressGiven(analysis, creation) || isOwnFile(analysis, creation) || triesDatabase(creation);
+      const isNamed = isAddressGiven(analysis, creation) || isDriverOfMany(analysis, creation);
+      const unsure = creation.effect.unpooled || isNamed || isOwnFile(analysis, creation) || triesDatabase(creation);
       const place = { at: creation.what.span, confidence: weakest(repeated.confidence, unsure ? "low" : "high") };
       const shared = sharedInstance(analysis, creation);
       if (!shared) report({ message: "perCall", data, trace: repeated.trace, ...place, ...shareCreation(analysis, creation, repeated.confidence) });

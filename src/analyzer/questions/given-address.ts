@@ -3,6 +3,7 @@ import type { Analysis } from "../analyze.ts";
 import type { Creation } from "../creations.ts";
 import type { FunctionId, ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
+import { ancestry, subclassesOf } from "../passes/classes/ancestry.ts";
 import { callersOf, nameOfCallee } from "../passes/program/callers.ts";
 import { callAt, definitionOf, fileOf, functionOf, type Engine } from "../passes/program/engine.ts";
 import { partsOfValue } from "../passes/program/made-of.ts";
@@ -27,6 +28,19 @@ function isGivenTo(engine: Engine, fn: FunctionId, values: readonly ValueId[]): 
 
 const FILLS = /^_*(?:copy|write|create_?write|back_?up|download|dump|extract|export|save|rename|move|unzip|clone|restore|unlink|remove|rm$|rm_?sync|delete|url_?retrieve)/i;
 const NAMES_ANEW = /te?mp|uuid|nanoid|random|^now$|timestamp/i;
+
+/**
+ * One of several classes of a kind, chosen and constructed at run time, says by fields of its own where it connects: a driver for the databases
+ * of customers. Whoever constructs it names the database.
+ */
+export function isDriverOfMany({ engine }: Analysis, { fn, what: { span } }: Creation): boolean {
+  const cls = engine.program.module(span.file)?.classOf.get(fn);
+  if (!cls || callersOf(engine, cls).length > 0) return false;
+  const [, base] = ancestry(engine, cls, null);
+  if (!base || subclassesOf(engine, base.cls.id).length < 2) return false;
+  const given = callAt(engine, span)?.node.args ?? [];
+  return given.some(({ value }) => [...partsOfValue(engine, span.file, value)].some((part) => definitionOf(engine, span.file, part)?.by === "receiver"));
+}
 
 /** The function fills, copies or deletes the file as well, or makes up a name for it. */
 export function isOwnFile({ engine }: Analysis, { effect, fn, what: { span } }: Creation): boolean {

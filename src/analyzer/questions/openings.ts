@@ -29,7 +29,7 @@ export type Change = Readonly<{ what: Occurrence; sets: readonly Assignment[] }>
  * given it to anybody, or opens to set up tables, serves nobody else.
  */
 export const openings = (analysis: Analysis): readonly Opening[] =>
-  allOpenings(analysis).filter((one) => !one.repeated && !(one.ends && one.fate === "dropped") && !setsUp(one));
+  allOpenings(analysis).filter((one) => !one.repeated && !(one.fate === "dropped" && (one.ends || one.lifetime === "start-up")) && !setsUp(one));
 
 /** What a command opens serves nobody but itself. */
 export const allOpenings = oncePer((analysis: Analysis): readonly Opening[] => [...findOpenings(analysis)]);
