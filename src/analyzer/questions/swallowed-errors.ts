@@ -41,7 +41,7 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
     if (what.effect.kind === "query") for (const one of caught) if (!one.next && !visit.guards.includes(one.guard) && goesOnIn(one.open, visit, what)) one.next = what;
     const open = visit.open.findLast(({ scope }) => scope.opens === "transaction" && runsIn(what, scope));
     const sent = open && isHeldHere(open, visit) ? sentStatement({ what, held: open.held }) : null;
-    if (open && sent && !isHarmless(sent)) caught.push(...guardsOf(open, visit, sent, caught));
+    if (open && sent && !isHarmless(sent)) caught.push(...guardsOf(analysis, open, visit, sent, caught));
   });
   for (const one of caught) {
     const ends = (handler: TimelineHandler): boolean =>
@@ -63,15 +63,16 @@ function noteEnd(caught: readonly Caught[], { guards }: Visit, what: Occurrence,
 }
 
 /** A statement's error can be among those that it catches. */
-const knows = ({ engine: { catalog } }: Analysis, { raisedAnew }: Caught, { types }: TimelineHandler): boolean =>
+const knows = ({ engine: { catalog } }: Analysis, { raisedAnew }: Pick<Caught, "raisedAnew">, { types }: TimelineHandler): boolean =>
   types.length === 0 || types.some(({ name, own }) => (own ? raisedAnew : !catalog.unrelated.has(name)));
 
 /** The guards inside the transaction that no savepoint separates from the statement. */
-function guardsOf(open: Open, visit: Visit, what: Occurrence, known: readonly Caught[]): Caught[] {
+function guardsOf(analysis: Analysis, open: Open, visit: Visit, what: Occurrence, known: readonly Caught[]): Caught[] {
   const inner = visit.open.slice(visit.open.indexOf(open) + 1);
   return visit.guards.slice(open.guards).flatMap((guard, index): Caught[] => {
     if (inner.some((one) => one.guards > open.guards + index)) return [];
-    const raisedAnew = visit.guards.slice(open.guards + index + 1).some(({ handlers }) => handlers.some(({ exits }) => exits.throws));
+    const within = visit.guards.slice(open.guards + index + 1).flatMap(({ handlers }) => handlers);
+    const raisedAnew = within.some((one) => one.exits.throws && knows(analysis, { raisedAnew: false }, one));
     const before = known.find((one) => one.guard === guard && one.open.scope === open.scope);
     if (before) before.raisedAnew ||= raisedAnew;
     if (before) return [];

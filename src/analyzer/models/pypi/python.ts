@@ -22,6 +22,8 @@ export const python = defineModel({
       "KeyError", "IndexError", "LookupError", "TypeError", "ValueError", "AttributeError", "NameError", "StopIteration", "StopAsyncIteration", "ImportError",
       "ModuleNotFoundError", "FileNotFoundError", "FileExistsError", "IsADirectoryError", "NotADirectoryError", "UnicodeError", "UnicodeDecodeError",
       "UnicodeEncodeError", "JSONDecodeError", "ZeroDivisionError", "ArithmeticError", "AssertionError", "NotImplementedError", "KeyboardInterrupt", "InvalidOperation",
+      "OSError", "IOError", "PermissionError", "ConnectionError", "ConnectionResetError", "ConnectionRefusedError", "BrokenPipeError", "EOFError", "OverflowError",
+      "RecursionError", "SyntaxError", "SystemExit",
     ],
   },
   globals: {
