@@ -113,8 +113,8 @@ function problemsOf(root: string, problems: readonly Problem[]): readonly Proble
 /** Call sites, once each, however often the function around them runs. */
 function countUnresolved(analysis: Analysis): number {
   const sites = new Set<string>();
-  for (const { fn, timeline } of analysis.engine.timelines.values()) {
-    if (!timeline || !analysis.targets.has(fileOf(fn))) continue;
+  const all = [...analysis.engine.timelines.values()].flatMap(({ fn, timeline }) => (timeline && analysis.targets.has(fileOf(fn)) ? [timeline] : []));
+  for (const timeline of new Set(all)) {
     for (const moment of momentsIn(timeline)) if (moment.kind === "unresolved") sites.add(placeOf(moment.span));
   }
   return sites.size;

@@ -2,10 +2,10 @@
 import type { Analysis } from "../analyze.ts";
 import { creations, repeatedCreation, setsUp, type Creation } from "../creations.ts";
 import type { Occurrence } from "../facts.ts";
+import type { IrNode } from "../ir/nodes.ts";
 import { SERVERS } from "../models/servers.ts";
-import { walk } from "../ir/walk.ts";
 import { oncePer } from "../once-per.ts";
-import { importedBy, type ModuleIndex } from "../passes/program/module-index.ts";
+import { importedBy, makersIn, type ModuleIndex } from "../passes/program/module-index.ts";
 import { isWrittenHere, momentsOf } from "../passes/timelines/moments.ts";
 import { isOneOff } from "../passes/fates/lifetimes.ts";
 import { programModules } from "../passes/program/program-modules.ts";
@@ -71,19 +71,25 @@ export function textsOf({ engine }: Analysis, file: FilePath): readonly Written[
   return index ? textsIn(index) : [];
 }
 
-const textsIn = oncePer(({ module: { file, functions } }: ModuleIndex): readonly Written[] => {
-  const found: Written[] = [];
-  for (const fn of Object.values(functions)) {
-    walk(fn.body, (node) => {
-      const add = (text: string): unknown => SETTING.test(text) && found.push({ text, span: spanOf(file, node) });
-      if (node.kind === "constant" && typeof node.value === "string") add(node.value);
-      else if (node.kind === "text") add(node.parts.map((part) => (typeof part === "string" ? part : "?")).join(""));
-      else if (node.kind === "member" && node.property !== null) add(node.property);
-      else if (node.kind === "aggregate") for (const entry of node.entries) if (entry.name !== null) add(entry.name);
-    });
+const textsIn = oncePer((index: ModuleIndex): readonly Written[] =>
+  makersIn(index).flatMap((node) => wordsOf(node).filter((text) => SETTING.test(text)).map((text) => ({ text, span: spanOf(index.module.file, node) }))));
+
+const NONE: readonly string[] = [];
+
+function wordsOf(node: IrNode): readonly string[] {
+  switch (node.kind) {
+    case "constant":
+      return typeof node.value === "string" ? [node.value] : NONE;
+    case "text":
+      return [node.parts.map((part) => (typeof part === "string" ? part : "?")).join("")];
+    case "member":
+      return node.property === null ? NONE : [node.property];
+    case "aggregate":
+      return node.entries.flatMap(({ name }) => name ?? []);
+    default:
+      return NONE;
   }
-  return found;
-});
+}
 
 /** A file that opens nothing itself says it, to connections that it is handed: a hook, a function that prepares them. */
 export function isSaidApart(analysis: Analysis, word: RegExp): boolean {

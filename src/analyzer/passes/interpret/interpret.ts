@@ -45,8 +45,7 @@ export function interpretFunction(engine: Engine, fn: FunctionId, env: Env | nul
   engine.entered.add(fn);
   engine.timelines.set(key, { fn, env, depth, timeline: null });
   const frame: Frame = { engine, place: { file: fileOf(fn), env }, code, stash: new Map(), yields: null };
-  const body = interpretBlock(frame, code.body);
-  const timeline = sharedTimeline(engine, fn, aroundListener(engine, fn, insideDecorators(frame, [...body, ...takeLeftovers(frame)])));
+  const timeline = sharedTimeline(engine, fn, aroundListener(engine, fn, insideDecorators(frame, wholeOf(frame))));
   engine.timelines.set(key, { fn, env, depth, timeline });
   engine.calls.depth--;
   engine.calls.active.set(fn, outer);
@@ -61,10 +60,17 @@ export function interpretYielding(engine: Engine, fn: FunctionId, env: Env | nul
   if (!code || outer.length >= ACTIVATIONS || engine.calls.depth > DEEPEST) return EMPTY;
   engine.calls.active.set(fn, [...outer, ++engine.calls.depth]);
   const frame: Frame = { engine, place: { file: fileOf(fn), env }, code, stash: new Map(), yields };
-  const timeline = [...interpretBlock(frame, code.body), ...takeLeftovers(frame)];
+  const timeline = wholeOf(frame);
   engine.calls.depth--;
   engine.calls.active.set(fn, outer);
   return timeline;
+}
+
+/** What the body does, and what it has started and nobody waits for. */
+function wholeOf(frame: Frame): Timeline {
+  const body = interpretBlock(frame, frame.code.body);
+  const left = takeLeftovers(frame);
+  return left.length === 0 ? body : [...body, ...left];
 }
 
 /** What was worked out inside a cycle lacks what the cycle's head does: it is worked out anew, once, when it is asked for by itself. */
