@@ -1,4 +1,4 @@
-/** Lodash: what cuts lists into parts, goes through them, or keeps what a function gave. */
+/** Lodash and what is called like it: what cuts lists into parts, goes through them, or keeps what a function gave. */
 import { defineModel } from "../schema.ts";
 
 const each = { call: { returns: { argument: 0 }, callbacks: [{ argument: 1, runs: "each", over: 0, receives: ["element"] }] } } as const;
@@ -19,7 +19,7 @@ const functions = {
 export const lodash = defineModel({
   name: "lodash",
   language: "javascript",
-  packages: ["lodash", "lodash-es", "lodash/chunk", "lodash-es/chunk", "lodash.chunk"],
+  packages: ["lodash", "lodash-es", "lodash/chunk", "lodash-es/chunk", "lodash.chunk", "es-toolkit", "es-toolkit/*", "underscore"],
   versions: "4",
   docs: "https://lodash.com/docs",
   exports: { default: { call: chunk, members: functions }, ...functions },

@@ -35,13 +35,28 @@ function workOut(engine: Engine, fn: FunctionId, env: Env | null): Value {
   if (!code) return engine.unknown;
   if (code.isGenerator) return languageOf(engine, fileOf(fn)) === "python" ? yieldedBy(engine, code, env) : engine.unknown;
   const place = { file: fileOf(fn), env };
-  const returns: Return[] = [];
-  collectReturns(engine, place, code.body, [], returns);
-  const cases = returns.map(({ value, after }): Case => {
-    const given = value === null ? constant(engine, null) : evaluate(engine, place, value);
-    return { value: code.isAsync ? settle(engine, given) : given, after };
-  });
+  const returns = returnsOf(engine, code, place);
+  const cases = casesOf(engine, code, place, returns);
   return withStandIn(engine, place, orDeclared(engine, code, cases, outcomeOf(engine, cases)), returns.flatMap(({ value }) => (value === null ? [] : [value])));
+}
+
+function returnsOf(engine: Engine, { body }: IrFunction, place: Place): readonly Return[] {
+  const returns: Return[] = [];
+  collectReturns(engine, place, body, [], returns);
+  return returns;
+}
+
+const casesOf = (engine: Engine, { isAsync }: IrFunction, place: Place, returns: readonly Return[]): readonly Case[] =>
+  returns.map(({ value, after }) => {
+    const given = value === null ? constant(engine, null) : evaluate(engine, place, value);
+    return { value: isAsync ? settle(engine, given) : given, after };
+  });
+
+/** What each return of a function gives, with what is known there. */
+export function returnCases(engine: Engine, fn: FunctionId, env: Env | null): readonly Case[] {
+  const code = functionOf(engine, fn);
+  const place = { file: fileOf(fn), env };
+  return code ? casesOf(engine, code, place, returnsOf(engine, code, place)) : [];
 }
 
 /** `return found`, `return None`: of what was found, the signature may know more than that it may be missing. */

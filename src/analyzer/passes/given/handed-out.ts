@@ -96,11 +96,11 @@ function hangByCall({ catalog }: Engine, index: ModuleIndex, { callee, args }: C
   if (name?.by === "node" && name.node.kind === "constant" && typeof name.node.value === "string") add(name.node.value, value.value, "call");
 }
 
-/** Records that functions give back, and those that are handed on as a context. */
+/** Records that functions give back, and those that are handed on as a context. What a getter gives is read where it stands. */
 function contextsOf({ catalog }: Engine, index: ModuleIndex): readonly Extract<IrNode, { kind: "aggregate" }>[] {
   const { contexts } = catalog.carriage(index.module.language);
   const records = recordsIn(index);
-  const handed = new Set(Object.values(index.module.functions).flatMap(({ body }) => returnedValues(body)));
+  const handed = new Set(Object.values(index.module.functions).flatMap(({ body, isGetter }) => (isGetter ? [] : returnedValues(body))));
   for (const { entries } of records) for (const { name, value } of entries) if (name !== null && contexts.has(name)) handed.add(value);
   return records.filter(({ into }) => handed.has(into));
 }

@@ -16,7 +16,7 @@ import { functionMoment, returnsWork } from "./interpret-call.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { isPending, statementMoment } from "./promises.ts";
 import { exitsOfFunction } from "../errors/swallowing.ts";
-import { returnOf } from "../evaluate/evaluate-return.ts";
+import { returnCases, returnOf } from "../evaluate/evaluate-return.ts";
 import { actionFor, frameFor } from "../evaluate/evaluate-call.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 
@@ -172,10 +172,19 @@ function invoke(context: ActionContext, value: Value, args: readonly Value[], se
   const moment = functionMoment(frame, node, value, given, "awaited");
   const code = functionOf(frame.engine, value.fn);
   const pending = code?.isAsync ? [] : pendingReturns(frame.engine, value, given);
-  const statements = pending.map((one) => statementMoment(frame, one, node, "awaited"));
+  const statements = pending.length > 1 ? chosenStatements(context, value, given) : pending.map((one) => statementMoment(frame, one, node, "awaited"));
   const promises = (code?.isAsync ?? false) || pending.length > 0 || (moment !== null && returnsWork(moment.body));
   const through = moment === null ? [] : [{ ...moment, through: "callback" } as const];
   return { moments: [...through, ...statements], promises };
+}
+
+/** One of several statements: `(row) => { if (row) return update(…); return insert(…); }`. */
+function chosenStatements({ frame, node }: ActionContext, value: FunctionValue, given: Given): Timeline {
+  const cases = returnCases(frame.engine, value.fn, frameFor(frame.engine, value, given));
+  const arms = cases.map(({ value: returned, after }) => ({
+    lookups: after, body: alternatives(returned).filter(isPending).map((one) => statementMoment(frame, one, one.query?.site ?? node, "awaited")),
+  }));
+  return [{ kind: "branch", span: spanIn(frame, node), arms }];
 }
 
 function pendingReturns(engine: Engine, value: FunctionValue, given: Given) {
