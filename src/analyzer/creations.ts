@@ -72,7 +72,8 @@ function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeli
     const value = callAt(analysis.engine, what.span)?.node.into ?? null;
     const fate = value === null ? "passed" : fateOf(analysis.engine, fileOf(run.fn), run.fn, value);
     const lifetime = lifetimeOf(analysis.engine, run.fn);
-    yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime, ends: isIn(ends), defines: isIn(defines) || isIn(provides), provides: isIn(provides) };
+    const makes = { defines: isIn(defines) || isIn(provides), provides: isIn(provides) };
+    yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime, ends: isIn(ends), ...makes };
   }
 }
 

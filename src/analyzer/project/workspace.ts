@@ -1,7 +1,7 @@
 /** The packages of the repository itself: a specifier that names one leads to its sources, built or not. */
 import { posix } from "node:path";
 import type { Host } from "./host.ts";
-import { COMMAND_LINES, SERVERS } from "../models/servers.ts";
+import { COMMAND_LINES, LASTING } from "../models/servers.ts";
 import type { Problem } from "./tsconfig.ts";
 import { isRecord, readJson, recordAt, stringAt } from "./read-json.ts";
 
@@ -56,7 +56,7 @@ const dependenciesOf = ({ json }: Package, kinds: readonly string[]): readonly s
 
 function hasCommandsOnly(one: Package): boolean {
   const needs = new Set(dependenciesOf(one, ["dependencies", "peerDependencies", "optionalDependencies"]));
-  return one.json["bin"] !== undefined && COMMAND_LINES.some((name) => needs.has(name)) && !SERVERS.some((name) => needs.has(name));
+  return one.json["bin"] !== undefined && COMMAND_LINES.some((name) => needs.has(name)) && !LASTING.some((name) => needs.has(name));
 }
 
 export const packageName = (specifier: string): string => specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");

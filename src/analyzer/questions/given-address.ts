@@ -5,7 +5,7 @@ import type { FunctionId, ValueId } from "../ir/nodes.ts";
 import type { FilePath } from "../source.ts";
 import { ancestry, subclassesOf } from "../passes/classes/ancestry.ts";
 import { callersOf, nameOfCallee } from "../passes/program/callers.ts";
-import { callAt, definitionOf, fileOf, functionOf, type Engine } from "../passes/program/engine.ts";
+import { callAt, definitionOf, fileOf, functionOf, type CallSite, type Engine } from "../passes/program/engine.ts";
 import { partsOfValue } from "../passes/program/made-of.ts";
 import { definitionsOf, type ModuleIndex } from "../passes/program/module-index.ts";
 import { usesOf } from "../passes/program/uses.ts";
@@ -21,7 +21,7 @@ function isGivenTo(engine: Engine, fn: FunctionId, values: readonly ValueId[]): 
   const file = fileOf(fn);
   const at = values.flatMap((value) => parametersIn(engine, file, fn, value));
   return at.some((index) => callersOf(engine, fn).every((site) => {
-    const argument = site.args[index] ?? null;
+    const argument = site.args[index] ?? namedArgument(engine, site, functionOf(engine, fn)?.params[index]?.name ?? null);
     return argument !== null && parametersIn(engine, site.file, site.fn, argument).length > 0 && !keepsOptions(engine, site.file, argument);
   }));
 }
@@ -51,7 +51,7 @@ export function isOwnFile({ engine }: Analysis, { effect, fn, what: { span } }: 
   return [...parts].some((part) => isMadeIn(index, fn, part) && (isNamedAnew(index, part) || isFilled(index, part)));
 }
 
-const TRIES = /migrat|(?:test|check|verify|validate|try|probe)_?(?:the_?)?(?:[a-z]*_?)(?:connect|credential)|back_?up|(?<!un)restore/i;
+const TRIES = /migrat|(?:test|check|verify|validate|try|probe)_?(?:the_?)?(?:[a-z]*_?)(?:connect|credential|database)|back_?up|(?<!un)restore/i;
 
 /** What the function is called says that it moves a database, or only asks whether there is one. */
 export const triesDatabase = ({ name }: Creation): boolean => TRIES.test(name.slice(name.lastIndexOf(".") + 1));
@@ -63,6 +63,10 @@ const isNamedAnew = (index: ModuleIndex, value: ValueId): boolean =>
 
 const isFilled = (index: ModuleIndex, value: ValueId): boolean => usesOf(index, value).some((use) =>
   use.kind === "call" && use.args.some((argument) => argument.value === value) && FILLS.test(nameOfCallee(index, use.callee) ?? ""));
+
+function namedArgument(engine: Engine, site: CallSite, name: string | null): ValueId | null {
+  return name === null ? null : (callAt(engine, site)?.node.args.find((argument) => argument.name === name)?.value ?? null);
+}
 
 /** The positions of the parameters that a value is made of. */
 function parametersIn(engine: Engine, file: FilePath, fn: FunctionId, value: ValueId): readonly number[] {
