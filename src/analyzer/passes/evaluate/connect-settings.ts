@@ -131,4 +131,4 @@ export function sharesHandle(engine: Engine, { given }: LibraryCall, { unless }:
   return reading.state === "known" && alternatives(reading.value).some(shares);
 }
 
-const ADAPTERS: ReadonlySet<Value["kind"]> = new Set(["instance", "record", "fields", "declared"]);
+const ADAPTERS: ReadonlySet<Value["kind"]> = new Set(["instance", "record", "fields", "declared", "unknown"]);
