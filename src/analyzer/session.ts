@@ -83,9 +83,9 @@ export function openSession(request: SessionRequest): Session {
   return (shown) => {
     if (!mayMatter(shown.file, shown.text)) return null;
     const now = current();
+    if (now.counts(now.project, shown.file) && isAsParsed(now, remembered, shown)) return savedView(now, shown);
     const edited = withEdit(now.project, { file: shown.file, text: shown.text, index: () => indexOf(shown) });
     if (!edited || !now.counts(edited, shown.file)) return null;
-    if (isAsParsed(now, remembered, shown)) return savedView(now, shown);
     if (!isStale(now, remembered, shown)) return editedView(now, edited, shown);
     state = begin();
     return isAsParsed(state, remembered, shown) ? savedView(state, shown) : editedView(now, edited, shown);

@@ -27,12 +27,25 @@ function look(context: Rule.RuleContext, settings: Settings): View | null {
   if (lower === "not ours") return null;
   const folder = posixPath(context.cwd);
   const path = posix.resolve(folder, pathOf(context));
-  const root = settings.root === null ? findRoot(diskHost, folder, path) : posix.resolve(folder, posixPath(settings.root));
+  const root = settings.root === null ? rootFor(folder, path) : posix.resolve(folder, posixPath(settings.root));
   const types = typesOf(context.sourceCode);
   if (root !== null) return sessionAt(root, settings.includeTests, types !== null)({ file: filePath(posix.relative(root, path)), text, lower, types });
   // A file of which nothing says where it belongs is a program of its own.
   const alone = openSession({ host: emptyHost, root: posix.dirname(path), models, rules, includeTests: true });
   return alone({ file: filePath(posix.basename(path)), text, lower });
+}
+
+/** How long a root that was found is not looked for again, in milliseconds: the same manifests would be read for each file. */
+const PAUSE = 1000;
+const roots = new Map<string, Readonly<{ root: string | null; until: number }>>();
+
+function rootFor(folder: string, path: string): string | null {
+  const key = path.startsWith(`${folder}/`) ? folder : `${folder} ${posix.dirname(path)}`;
+  const known = roots.get(key);
+  if (known && performance.now() < known.until) return known.root;
+  const root = findRoot(diskHost, folder, path);
+  roots.set(key, { root, until: performance.now() + PAUSE });
+  return root;
 }
 
 /** What is worked out with types and what is worked out without them are kept apart: the order of files must not matter. */

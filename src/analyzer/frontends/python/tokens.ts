@@ -3,15 +3,16 @@
 export type Token = Readonly<{ kind: "word" | "text" | "number" | "operator" | "comment"; start: number; end: number; text: string; depth: number }>;
 export type Line = readonly Token[];
 
+/** What a token is shows in its first and last characters: groups would cost more than all the rest of the scan. */
 const TOKEN = new RegExp(
   [
-    String.raw`(?<comment>#[^\r\n]*)`,
-    String.raw`(?<text>[bBfFrRtTuU]{0,2}(?:"""(?:[^\\]|\\[^])*?"""|'''(?:[^\\]|\\[^])*?'''|"(?:[^"\\\r\n]|\\(?:\r\n|[^]))*"|'(?:[^'\\\r\n]|\\(?:\r\n|[^]))*'))`,
-    String.raw`(?<word>[\p{L}_][\p{L}\p{N}\p{M}_]*)`,
-    String.raw`(?<number>\.?\d(?:[eE][+-]|[\w.])*)`,
-    String.raw`(?<join>\\\r?\n)`,
-    String.raw`(?<newline>\r?\n|\r)`,
-    String.raw`(?<operator>\*\*=?|\/\/=?|>>=?|<<=?|->|:=|\.\.\.|[-+*/%&|^=<>!@]=|[^\s\w])`,
+    String.raw`#[^\r\n]*`,
+    String.raw`[bBfFrRtTuU]{0,2}(?:"""(?:[^\\]|\\[^])*?"""|'''(?:[^\\]|\\[^])*?'''|"(?:[^"\\\r\n]|\\(?:\r\n|[^]))*"|'(?:[^'\\\r\n]|\\(?:\r\n|[^]))*')`,
+    String.raw`[\p{L}_][\p{L}\p{N}\p{M}_]*`,
+    String.raw`\.?\d(?:[eE][+-]|[\w.])*`,
+    String.raw`\\\r?\n`,
+    String.raw`\r?\n|\r`,
+    String.raw`\*\*=?|\/\/=?|>>=?|<<=?|->|:=|\.\.\.|[-+*/%&|^=<>!@]=|[^\s\w]`,
   ].join("|"),
   "gu",
 );
@@ -24,18 +25,18 @@ export function eachLine(text: string, visit: (line: Line) => void): void {
   let line: Token[] = [];
   let depth = 0;
   for (const match of text.matchAll(TOKEN)) {
-    const groups = match.groups ?? {};
     const [whole] = match;
-    if (groups["newline"] !== undefined) {
+    const first = whole.charCodeAt(0);
+    if (first === NEWLINE || first === RETURN) {
       if (depth > 0 && !startsDefinition(text, match.index + whole.length)) continue;
       depth = 0;
       if (line.length > 0) visit(line);
       line = [];
       continue;
     }
-    if (groups["join"] !== undefined) continue;
+    if (first === BACKSLASH && whole.length > 1) continue;
     if (CLOSING.has(whole)) depth = Math.max(0, depth - 1);
-    line.push({ kind: kindOf(groups), start: match.index, end: match.index + whole.length, text: whole, depth });
+    line.push({ kind: kindOf(whole), start: match.index, end: match.index + whole.length, text: whole, depth });
     if (OPENING.has(whole)) depth++;
   }
   if (line.length > 0) visit(line);
@@ -49,11 +50,15 @@ function startsDefinition(text: string, at: number): boolean {
 
 const DEFINITION = /[ \t]*(?:async[ ]+)?(?:def|class)[ ]+\w/y;
 
-function kindOf(groups: Readonly<Record<string, string | undefined>>): Token["kind"] {
-  if (groups["word"] !== undefined) return "word";
-  if (groups["text"] !== undefined) return "text";
-  if (groups["number"] !== undefined) return "number";
-  return groups["comment"] === undefined ? "operator" : "comment";
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+const BACKSLASH = 0x5c;
+
+function kindOf(token: string): Token["kind"] {
+  if (token.startsWith("#")) return "comment";
+  if (token.length > 1 && (token.endsWith("'") || token.endsWith('"'))) return "text";
+  if (/^[\p{L}_]/u.test(token)) return "word";
+  return /^\.?\d/.test(token) ? "number" : "operator";
 }
 
 /** The index of the bracket that closes the one at `open`, or -1. */
