@@ -1,4 +1,4 @@
-import { defineRule, openings } from "../analyzer/index.ts";
+import { defineRule, isSaidApart, openings } from "../analyzer/index.ts";
 
 const READ_COMMITTED = /read[\s_-]?committed/i;
 
@@ -14,8 +14,9 @@ export const preferReadCommitted = defineRule({
     schema: {},
   },
   check(analysis, report) {
-    for (const { effect, what, mentions } of openings(analysis)) {
-      if (effect.engine !== "mysql" || effect.shared || mentions(READ_COMMITTED)) continue;
+    const isSaid = isSaidApart(analysis, READ_COMMITTED);
+    for (const { effect, what, mentions, imports } of openings(analysis)) {
+      if (effect.engine !== "mysql" || effect.shared || isSaid || mentions(READ_COMMITTED) || imports(READ_COMMITTED)) continue;
       report({ message: "gaps", data: { name: what.name }, at: what.span, trace: [{ span: what.span, note: what.name }], confidence: what.confidence });
     }
   },

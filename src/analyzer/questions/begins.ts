@@ -2,8 +2,12 @@
 import type { Analysis } from "../analyze.ts";
 import type { Occurrence, Run, Timeline } from "../facts.ts";
 import { anywhere, partsOf } from "../passes/timelines/moments.ts";
+import { oncePer } from "../once-per.ts";
+import { evaluate } from "../passes/evaluate/evaluate.ts";
+import { callAt, stringOf } from "../passes/program/engine.ts";
 import type { Step } from "../rule.ts";
 import { placeOf, type Span } from "../source.ts";
+import { isOfTypeAlone } from "../values/value.ts";
 
 export type Begin = Readonly<{ what: Occurrence; run: Run }>;
 
@@ -16,14 +20,30 @@ export type PoolBegin = Readonly<{ what: Occurrence; at: Span; trace: readonly S
 
 /** BEGIN on what sends each statement to whichever connection is free; where it is an argument, at the call that gives it. */
 export function poolBegins(analysis: Analysis): readonly PoolBegin[] {
-  const whole = analysis.runs.filter((run) => run.frame === 0).flatMap((run) => waysIn(run.timeline, [])).filter(({ what }) => isOnPool(what));
-  const said = new Set(whole.map(({ what, path }) => placeOf(path[0] ?? what.span)));
-  return whole.flatMap(({ what, path }): PoolBegin[] => {
-    const inner = [...path.slice(1), ...(path.length > 0 ? [what.span] : [])];
-    if (inner.some((span) => said.has(placeOf(span)))) return [];
-    return [{ what, at: path[0] ?? what.span, trace: [...path.map((span): Step => ({ span, note: "hands the text on" })), { span: what.span, note: what.name }] }];
-  });
+  const found = new Map<string, PoolBegin>();
+  for (const { what, path } of analysis.runs.filter((run) => run.frame === 0).flatMap((run) => waysIn(run.timeline, []))) {
+    if (!isOnPool(what) || (what.handle && isOfTypeAlone(what.handle) && onGivenConnections(analysis).has(placeOf(what.span)))) continue;
+    const chain = [...path, what.span];
+    const said = Math.max(0, chain.findLastIndex((span) => isSaidAt(analysis, span)));
+    const at = chain[said] ?? what.span;
+    const trace = [...chain.slice(said, -1).map((span): Step => ({ span, note: "hands the text on" })), { span: what.span, note: what.name }];
+    if (!found.has(placeOf(at))) found.set(placeOf(at), { what, at, trace });
+  }
+  return [...found.values()];
 }
+
+/** The text stands there, whoever calls. */
+function isSaidAt({ engine }: Analysis, span: Span): boolean {
+  const place = { file: span.file, env: null };
+  return callAt(engine, span)?.node.args.some(({ value }) => stringOf(evaluate(engine, place, value)) !== null) ?? false;
+}
+
+/** `db: Pool | PoolConnection`, where all callers that are seen give it a connection. */
+const onGivenConnections = oncePer((analysis: Analysis): ReadonlySet<string> => {
+  const seen = analysis.runs.filter((run) => run.frame !== 0).flatMap((run) => waysIn(run.timeline, [])).filter(({ path }) => path.length === 0);
+  const onPools = new Set(seen.filter(({ what }) => isOnPool(what)).map(({ what }) => placeOf(what.span)));
+  return new Set(seen.map(({ what }) => placeOf(what.span)).filter((place) => !onPools.has(place)));
+});
 
 export const isOnPool = ({ handle, sync }: Occurrence): boolean => handle?.is === "root" && !sync;
 

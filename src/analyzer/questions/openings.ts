@@ -17,6 +17,8 @@ export type Opening = Creation & Readonly<{
   sets: readonly Assignment[];
   /** Its file has this word in some text: a hook or a helper may use it. What is said to another connection does not count. */
   mentions: (word: RegExp) => boolean;
+  /** So has a file that it imports and that opens nothing: options, or a hook, may come from there. */
+  imports: (word: RegExp) => boolean;
   /** Opened anew again and again. */
   repeated: boolean;
 }>;
@@ -47,8 +49,18 @@ function* findOpenings(analysis: Analysis): Iterable<Opening> {
     const others = all.map((one) => one.what.span).filter((one) => !isInside(creation.what.span, one));
     const mentions = (word: RegExp): boolean =>
       textsOf(analysis, creation.what.span.file).some(({ text, span }) => word.test(text) && !others.some((one) => isInside(span, one)));
-    yield { ...creation, sets: own.flatMap((change) => change.sets), mentions, repeated: repeatedCreation(analysis, creation) !== null };
+    const imports = (word: RegExp): boolean =>
+      filesImportedBy(analysis, creation.what.span.file).some((file) => !opens.has(file) && textsOf(analysis, file).some(({ text }) => word.test(text)));
+    yield { ...creation, sets: own.flatMap((change) => change.sets), mentions, imports, repeated: repeatedCreation(analysis, creation) !== null };
   }
+}
+
+function filesImportedBy({ engine: { program } }: Analysis, from: FilePath): readonly FilePath[] {
+  const index = program.module(from);
+  return [...(index ? importedBy(index) : [])].flatMap((name) => {
+    const target = program.resolve(from, name);
+    return target.to === "file" ? [target.file] : [];
+  });
 }
 
 export const settingChanges = oncePer((analysis: Analysis): readonly Change[] => {

@@ -9,6 +9,7 @@ import type { Value } from "../../values/value.ts";
 import { isVariableOfProcess, readSource, valueAt, type LibraryCall, type Reading } from "./arguments.ts";
 import { alternatives, callAt, definitionOf, isNothing, stringOf, type Engine } from "../program/engine.ts";
 import { evaluate } from "./evaluate.ts";
+import { reveal } from "./evaluate-import.ts";
 
 const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "wal", "prepares", "readOnly"] as const;
 
@@ -69,7 +70,7 @@ export const isByDefault = (engine: Engine, call: LibraryCall, options: PoolOpti
   options?.defaultAddress === true && addressReadings(engine, call, options).every(({ state }) => state === "absent");
 
 const addressReadings = (engine: Engine, call: LibraryCall, options: PoolOptions | undefined): readonly Reading[] =>
-  [options?.address ?? []].flat().map((source) => readSource(engine, call.given, source));
+  [options?.address ?? []].flat().map((source) => readSource(engine, call.given, source)).map((one) => (one.state === "known" ? { ...one, value: reveal(engine, one.value) } : one));
 
 function writtenAddress(value: Value): string | null {
   if (value.kind === "text") return value.parts.some((part) => part !== null && part !== "") ? value.parts.map((part) => part ?? "…").join("") : null;
@@ -93,7 +94,7 @@ export const engineByDefault = (engine: Engine, call: LibraryCall, connects: Con
   dialects(engine, call, connects).flatMap(alternatives).map(nameOf).find((one) => one !== null) ?? null;
 
 const dialects = (engine: Engine, call: LibraryCall, { options }: Connect): readonly Value[] =>
-  (options?.dialect ?? []).map((source) => readSource(engine, call.given, source)).flatMap((one) => (one.state === "known" ? [one.value] : []));
+  (options?.dialect ?? []).map((source) => readSource(engine, call.given, source)).flatMap((one) => (one.state === "known" ? [reveal(engine, one.value)] : []));
 
 function nameOf(value: Value): Connect["engine"] {
   const text = stringOf(value);

@@ -29,8 +29,8 @@ export function interpretWith(frame: Frame, node: With): Timeline {
   return [...before, ...((call ? aroundCall(frame, call, body) : null) ?? aroundValue(frame, node, body))];
 }
 
-/** The call that makes what is entered, variables looked through. */
-function callBehind(engine: Engine, place: Place, value: ValueId, depth = 0): CallNode | null {
+/** The call that makes a value, variables looked through. */
+export function callBehind(engine: Engine, place: Place, value: ValueId, depth = 0): CallNode | null {
   const definition = definitionOf(engine, place.file, value);
   if (definition?.by !== "node" || depth > 4) return null;
   const { node } = definition;

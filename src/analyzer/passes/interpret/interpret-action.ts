@@ -3,14 +3,14 @@ import type { CallNode, ValueId } from "../../ir/nodes.ts";
 import { operandsOf } from "../../ir/walk.ts";
 import type { Connect, Opens } from "../../models/schema.ts";
 import { spanOfMoment, type Effect, type Moment, type Occurrence, type Scope, type Timeline } from "../../facts.ts";
-import { spanOf } from "../../source.ts";
 import type { Handle, Value } from "../../values/value.ts";
 import { type Given, type LibraryCall, valueAt } from "../evaluate/arguments.ts";
 import { handleFor, handleIn, queryOfAction, receiverHandle, siteKey } from "../evaluate/apply-action.ts";
+import { asyncBody } from "./async-bodies.ts";
 import { callbackMoments, type Invoked } from "./callbacks.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import type { KnownAction } from "../evaluate/evaluate-call.ts";
-import { alternatives, definitionOf, fileOf, functionOf, receiverOf, type Engine } from "../program/engine.ts";
+import { alternatives, definitionOf, fileOf, receiverOf, type Engine } from "../program/engine.ts";
 import { wordOf } from "../errors/handler-words.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { isAwaited, waitedFor } from "./interpret-call.ts";
@@ -196,7 +196,7 @@ export function openedScope({ frame, node, known, call }: ActionContext, opens: 
     id: siteKey(call), opens: opens.scope, name: calleeName(frame, node), span: call.site, handle: handleInside(context, opens), library: known.library,
     nests: (opens.nests ?? false) || joinsOuter(frame, call, opens), ambient: opens.ambient ?? false, atomic: opens.atomic ?? false, sync: opens.sync ?? false,
     isolation: isolationOf(frame, call, opens), timeout: timeoutOf(context, opens), retries: opens.retries ?? false, confidence: known.confidence,
-    ...(opens.sync ? asyncBody(frame, inner === undefined ? call.given.positional : [inner]) : {}),
+    ...(opens.sync ? asyncBody(frame.engine, inner === undefined ? call.given.positional : [inner]) : {}),
   };
 }
 
@@ -210,12 +210,6 @@ function handleInside({ frame, node, known, call }: ActionContext, { scope, unti
 
 /** The handle of what a call makes. */
 const madeHandle = (frame: Frame, node: CallNode): Handle | null => handleIn(evaluate(frame.engine, frame.place, node.into));
-
-function asyncBody(frame: Frame, handed: readonly Value[]): Pick<Scope, "asyncBody"> {
-  const found = handed.flatMap(alternatives).find((value) => value.kind === "function" && functionOf(frame.engine, value.fn)?.isAsync);
-  const code = found?.kind === "function" ? functionOf(frame.engine, found.fn) : null;
-  return code ? { asyncBody: spanOf(fileOf(code.id), code) } : {};
-}
 
 /** It is handed an outer transaction that it becomes a part of. */
 function joinsOuter(frame: Frame, call: LibraryCall, opens: Opens): boolean {
