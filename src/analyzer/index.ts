@@ -22,7 +22,7 @@ export { poolBegins, type PoolBegin } from "./questions/begins.ts";
 export { concurrentStatements, type Together } from "./questions/concurrent-statements.ts";
 export { enqueuesInTransactions, type Enqueue } from "./questions/enqueues.ts";
 export { floatingStatements, type Floating } from "./questions/floating-statements.ts";
-export { lockCycles, type LockCycle } from "./questions/lock-cycles.ts";
+export { lockCycles, unorderedRows, type LockCycle, type UnorderedRows } from "./questions/lock-cycles.ts";
 export { secondAccessors, type SecondAccessor } from "./questions/second-accessors.ts";
 export { transactionsOnSharedConnections, type SharedTransaction } from "./questions/shared-connections.ts";
 export { longWaits, unboundedOpenings, type LongWait, type Unbounded } from "./questions/lock-waits.ts";

@@ -116,7 +116,8 @@ export type Action = Readonly<{
 
   /** `until`: only where the argument is, or calls, a function that settles a promise. */
   waits?: Readonly<{ on: WaitKind; milliseconds?: Source; seconds?: Source; confidence?: Confidence; until?: Readonly<{ argument: number }> }>;
-  enqueues?: Readonly<{ to: "job" | "message" | "event"; sameDatabase?: boolean; confidence?: Confidence }>;
+  /** `on`: what may name the handle on which a queue in the same database runs; without one it runs on a connection of its own. */
+  enqueues?: Readonly<{ to: "job" | "message" | "event"; sameDatabase?: boolean; on?: readonly Source[]; confidence?: Confidence }>;
   loads?: "model" | "native";
   connects?: Connect;
   /** Takes a connection out of a pool (the result), or gives one back. */
@@ -129,6 +130,8 @@ export type Action = Readonly<{
 
   /** The result settles when all of the argument's promises have: `Promise.all`. */
   gathers?: Readonly<{ argument: number | "all"; how: "all" | "settled" | "first" }>;
+  /** Its result, or its receiver, is in an order that depends on the items alone. */
+  sorts?: boolean;
   /** Puts its arguments into the receiver, a list. */
   collects?: boolean;
   /** Starts the work that stands there, which goes on by itself: whoever waits for the result waits for it. */

@@ -61,7 +61,7 @@ const waits = record<Waits>({
   on: word("http", "rpc", "mail", "storage", "llm", "cache", "timer", "process", "hashing", "lock", "search", "database"), milliseconds: source, seconds: source, confidence,
   until: record<NonNullable<Waits["until"]>>({ argument: number }, ["argument"]),
 }, ["on"]);
-const enqueues = record<NonNullable<Action["enqueues"]>>({ to: word("job", "message", "event"), sameDatabase: flag, confidence }, ["to"]);
+const enqueues = record<NonNullable<Action["enqueues"]>>({ to: word("job", "message", "event"), sameDatabase: flag, on: sources, confidence }, ["to"]);
 
 const action = record<Action>({
   boundedBy: number,
@@ -69,7 +69,7 @@ const action = record<Action>({
   statement, refines: statement, runs: flag, flushes: flag, on: sources, table: either(receiver, source), waits, enqueues, loads: word("model", "native"), connects: connect,
   acquires: flag, releases: either(receiver, source), transaction: word("begin", "commit", "rollback", "savepoint", "release-savepoint"), opens, callbacks: list(callback),
   gathers: record<NonNullable<Action["gathers"]>>({ argument: either(number, word("all")), how: word("all", "settled", "first") }, ["argument", "how"]),
-  collects: flag, starts: record<NonNullable<Action["starts"]>>({ argument: number }, ["argument"]), bounds: word("part", "parts"), iterates: number, fetches: word("row", "rows", "found", "count"),
+  sorts: flag, collects: flag, starts: record<NonNullable<Action["starts"]>>({ argument: number }, ["argument"]), bounds: word("part", "parts"), iterates: number, fetches: word("row", "rows", "found", "count"),
   picks: record<NonNullable<Action["picks"]>>({ gives: word("row", "boolean"), from: either(receiver, number) }, ["gives", "from"]),
   chooses: record<NonNullable<Action["chooses"]>>({ argument: number, by: word("holds", "lacks") }, ["argument", "by"]),
   nothing: flag, throws: flag, perRequest: source, runsOnce: either(flag, sources),

@@ -16,6 +16,9 @@ export function* begins(analysis: Analysis): Iterable<Begin> {
   for (const run of analysis.runs) for (const { what, path } of waysIn(run.timeline, [])) if (path.length === 0) yield { what, run };
 }
 
+/** Those in what a function calls. */
+export const beginsOf = (timeline: Timeline): readonly Occurrence[] => (mayBegin(timeline) ? waysIn(timeline, []).map(({ what }) => what) : []);
+
 export type PoolBegin = Readonly<{ what: Occurrence; at: Span; trace: readonly Step[] }>;
 
 /** BEGIN on what sends each statement to whichever connection is free; where it is an argument, at the call that gives it. */

@@ -22,7 +22,7 @@ function areOne(analysis: Analysis, a: string, b: string): boolean {
   return builds(a, b) || builds(b, a);
 }
 
-const clientOf = (handle: Handle): string => handle.from ?? handle.origin;
+export const clientOf = (handle: Handle): string => handle.from ?? handle.origin;
 
 /** How sure it is that a statement goes to the database of the transaction; null where it plainly does not. */
 export function sameDatabase(analysis: Analysis, scope: Scope, what: Pick<Occurrence, "handle" | "library">): Confidence | null {

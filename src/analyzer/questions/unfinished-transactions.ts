@@ -4,12 +4,13 @@
  */
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Handle, Moment, Occurrence, Run, Timeline } from "../facts.ts";
-import { callFrom, fileOf } from "../passes/program/engine.ts";
-import { partsOf } from "../passes/timelines/moments.ts";
+import { weakest } from "../models/catalog.ts";
+import { callAt, callFrom, definitionOf, fileOf, functionOf, receiverOf } from "../passes/program/engine.ts";
+import { momentsIn, partsOf } from "../passes/timelines/moments.ts";
 import { sameHandle } from "../passes/timelines/open-scopes.ts";
 import type { Step } from "../rule.ts";
 import type { Span } from "../source.ts";
-import { begins, isOnPool } from "./begins.ts";
+import { begins, beginsOf, isOnPool, type Begin } from "./begins.ts";
 import { isGivenAway } from "./escapes.ts";
 
 /** `left`: the statements of the function that leave it by themselves with the transaction open. */
@@ -18,19 +19,39 @@ export type Unfinished = Readonly<{
 }>;
 
 export function* unfinishedTransactions(analysis: Analysis): Iterable<Unfinished> {
-  for (const { what, run } of begins(analysis)) {
-    if (isOnPool(what) || !isOwn(analysis, run, what) || !isEnded(run.timeline, what)) continue;
+  const own: readonly Begun[] = [...begins(analysis)].filter((one) => isOwn(analysis, one));
+  for (const { what, run, at } of [...own, ...begunByCallees(analysis)]) {
+    if (isOnPool(what) || !isEnded(run.timeline, what)) continue;
     const ways = walkTimeline({ what, last: null }, run.timeline, false);
     const way = ways.returned ? "returns" : ways.on ? "ends" : ways.thrown ? "throws" : null;
     if (way === null) continue;
     const after: Step[] = ways.at ? [{ span: ways.at.span, note: `still open after ${ways.at.name || "this"}` }] : [];
     const trace = [{ span: what.span, note: `begun by ${what.name}` }, ...after];
-    yield { what, run, way, left: ways.left.map(({ span }) => span), trace, confidence: what.confidence };
+    yield { what: at ? { ...what, span: at } : what, run, way, left: ways.left.map(({ span }) => span), trace, confidence: at ? weakest(what.confidence, "medium") : what.confidence };
   }
 }
 
+/** `at`: the call of the function that begins it. */
+type Begun = Begin & Readonly<{ at?: Span }>;
+
+/** Begun by a function that leaves it to its caller, who keeps what it gave, and the object whose method it is, to itself. */
+const begunByCallees = (analysis: Analysis): readonly Begun[] =>
+  analysis.runs.flatMap((run) => [...momentsIn(run.timeline)].flatMap((moment): readonly Begun[] => {
+    if (moment.kind !== "call" || moment.through === "callback" || moment.settling === "floating") return [];
+    const left = beginsOf(moment.body).find((what) => !isEnded(moment.body, what));
+    return left && isKept(analysis, moment) ? [{ what: left, run, at: moment.span }] : [];
+  }));
+
+function isKept({ engine }: Analysis, { span, fn }: Extract<Moment, { kind: "call" }>): boolean {
+  const [index, call] = [engine.program.module(span.file), callAt(engine, span)];
+  if (!index || !call || functionOf(engine, fn)?.isGenerator) return false;
+  const object = receiverOf(engine, span.file, call.node);
+  const isLent = object !== null && (definitionOf(engine, span.file, object)?.by === "parameter" || isGivenAway(index, object));
+  return !isLent && !isGivenAway(index, call.node.into);
+}
+
 /** Begun on what the function itself took out or made, and keeps to itself: for others, their owner may end it. */
-function isOwn(analysis: Analysis, run: Run, { handle }: Occurrence): boolean {
+function isOwn(analysis: Analysis, { what: { handle }, run }: Begun): boolean {
   const made = callFrom(analysis.engine, handle?.scope ?? handle?.origin ?? "");
   const index = analysis.engine.program.module(fileOf(run.fn));
   return index !== null && made?.fn === run.fn && !isGivenAway(index, made.node.into);

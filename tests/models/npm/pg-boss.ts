@@ -5,7 +5,7 @@ boss.on("error", (error) => void error);
 
 export async function welcome(email: string): Promise<void> {
   await boss.start(); // effect: wait database
-  await boss.send("welcome", { email }); // effect: enqueue job in the database
+  await boss.send("welcome", { email }); // effect: enqueue job
   await boss.insert([{ name: "welcome", data: { email } }]); // effect: enqueue job in the database
 }
 

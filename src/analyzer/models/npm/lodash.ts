@@ -2,6 +2,7 @@
 import { defineModel } from "../schema.ts";
 
 const each = { call: { returns: { argument: 0 }, callbacks: [{ argument: 1, runs: "each", over: 0, receives: ["element"] }] } } as const;
+const sorting = { call: { ...each.call, sorts: true } } as const;
 const same = { call: { returns: { argument: 0 } } } as const;
 const part = { call: { bounds: "part", boundedBy: 1 } } as const;
 const kept = { call: { memoizes: { argument: 0 } } } as const;
@@ -11,7 +12,7 @@ const chunk = { bounds: "parts", boundedBy: 1 } as const;
 
 const functions = {
   chunk: { call: chunk }, take: part, takeRight: part, sampleSize: part,
-  forEach: each, each, map: each, flatMap: each, filter: each, reject: each, uniqBy: each, sortBy: each, orderBy: each,
+  forEach: each, each, map: each, flatMap: each, filter: each, reject: each, uniqBy: each, sortBy: sorting, orderBy: sorting,
   uniq: same, compact: same, difference: same, flatten: same, shuffle: same, cloneDeep: same,
   once: kept, memoize: kept,
 } as const;

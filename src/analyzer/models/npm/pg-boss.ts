@@ -3,6 +3,9 @@ import { defineModel } from "../schema.ts";
 
 const local = { call: {} } as const;
 const enqueue = { call: { enqueues: { to: "job", sameDatabase: true } } } as const;
+/** The options may stand in the one record that names all. */
+const on = [{ argument: 2, path: ["db"] }, { argument: 0, path: ["options", "db"] }] as const;
+const send = { call: { enqueues: { to: "job", sameDatabase: true, on } } } as const;
 const listen = { call: { returns: "receiver", callbacks: [{ argument: 1, runs: "later" }] } } as const;
 const boss = {
   instance: "Boss",
@@ -26,7 +29,7 @@ export const pgBoss = defineModel({
     Boss: {
       is: "queue",
       members: {
-        send: enqueue,
+        send,
         sendAfter: enqueue,
         sendThrottled: enqueue,
         sendDebounced: enqueue,

@@ -1,10 +1,10 @@
 /** The effects of a call that a model describes, in the order in which they happen. */
 import type { CallNode, ValueId } from "../../ir/nodes.ts";
 import { operandsOf } from "../../ir/walk.ts";
-import type { Connect, Opens } from "../../models/schema.ts";
+import type { Action, Connect, Opens } from "../../models/schema.ts";
 import { spanOfMoment, type Effect, type Moment, type Occurrence, type Scope, type Timeline } from "../../facts.ts";
 import type { Handle, Value } from "../../values/value.ts";
-import { type Given, type LibraryCall, valueAt } from "../evaluate/arguments.ts";
+import { type Given, type LibraryCall, readSource, valueAt } from "../evaluate/arguments.ts";
 import { handleFor, handleIn, queryOfAction, receiverHandle, siteKey } from "../evaluate/apply-action.ts";
 import { asyncBody } from "./async-bodies.ts";
 import { callbackMoments, type Invoked } from "./callbacks.ts";
@@ -108,11 +108,15 @@ function effectsOf(context: ActionContext, opened: boolean): readonly Effect[] {
   if (action.flushes && !action.transaction) effects.push({ kind: "control", step: "flush" });
   effects.push(...statementEffects(context));
   if (action.waits && milliseconds(context) !== 0 && settlesSomething(context)) effects.push({ kind: "wait", on: action.waits.on, milliseconds: milliseconds(context) });
-  if (action.enqueues) effects.push({ kind: "enqueue", to: action.enqueues.to, sameDatabase: action.enqueues.sameDatabase ?? false });
+  if (action.enqueues) effects.push({ kind: "enqueue", to: action.enqueues.to, sameDatabase: isInDatabase(context, action.enqueues) });
   if (action.loads) effects.push({ kind: "load", what: action.loads });
   if (action.releases) effects.push({ kind: "release" });
   return effects;
 }
+
+/** The rows of a queue are part of the transaction that is open only on its handle. */
+const isInDatabase = ({ frame, call }: ActionContext, { sameDatabase = false, on }: NonNullable<Action["enqueues"]>): boolean =>
+  sameDatabase && (on === undefined || on.some((source) => readSource(frame.engine, call.given, source).state !== "absent"));
 
 function connectEffect(context: ActionContext, connects: Connect): Effect {
   const { engine } = context.frame;
