@@ -130,6 +130,8 @@ export type Action = Readonly<{
 
   /** The result settles when all of the argument's promises have: `Promise.all`. */
   gathers?: Readonly<{ argument: number | "all"; how: "all" | "settled" | "first" }>;
+  /** Runs the function that it is given anew when that fails. */
+  again?: boolean;
   /** Its result, or its receiver, is in an order that depends on the items alone. */
   sorts?: boolean;
   /** Puts its arguments into the receiver, a list. */
@@ -160,10 +162,7 @@ export type Action = Readonly<{
   merges?: boolean;
   /** Gives the member of that name. */
   reads?: Readonly<{ of: Source; name: Source }>;
-  /**
-   * A field that leads to rows of the class that stands at `to`. They lead back to the class that holds the field under a name: the one
-   * at `name`, otherwise the holder's own and this.
-   */
+  /** A field that leads to rows of the class at `to`, which lead back under a name: the one at `name`, otherwise the holder's own and this. */
   leadsBack?: Readonly<{ to: Source; name: Source; otherwise: string }>;
   /** The function that stands here runs for every request: a dependency, a handler. */
   perRequest?: Source;

@@ -7,7 +7,7 @@ import { evaluate } from "../passes/evaluate/evaluate.ts";
 import { definitionsOf } from "../passes/program/module-index.ts";
 import { alternatives, callAt, fileOf, functionOf, receiverOf, type Engine } from "../passes/program/engine.ts";
 import { usesAt } from "../passes/program/uses.ts";
-import type { Hop } from "../passes/timelines/walk-open.ts";
+import type { Hop } from "../passes/timelines/open-scopes.ts";
 import type { During } from "../selectors.ts";
 import { spanOf, type Span } from "../source.ts";
 import type { Definition } from "../passes/program/module-index.ts";

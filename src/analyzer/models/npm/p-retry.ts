@@ -8,8 +8,8 @@ export const pRetry = defineModel({
   versions: "p-retry 4–7; async-retry 1",
   docs: "https://github.com/sindresorhus/p-retry#readme",
   exports: {
-    default: { call: { returns: { callback: 0 }, callbacks: [{ argument: 0, runs: "during" }] } },
-    makeRetriable: { call: { returns: { argument: 0 } } },
+    default: { call: { returns: { callback: 0 }, callbacks: [{ argument: 0, runs: "during" }], again: true } },
+    makeRetriable: { call: { returns: { argument: 0 }, again: true } },
     AbortError: { construct: {} },
   },
 });

@@ -1,7 +1,7 @@
 /** Retries round a function. The function itself stays what it is. */
 import { defineModel } from "../schema.ts";
 
-const decorator = { call: { returns: "Retrying" } } as const;
+const decorator = { call: { returns: "Retrying", again: true } } as const;
 const retrying = { instance: "Retrying", construct: { returns: "Retrying" } } as const;
 
 export const tenacity = defineModel({
@@ -15,5 +15,5 @@ export const tenacity = defineModel({
     retry: decorator, on_exception: decorator, on_predicate: decorator, Retrying: retrying, AsyncRetrying: retrying, retry_if_exception_type: { call: {} },
     stop_after_attempt: { call: {} }, wait_exponential: { call: {} },
   },
-  types: { Retrying: { call: { returns: { argument: 0 } } } },
+  types: { Retrying: { call: { returns: { argument: 0 }, again: true } } },
 });

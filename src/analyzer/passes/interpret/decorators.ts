@@ -78,6 +78,9 @@ function decoratorsOf(engine: Engine, fn: FunctionId): readonly CallNode[] {
 /** A decorator says that it is a command of a command line. */
 export const isCommand = (engine: Engine, fn: FunctionId): boolean => decoratingActions(engine, fn).some((known) => known?.action.runsOnce === true);
 
+/** A decorator tries it again when it fails. */
+export const isTriedAgain = (engine: Engine, fn: FunctionId): boolean => decoratingActions(engine, fn).some((known) => known?.action.again === true);
+
 /** Nobody knows what one of its decorators makes of it. */
 export const isMadeUnseen = (engine: Engine, fn: FunctionId): boolean => decoratingActions(engine, fn).includes(null);
 
