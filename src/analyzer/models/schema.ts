@@ -192,6 +192,8 @@ export type Member = string | Readonly<{
   folder?: boolean;
   /** As a value, it is this. `table: "name"`: the member's own name is a table's (`prisma.order`). */
   value?: string;
+  /** It is the class of the program's on which it is asked for: calling it makes an object. `Orders.as_manager()` */
+  itself?: boolean;
   table?: "name";
   call?: Action;
   construct?: Action;
@@ -236,6 +238,8 @@ export type TypeModel = Readonly<{
   counts?: boolean;
   /** Calling it settles the promise with which it was given. */
   settles?: boolean;
+  /** As a decorator it says that the class stands for the rows of a table. */
+  marksRows?: boolean;
   /** A boolean that is true while a transaction is open ("what is done where it is false happens in none"), or where the object that has it is one. */
   tells?: "in-transaction" | "is-transaction";
 }>;

@@ -86,13 +86,13 @@ const action = record<Action>({
 
 const member: Shape = either(text, { is: "later", get: () => detailed });
 const detailed: Shape = record<Exclude<Member, string>>({
-  folder: flag, value: text, table: word("name"), call: action, construct: action, instance: text, tableFrom: number, typeFrom: number, statics: text, members: map(member),
+  folder: flag, itself: flag, value: text, table: word("name"), call: action, construct: action, instance: text, tableFrom: number, typeFrom: number, statics: text, members: map(member),
 });
 
 const type = record<TypeModel>({
   is: word("pool", "client", "connection", "transaction", "factory", "table", "query", "queue", "event", "other"), extends: text, members: map(member), others: member, call: action,
   tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")), commitsAlone: list(way), receiver: text, states: verb,
-  counts: flag, coroutines: flag, settles: flag, tells: word("in-transaction", "is-transaction"),
+  counts: flag, coroutines: flag, settles: flag, marksRows: flag, tells: word("in-transaction", "is-transaction"),
   listenersIn: record<NonNullable<TypeModel["listenersIn"]>>({ scope: word("transaction", "savepoint", "lock", "connection"), nests: flag, ambient: flag }, ["scope"]),
 });
 const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, receiver: text, among: text, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);

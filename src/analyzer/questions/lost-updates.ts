@@ -2,11 +2,11 @@
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Moment, Occurrence, Query, Run, Timeline } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
-import { fileOf, functionOf } from "../passes/program/engine.ts";
+import { callAt, fileOf, functionOf } from "../passes/program/engine.ts";
 import { lifetimeOf } from "../passes/fates/lifetimes.ts";
 import { momentsIn } from "../passes/timelines/moments.ts";
 import { functionsIn } from "../passes/timelines/reachable-functions.ts";
-import { changesOfRows, writtenBack, type WrittenBack } from "../passes/fates/written-back.ts";
+import { changesOfRows, writtenBack, writtenBackBy, type WrittenBack } from "../passes/fates/written-back.ts";
 import { walkEverywhere, type Visit } from "../passes/timelines/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { answersViolation } from "../selectors.ts";
@@ -21,7 +21,7 @@ export function* lostUpdates(analysis: Analysis): Iterable<LostUpdate> {
   const candidates = new Map<string, Candidate>();
   for (const run of analysis.runs) {
     if (isRunOnce(analysis, run)) continue;
-    for (const one of [...writesIn(analysis, run), ...changesIn(analysis, run)]) candidates.set(`${placeOf(one.what.span)} ${placeOf(one.at)}`, one);
+    for (const one of [...writesIn(analysis, run), ...writesThrough(analysis, run), ...changesIn(analysis, run)]) candidates.set(`${placeOf(one.what.span)} ${placeOf(one.at)}`, one);
   }
   const covered = candidates.size === 0 ? new Set<string>() : coveredPlaces(analysis, [...candidates.values()]);
   for (const one of candidates.values()) if (!covered.has(placeOf(one.what.span))) yield lost(one);
@@ -42,13 +42,33 @@ function* ownEffects(timeline: Timeline): Iterable<Occurrence> {
 }
 
 function* writesIn(analysis: Analysis, run: Run): Iterable<Candidate> {
-  for (const what of ownEffects(run.timeline)) {
+  for (const { what, query, table } of writesOf(analysis, run.timeline)) {
+    const back = writtenBack(analysis.engine, run, what.span, query);
+    if (back && !checksVersion(query, back.read)) yield { fn: run.fn, what, table, at: what.span, back };
+  }
+}
+
+/** What a function writes that is called with the new value: `setBalance(id, balance - amount)`. */
+function* writesThrough(analysis: Analysis, run: Run): Iterable<Candidate> {
+  for (const moment of momentsIn(run.timeline, ({ kind }) => kind !== "call" && kind !== "deferred")) {
+    if (moment.kind !== "call" || moment.through !== "name") continue;
+    for (const { what, query, table } of writesOf(analysis, moment.body)) {
+      const call = callAt(analysis.engine, moment.span);
+      const back = call && writtenBackBy(analysis.engine, run, call.node, what.span, query);
+      if (back && !checksVersion(query, back.read)) yield { fn: run.fn, what, table, at: moment.span, back };
+    }
+  }
+}
+
+type Write = Readonly<{ what: Occurrence; query: Query; table: string }>;
+
+/** The updates and inserts of a function's own text that somebody else may run at the same time. */
+function* writesOf(analysis: Analysis, timeline: Timeline): Iterable<Write> {
+  for (const what of ownEffects(timeline)) {
     if (what.effect.kind !== "query" || what.idle || isAlone(analysis, what)) continue;
     const { query } = what.effect;
     const [table] = query.tables;
-    if (table === undefined || (query.verb !== "update" && query.verb !== "insert") || query.conflict) continue;
-    const back = writtenBack(analysis.engine, run, what.span, query);
-    if (back && !checksVersion(query, back.read)) yield { fn: run.fn, what, table, at: what.span, back };
+    if (table !== undefined && (query.verb === "update" || query.verb === "insert") && !query.conflict) yield { what, query, table };
   }
 }
 

@@ -1,16 +1,16 @@
-/** Loops that try again what failed for a lock, and the pause between two attempts. */
+/** Loops that try again what failed for a lock, functions that do by calling themselves, and the pause between two attempts. */
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Moment, Run, Timeline, TimelineHandler } from "../facts.ts";
-import type { Block, Fact, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
+import type { Block, CallNode, Fact, FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
 import { walk } from "../ir/walk.ts";
 import { delayShape, type DelayShape } from "../passes/fates/delay-shape.ts";
 import { momentsIn, partsOf } from "../passes/timelines/moments.ts";
-import { alternatives, callAt, fileOf, functionOf, literalOf } from "../passes/program/engine.ts";
+import { alternatives, callAt, definitionOf, fileOf, functionOf, literalOf } from "../passes/program/engine.ts";
 import { evaluate } from "../passes/evaluate/evaluate.ts";
 import { definitionsOf, firstDefinition } from "../passes/program/module-index.ts";
 import { usesOf } from "../passes/program/uses.ts";
 import type { Step } from "../rule.ts";
-import { isInside, type Span } from "../source.ts";
+import { isInside, spanOf, type Span } from "../source.ts";
 import type { Value } from "../values/value.ts";
 
 /** `missing` is empty where there is no pause at all: then that is what is missing. */
@@ -22,24 +22,64 @@ type Call = Readonly<{ span: Span; fn: FunctionId }>;
 type Pause = Readonly<{ span: Span; calls: readonly Call[] }>;
 
 export function* weakRetries(analysis: Analysis): Iterable<Retry> {
-  for (const run of analysis.runs) for (const moment of momentsIn(run.timeline)) if (moment.kind === "loop") yield* weakRetry(analysis, run, moment);
+  for (const run of analysis.runs) {
+    for (const moment of momentsIn(run.timeline)) {
+      if (moment.kind === "loop") yield* weakRetry(analysis, run, moment);
+      if (moment.kind === "guarded") yield* weakRecursion(analysis, run, moment);
+    }
+  }
 }
+
+/** `catch (error) { …; return retry(work, left - 1); }` */
+function* weakRecursion(analysis: Analysis, run: Run, { handlers }: Guarded): Iterable<Retry> {
+  for (const handler of handlers) {
+    const again = knowsLocks(analysis, handler) ? callOfItself(analysis, run, handler.span) : null;
+    if (!again) continue;
+    const at = spanOf(fileOf(run.fn), again);
+    const between = withoutRounds(handler.body, run.fn);
+    yield* judged(analysis, run, { handler, at, limited: countsDown(analysis, run, again), between, round: [{ span: at, fn: run.fn }] });
+  }
+}
+
+function callOfItself({ engine }: Analysis, { fn }: Run, within: Span): CallNode | null {
+  const place = { file: fileOf(fn), env: null };
+  const calls = engine.program.module(place.file)?.calls ?? [];
+  const isSelf = ({ node }: (typeof calls)[number]): boolean =>
+    isInside(spanOf(place.file, node), within) && alternatives(evaluate(engine, place, node.callee)).some((one) => one.kind === "function" && one.fn === fn);
+  return calls.find(isSelf)?.node ?? null;
+}
+
+/** `retry(work, left - 1)`: somewhere it is asked how many are left. */
+const countsDown = ({ engine }: Analysis, { fn }: Run, { args }: CallNode): boolean =>
+  args.some(({ value }) => {
+    const definition = definitionOf(engine, fileOf(fn), value);
+    return definition?.by === "node" && definition.node.kind === "compute" && ["+", "-"].includes(definition.node.operator ?? "");
+  });
+
+/** What the next attempt does is not between the two. */
+const withoutRounds = (timeline: Timeline, fn: FunctionId): Timeline => timeline.filter((moment) => moment.kind !== "recursion" && !(moment.kind === "call" && moment.fn === fn));
 
 function* weakRetry(analysis: Analysis, run: Run, loop: Loop): Iterable<Retry> {
   const guarded = attemptIn(loop.body);
   const handler = guarded?.handlers.find((one) => one.exits.on && knowsLocks(analysis, one));
   const node = handler ? loopNode(analysis, run, loop.span) : null;
   if (!guarded || !handler || !node || passesOver(analysis, run, node)) return;
+  const between: Timeline = [...handler.body, ...loop.body.filter((moment) => moment !== guarded)];
+  yield* judged(analysis, run, { handler, at: loop.span, limited: node.over !== null || hasLimit(analysis, run, node.body), between, round: [] });
+}
+
+/** `between`: what happens from one attempt to the next. `round`: the call by which a function makes the next attempt itself. */
+type Attempts = Readonly<{ handler: TimelineHandler; at: Span; limited: boolean; between: Timeline; round: readonly Call[] }>;
+
+function* judged(analysis: Analysis, run: Run, { handler, at: round, limited, between, ...attempts }: Attempts): Iterable<Retry> {
   const tried: Step = { span: handler.span, note: "answers a failure to get a lock" };
   const confidence: Confidence = handler.words.some(isPlain) ? "medium" : "low";
-  const limited = hasLimit(analysis, run, node);
-  const between: Timeline = [...handler.body, ...loop.body.filter((moment) => moment !== guarded)];
   const pause = pauseIn(between, []);
   if (!pause) {
-    if (!mayPause(analysis, between)) yield { at: loop.span, pause: false, missing: limited ? [] : ["a limit"], trace: [tried], confidence };
+    if (!mayPause(analysis, between)) yield { at: round, pause: false, missing: limited ? [] : ["a limit"], trace: [tried], confidence };
     return;
   }
-  const shape = delayShape(analysis.engine, pause.calls, pause.span);
+  const shape = delayShape(analysis.engine, [...attempts.round, ...pause.calls], pause.span);
   const missing = shape.known ? lacking(shape, limited) : [];
   const at = [...pause.calls.map(({ span }) => span), pause.span].findLast((span) => isInside(span, run.span)) ?? pause.span;
   if (missing.length > 0) yield { at, pause: true, missing, trace: [tried, { span: pause.span, note: "the pause" }], confidence };
@@ -93,8 +133,7 @@ function passesOver({ engine }: Analysis, run: Run, { over, item }: Extract<IrNo
 }
 
 /** Something counts the attempts, or is compared: the loop is taken to end by it. */
-function hasLimit({ engine }: Analysis, run: Run, loop: Extract<IrNode, { kind: "loop" }>): boolean {
-  if (loop.over !== null) return true;
+function hasLimit({ engine }: Analysis, run: Run, block: Block): boolean {
   const index = engine.program.module(fileOf(run.fn));
   const nodeOf = (value: ValueId | null): IrNode | null => {
     const definition = value === null ? undefined : firstDefinition(index, value);
@@ -106,7 +145,7 @@ function hasLimit({ engine }: Analysis, run: Run, loop: Extract<IrNode, { kind: 
     const isNumber = other?.kind === "constant" && typeof other.value === "number";
     return definitionsOf(index, value).length > 1 || (isNumber && nodeOf(value)?.kind !== "member");
   };
-  return some(loop.body, (node) => {
+  return some(block, (node) => {
     if (node.kind === "compute") return ["<", "<=", ">", ">="].includes(node.operator ?? "");
     if (node.kind === "test") return [...node.holds, ...node.fails].some(counts) || node.holds.length + node.fails.length === 0;
     return node.kind === "branch" && node.arms.some((arm) => arm.facts.some(counts));

@@ -59,6 +59,7 @@ export const mikroOrm = defineModel({
     EntityRepository: { instance: "Repository", tableFrom: 0 },
     SqlEntityRepository: { instance: "Repository", tableFrom: 0 },
     QueryBuilder: { instance: "QueryBuilder", tableFrom: 0 },
+    Entity: { call: { returns: "RowMark" } },
     Transactional: { call: { returns: "Transactional" } },
     RequestContext: {
       members: {
@@ -173,6 +174,7 @@ export const mikroOrm = defineModel({
     Connection: { members: { execute: send({ sql: { argument: 0 }, gives: "rows" }) } },
     Schema: { others: send({ verb: "ddl" }), members: { getUpdateSchemaSQL: { call: {} }, getCreateSchemaSQL: { call: {} }, getDropSchemaSQL: { call: {} } } },
     Entity: {},
+    RowMark: { marksRows: true, call: {} },
   },
   errors: {
     uniqueViolation: ["UniqueConstraintViolationException", "ConstraintViolationException"], retryable: ["DeadlockException", "LockWaitTimeoutException"],

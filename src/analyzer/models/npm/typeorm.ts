@@ -61,6 +61,8 @@ export const typeorm = defineModel({
     QueryRunner: { instance: "QueryRunner" },
     SelectQueryBuilder: { instance: "Builder", tableFrom: 0 },
     BaseEntity: { instance: "Entity", statics: "EntityClass" },
+    Entity: { call: { returns: "RowMark" } },
+    ChildEntity: { call: { returns: "RowMark" } },
     Transactional: { call: { returns: "Transactional" } },
     runInTransaction: {
       call: { returns: { callback: 0 }, opens: { scope: "transaction", until: "callback-returns", ...ambient }, callbacks: [{ argument: 0, runs: "during" }] },
@@ -232,6 +234,7 @@ export const typeorm = defineModel({
       },
     },
     EntityClass: { is: "table", extends: "Repository" },
+    RowMark: { marksRows: true, call: {} },
     // What decorates a method.
     Transactional: { call: { opens: { scope: "transaction", until: "wrapped-returns", argument: 0, ...ambient } } },
   },

@@ -65,8 +65,8 @@ export const djangoManager = defineProtocol({
       is: "table", tableNamedBy,
       members: { objects: "Manager", _default_manager: "Manager", _base_manager: "Manager", _meta: "Plain", DoesNotExist: "Plain" },
     },
-    ManagerClass: { is: "query", extends: "Manager", call: { returns: "Manager" }, members: { from_queryset: { call: { returns: "ManagerClass" } } } },
-    QuerySetClass: { members: { as_manager: { call: { returns: "Manager" } } } },
+    ManagerClass: { is: "query", extends: "Manager", call: { returns: "Manager" }, members: { from_queryset: { call: { returns: { argument: 0 } } } } },
+    QuerySetClass: { members: { as_manager: { itself: true, call: { returns: "Manager" } } } },
     Manager: {
       is: "query",
       members: {

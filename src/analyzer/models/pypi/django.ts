@@ -75,7 +75,7 @@ export const django = defineModel({
     Site: { value: "UserClass", table: "name" },
     ContentType: { value: "UserClass", table: "name" },
     get_user_model: { call: { returns: "UserClass" } },
-    Manager: { instance: "Manager", statics: "ManagerClass", construct: { returns: "Manager" }, members: { from_queryset: { call: { returns: "ManagerClass" } } } },
+    Manager: { instance: "Manager", statics: "ManagerClass", construct: { returns: "Manager" }, members: { from_queryset: { call: { returns: { argument: 0 } } } } },
     QuerySet: { instance: "Manager", tableFrom: 0, statics: "QuerySetClass" },
     get_object_or_404: found,
     get_list_or_404: { call: { statement: { ...found.call.statement, gives: "rows" } } },

@@ -1,12 +1,13 @@
 /** The program's class for the rows of a table: what a statement gives is an object of it, with the methods that the program wrote. */
 import { noteOnly } from "../../groups.ts";
-import type { ClassId } from "../../ir/nodes.ts";
+import type { ClassId, ValueId } from "../../ir/nodes.ts";
 import { own } from "../../ir/own.ts";
 import { oncePer } from "../../once-per.ts";
 import type { InstanceValue, Query, Value } from "../../values/value.ts";
 import { ancestry } from "./ancestry.ts";
 import { tableOf } from "../evaluate/arguments.ts";
-import { alternatives, type Engine } from "../program/engine.ts";
+import { alternatives, definitionOf, fileOf, type Engine } from "../program/engine.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
 import { rowOf } from "../evaluate/evaluate-library.ts";
 import { libraryBase, memberOf } from "../evaluate/evaluate-member.ts";
 import { programClasses } from "../program/program-modules.ts";
@@ -40,6 +41,20 @@ export function rowNamed(engine: Engine, name: string): InstanceValue | null {
 
 const rowInstance = (engine: Engine, { tables: [table] }: Query): InstanceValue | null => (table === undefined ? null : rowNamed(engine, table));
 
+/** Classes that a decorator says to stand for rows, by their names; null where there are several. They extend nothing of a library's. */
+const markedClasses = oncePer((engine: Engine): RowClasses => {
+  const found = new Map<string, ClassId | null>();
+  for (const { id, name, marks } of programClasses(engine)) if (name !== null && marks.some((mark) => marksRows(engine, id, mark))) noteOnly(found, name, id);
+  return found;
+});
+
+function marksRows(engine: Engine, cls: ClassId, mark: ValueId): boolean {
+  const file = fileOf(cls);
+  const definition = definitionOf(engine, file, mark);
+  const decorators = definition?.by === "node" && definition.node.kind === "call" ? alternatives(evaluate(engine, { file, env: null }, definition.node.callee)) : [];
+  return decorators.some((one) => one.kind === "typed" && engine.catalog.type(one.library, one.type)?.marksRows === true);
+}
+
 /** A row is an object of the program's class where it is known, else what the library has for rows. */
 export function rowOfStatement(engine: Engine, query: Query): Value | null {
   const row = rowInstance(engine, query);
@@ -53,10 +68,19 @@ export const leadsToRows = (query: Query, step: string): boolean => /^(?:\d+|row
 export function rowMember(engine: Engine, { query, via }: Extract<Value, { kind: "result" }>, name: string): Value | null {
   if (!via.every((step) => leadsToRows(query, step)) || leadsToRows(query, name)) return null;
   const row = rowInstance(engine, query);
-  const isDeclared = row && ancestry(engine, row.cls, row.env).some(({ cls }) => own(cls.members, name) !== undefined || own(cls.fields, name) !== undefined);
-  if (!row || !isDeclared) return null;
+  if (!row) return markedMethod(engine, query, name);
+  const isDeclared = ancestry(engine, row.cls, row.env).some(({ cls }) => own(cls.members, name) !== undefined || own(cls.fields, name) !== undefined);
+  if (!isDeclared) return null;
   const value = memberOf(engine, row, name);
   return alternatives(value).some(acts) ? value : null;
+}
+
+function markedMethod(engine: Engine, { tables: [table] }: Query, name: string): Value | null {
+  const cls = table === undefined ? null : markedClasses(engine).get(table);
+  const row = cls ? instanceOf(engine, cls) : null;
+  if (!row || !ancestry(engine, row.cls, row.env).some((one) => own(one.cls.members, name) !== undefined)) return null;
+  const value = memberOf(engine, row, name);
+  return value.kind === "function" ? value : null;
 }
 
 const acts = (value: Value): boolean => value.kind === "function" || value.kind === "wrapped" || value.kind === "instance" || value.kind === "typed";

@@ -4,7 +4,7 @@ import { nameOfClass } from "../../ir/names.ts";
 import type { Block, FunctionId, Handler, IrNode, ValueId } from "../../ir/nodes.ts";
 import { walk } from "../../ir/walk.ts";
 import type { Value } from "../../values/value.ts";
-import { alternatives, definitionOf, fileOf, functionOf, type Engine } from "../program/engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, literalOf, type Engine } from "../program/engine.ts";
 import { evaluate, type Place } from "../evaluate/evaluate.ts";
 import { reveal } from "../evaluate/evaluate-import.ts";
 import { isOwnError, isRaisedByChecks } from "./raised-errors.ts";
@@ -25,11 +25,18 @@ export function handlerWords(engine: Engine, place: Place, handler: Handler): re
 export function handlerTypes(engine: Engine, place: Place, handler: Handler): readonly ErrorType[] {
   const types = handler.types.flatMap((type) => {
     const called = memberName(engine, place, type);
-    return alternatives(reveal(engine, evaluate(engine, place, type))).map((value) => ({ name: called ?? wordOf(value), own: isOwnError(engine, value) }));
+    return listed(engine, evaluate(engine, place, type)).map((value) => ({ name: called ?? wordOf(value), own: isOwnError(engine, value) }));
   });
   const known = types.flatMap(({ name, own }): readonly ErrorType[] => (name === null ? [] : [{ name, own }]));
   return known.length === types.length ? known : [];
 }
+
+/** A value, or the items of a list of them: `except RETRYABLE`. */
+const listed = (engine: Engine, value: Value): readonly Value[] =>
+  alternatives(reveal(engine, value)).flatMap((one) => {
+    const items = one.kind === "list" ? (literalOf(engine, one)?.entries ?? []) : [];
+    return one.kind === "list" && items.length > 0 ? items.flatMap((item) => alternatives(reveal(engine, evaluate(engine, one, item.value)))) : [one];
+  });
 
 /** `Order.DoesNotExist` */
 function memberName(engine: Engine, place: Place, type: ValueId): string | null {
@@ -61,7 +68,7 @@ function collect(search: Search, place: Place, block: Block, depth: number): voi
 }
 
 function noteValue({ engine, words }: Search, place: Place, value: ValueId): void {
-  for (const one of alternatives(reveal(engine, evaluate(engine, place, value)))) {
+  for (const one of listed(engine, evaluate(engine, place, value))) {
     const name = wordOf(one);
     if (name !== null && !isRaisedByChecks(engine, one)) words.add(name);
   }

@@ -272,14 +272,14 @@ function tableClass(engine: Engine, value: ClassValue, asked: string): TypedValu
 /** Static methods of a library's model class: `User.findOne`; else the prototype's, as `super.method()` reaches them. */
 function baseStatic(engine: Engine, value: ClassValue, name: string): Value {
   const statics = tableClass(engine, value, name);
-  const given = statics && engine.catalog.member(statics.library, statics.type, name)?.own ? null : givenMember(engine, value, name);
+  const found = statics && engine.catalog.member(statics.library, statics.type, name);
+  if (typeof found?.member === "object" && found.member.itself) return value;
+  const given = found?.own ? null : givenMember(engine, value, name);
   if (given) return attach(engine, given, value);
   if (statics) return memberOf(engine, statics, name);
-  const inherited = ancestry(engine, value.cls, value.env).flatMap(({ cls, env }) => {
-    const member = own(cls.members, name);
-    return member === undefined ? [] : [evaluate(engine, { file: fileOf(cls.id), env }, member)];
-  });
-  return inherited[0] ?? method(engine, value, name);
+  const base = ancestry(engine, value.cls, value.env).find(({ cls }) => own(cls.members, name) !== undefined);
+  const member = base && own(base.cls.members, name);
+  return !base || member === undefined ? method(engine, value, name) : evaluate(engine, { file: fileOf(base.cls.id), env: base.env }, member);
 }
 
 /** Asking for the table's name must not need it. */

@@ -57,7 +57,8 @@ export function callbackMoments(context: ActionContext, scope: Scope | null, inn
 /** What a promise's handler returns goes on with what stands behind the promise. */
 function handlerOf({ frame, node }: ActionContext, fn: FunctionId, body: Timeline): TimelineHandler {
   const { on, returns, throws } = exitsOfFunction(frame.engine, fn);
-  const handler = { span: spanIn(frame, node), types: [], words: functionWords(frame.engine, fn), exits: { on: on || returns, returns: false, throws }, tells: false, body };
+  const exits = { on: on || returns, returns: false, throws };
+  const handler = { span: spanIn(frame, node), types: [], words: functionWords(frame.engine, fn), exits, tells: false, body };
   return returns && !on ? { ...handler, inPlace: true } : handler;
 }
 
