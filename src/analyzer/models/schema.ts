@@ -238,8 +238,6 @@ export type TypeModel = Readonly<{
   counts?: boolean;
   /** Calling it settles the promise with which it was given. */
   settles?: boolean;
-  /** As a decorator it says that the class stands for the rows of a table. */
-  marksRows?: boolean;
   /** A boolean that is true while a transaction is open ("what is done where it is false happens in none"), or where the object that has it is one. */
   tells?: "in-transaction" | "is-transaction";
 }>;

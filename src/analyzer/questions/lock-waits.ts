@@ -4,7 +4,7 @@ import type { Confidence, Occurrence } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import { isWrittenHere, momentsOf } from "../passes/timelines/moments.ts";
 import type { Span } from "../source.ts";
-import { allOpenings, millisecondsOf, openings, settingChanges, textsOf, type Opening } from "./openings.ts";
+import { allOpenings, isSaidApart, millisecondsOf, openings, settingChanges, textsOf, type Opening } from "./openings.ts";
 
 /** A bound, long or short. */
 export type LongWait = Readonly<{ what: string; milliseconds: number; at: Span; confidence: Confidence }>;
@@ -53,9 +53,10 @@ function* transactionLimits(analysis: Analysis): Iterable<LongWait> {
 export type Unbounded = Readonly<{ what: Occurrence; option: string; confidence: Confidence }>;
 
 export function* unboundedOpenings(analysis: Analysis): Iterable<Unbounded> {
+  const saidApart = isSaidApart(analysis, EACH);
   for (const opening of openings(analysis)) {
     const { effect, what } = opening;
-    if (effect.opens !== "pool" || effect.engine === "sqlite" || effect.engine === "mongodb" || !isUnbounded(opening)) continue;
+    if (saidApart || effect.opens !== "pool" || effect.engine === "sqlite" || effect.engine === "mongodb" || !isUnbounded(opening)) continue;
     // MySQL has a bound of its own, which its drivers cannot change.
     if (effect.engine === "mysql") continue;
     // A pool that is told nothing at all is another matter, and comes first.
@@ -73,4 +74,6 @@ function isUnbounded(opening: Opening): boolean {
   return !opening.sets.some(({ name }) => BOUNDS.test(name)) && !opening.mentions(BOUNDS);
 }
 
+/** What is said to every connection, and not to a transaction of its own. */
+const EACH = /(?<!\blocal\s+)\b(?:statement|lock|lock_wait)_timeout\s*(?:=|to\b)/i;
 const BOUNDS = /(?:statement|lock|query|lock_wait)_timeout|max_execution_time|^timeout$/i;

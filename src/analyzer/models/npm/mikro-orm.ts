@@ -174,7 +174,7 @@ export const mikroOrm = defineModel({
     Connection: { members: { execute: send({ sql: { argument: 0 }, gives: "rows" }) } },
     Schema: { others: send({ verb: "ddl" }), members: { getUpdateSchemaSQL: { call: {} }, getCreateSchemaSQL: { call: {} }, getDropSchemaSQL: { call: {} } } },
     Entity: {},
-    RowMark: { marksRows: true, call: {} },
+    RowMark: { is: "table", call: {} },
   },
   errors: {
     uniqueViolation: ["UniqueConstraintViolationException", "ConstraintViolationException"], retryable: ["DeadlockException", "LockWaitTimeoutException"],

@@ -234,7 +234,7 @@ export const typeorm = defineModel({
       },
     },
     EntityClass: { is: "table", extends: "Repository" },
-    RowMark: { marksRows: true, call: {} },
+    RowMark: { is: "table", call: {} },
     // What decorates a method.
     Transactional: { call: { opens: { scope: "transaction", until: "wrapped-returns", argument: 0, ...ambient } } },
   },

@@ -52,7 +52,7 @@ function marksRows(engine: Engine, cls: ClassId, mark: ValueId): boolean {
   const file = fileOf(cls);
   const definition = definitionOf(engine, file, mark);
   const decorators = definition?.by === "node" && definition.node.kind === "call" ? alternatives(evaluate(engine, { file, env: null }, definition.node.callee)) : [];
-  return decorators.some((one) => one.kind === "typed" && engine.catalog.type(one.library, one.type)?.marksRows === true);
+  return decorators.some((one) => one.kind === "typed" && engine.catalog.type(one.library, one.type)?.is === "table");
 }
 
 /** A row is an object of the program's class where it is known, else what the library has for rows. */

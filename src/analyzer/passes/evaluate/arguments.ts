@@ -11,6 +11,7 @@ import { languageOf, reveal } from "./evaluate-import.ts";
 import { libraryBase, memberOf } from "./evaluate-member.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { namesFilled } from "../given/filled-names.ts";
+import { mergedInto } from "../given/given-members.ts";
 import { fillings } from "../collections/fillings.ts";
 import { isTelling } from "./telling.ts";
 
@@ -51,8 +52,9 @@ function spread(engine: Engine, value: Value, into: Value[] | Map<string, Value>
     if (value.kind === "tuple") into.push(...value.items);
     return value.kind !== "tuple" || (value.open ?? false);
   }
-  const names = value.kind === "record" ? entryNames(engine, value) : value.kind === "fields" ? namesOfFields(value) : NOTHING;
-  for (const name of names.known) into.set(name, memberOf(engine, value, name));
+  const whole = reveal(engine, value);
+  const names = whole.kind === "record" || whole.kind === "fields" ? namesIn(engine, whole) : NOTHING;
+  for (const name of names.known) into.set(name, memberOf(engine, whole, name));
   return names.open;
 }
 
@@ -132,18 +134,19 @@ function readEntries(engine: Engine, record: Extract<Value, { kind: "record" }>)
   const node = literalOf(engine, record);
   const known: string[] = [...(index?.stores.get(record.node)?.keys() ?? [])];
   let open = false;
+  const takeIn = (whole: Value): void => {
+    for (const one of alternatives(reveal(engine, whole))) {
+      const inner = one.kind === "record" || one.kind === "fields" ? namesIn(engine, one) : { known: [], open: one.kind !== "constant" };
+      known.push(...inner.known);
+      open ||= inner.open;
+    }
+  };
   for (const entry of node?.entries ?? []) {
     if (entry.name !== null) known.push(entry.name);
-    else if (!entry.spread) open = true;
-    else {
-      const spread = alternatives(reveal(engine, evaluate(engine, { file: record.file, env: record.env }, entry.value)));
-      for (const one of spread) {
-        const inner = one.kind === "record" || one.kind === "fields" ? namesIn(engine, one) : { known: [], open: one.kind !== "constant" };
-        known.push(...inner.known);
-        open ||= inner.open;
-      }
-    }
+    else if (entry.spread) takeIn(evaluate(engine, { file: record.file, env: record.env }, entry.value));
+    else open = true;
   }
+  for (const whole of mergedInto(engine, record)) takeIn(whole);
   return { known: [...new Set(known)], open };
 }
 

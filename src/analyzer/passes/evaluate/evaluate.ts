@@ -159,11 +159,19 @@ function evaluateNode(engine: Engine, place: Place, node: IrNode): Value {
       return evaluateCall(engine, place, node);
     case "await":
       return settle(engine, at(node.value));
+    case "compute":
+      return product(engine, node.operator, node.from.map(at));
     case "with":
       return unionOf(engine, alternatives(at(node.resource)).map((one) => enteredValue(engine, one, spanOf(place.file, node))));
     default:
       return engine.unknown;
   }
+}
+
+/** `2 * MINUTE` */
+function product(engine: Engine, operator: string | undefined, factors: readonly Value[]): Value {
+  const numbers = factors.flatMap((one) => (one.kind === "constant" && typeof one.value === "number" ? [one.value] : []));
+  return operator === "*" && numbers.length === factors.length ? constant(engine, numbers.reduce((all, one) => all * one, 1)) : engine.unknown;
 }
 
 /** `object[name]` is that member where the name is known, else any item. */

@@ -68,6 +68,10 @@ export function givenMember(engine: Engine, to: Target, name: string): Value | n
   return found.length === 0 ? null : unionOf(engine, found);
 }
 
+/** What is put into a record as a whole: `Object.assign(options, defaults)`. */
+export const mergedInto = (engine: Engine, { id }: Extract<Value, { kind: "record" }>): readonly Value[] =>
+  (mergedIn(engine).get(`${id}`) ?? []).flatMap(({ name, place, value }) => (name === null ? [evaluate(engine, place, value)] : []));
+
 /** A function leaves the record behind in which it was written. */
 const takenFrom = (engine: Engine, member: Value, source: Value): Value =>
   member.kind === "function" && member.self?.id === source.id ? engine.interner.value({ ...member, self: null }) : member;
@@ -94,8 +98,8 @@ function add(gifts: Map<string, Gift[]>, engine: Engine, targets: Value, gift: G
   }
 }
 
-/** What is not made there, and was not handed in: that is somebody's data. */
-const LASTING: ReadonlySet<string> = new Set(["member", "import", "call", "class", "assign"]);
+/** What was not handed in: that is somebody's data. */
+const LASTING: ReadonlySet<string> = new Set(["member", "import", "call", "class", "assign", "aggregate"]);
 
 /** It is part of the program, not of what comes in. */
 function isRooted(engine: Engine, file: FilePath, value: ValueId): boolean {

@@ -158,15 +158,8 @@ export function classOf(engine: Engine, cls: ClassId): IrClass | null {
 }
 
 /** The call that stands there, or behind an `await` there. */
-export function callAt(engine: Engine, { file, start, end }: Span): Readonly<{ node: CallNode; fn: FunctionId }> | null {
-  let awaited: Readonly<{ node: CallNode; fn: FunctionId }> | null = null;
-  for (const call of engine.program.module(file)?.calls ?? []) {
-    if (call.node.end !== end || call.node.start < start) continue;
-    if (call.node.start === start) return call;
-    if (!awaited || call.node.start < awaited.node.start) awaited = call;
-  }
-  return awaited;
-}
+export const callAt = (engine: Engine, { file, start, end }: Span): Readonly<{ node: CallNode; fn: FunctionId }> | null =>
+  engine.program.module(file)?.calls.find(({ node }) => node.end === end && node.start >= start) ?? null;
 
 /** The call that a handle comes from: its origin is the place, or says what else is known. */
 export function callFrom({ program }: Engine, origin: string): Readonly<{ node: CallNode; fn: FunctionId }> | null {
