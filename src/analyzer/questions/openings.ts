@@ -106,8 +106,24 @@ function wordsOf(node: IrNode): readonly string[] {
 /** A file that opens nothing itself says it, to connections that it is handed: a hook, a function that prepares them. */
 export function isSaidApart(analysis: Analysis, word: RegExp): boolean {
   const opens = new Set(creations(analysis).map(({ what }) => what.span.file));
-  return [...analysis.targets].some((file) => !opens.has(file) && textsOf(analysis, file).some(({ text }) => word.test(text)));
+  if ([...analysis.targets].some((file) => !opens.has(file) && textsOf(analysis, file).some(({ text }) => word.test(text)))) return true;
+  const { program } = analysis.engine;
+  return [...besideOpenings(analysis)].some((file) => word.test(program.text?.(file) ?? ""));
 }
+
+/** Files that touch no database, imported by those that open one: lists of settings, functions that are handed connections. */
+const besideOpenings = oncePer((analysis: Analysis): ReadonlySet<FilePath> => {
+  const { program } = analysis.engine;
+  const found = new Set<FilePath>();
+  for (const file of new Set(creations(analysis).map(({ what }) => what.span.file))) {
+    const index = program.module(file);
+    for (const name of index ? importedBy(index) : []) {
+      const target = program.resolve(file, name);
+      if (target.to === "file" && !analysis.targets.has(target.file)) found.add(target.file);
+    }
+  }
+  return found;
+});
 
 /** Many requests share the process: something that serves is among the dependencies, or imported. */
 export const isServer = oncePer(({ engine }: Analysis): boolean => {
