@@ -44,12 +44,8 @@ export type Callback = Readonly<{
   over?: "receiver" | number;
   /** Those calls are started all together: as many at once as the number there says, where one is in turn. */
   together?: true | Source;
-  /** The body's failure is answered here: `.catch`. */
-  handles?: boolean;
-  /** It runs with the promise's value: `.then`. */
-  settles?: boolean;
-  /** It runs whether the promise fails or not: `.finally`. */
-  always?: boolean;
+  /** The body's failure is answered here: `.catch`; it runs with the promise's value: `.then`; whether the promise fails or not: `.finally`. */
+  handles?: boolean; settles?: boolean; always?: boolean;
 }>;
 
 export type PoolOptions = Readonly<{

@@ -109,9 +109,9 @@ function fieldReading(record: Extract<Value, { kind: "fields" }>, name: string):
   return record.open ? UNKNOWN : ABSENT;
 }
 
-/** `process.env.DATABASE_URL`, `os.environ["DATABASE_URL"]` are text, whatever they say. */
+/** `process.env.DATABASE_URL` is text, whatever it says. */
 export const isVariableOfProcess = (value: Value): value is Extract<Value, { kind: "external" }> =>
-  value.kind === "external" && /^(?:process\.env|environ)\.[^.]+$/.test(value.path.join("."));
+  value.kind === "external" && value.path[0] === "process" && value.path[1] === "env" && value.path.length === 3;
 
 /** Options in a file that holds nothing else. */
 function stepElsewhere(engine: Engine, value: Value, name: string): Reading {
