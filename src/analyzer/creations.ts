@@ -59,7 +59,7 @@ function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeli
     if (effect.kind === "query" && effect.query.verb === "ddl" && handle) {
       for (const origin of [handle.origin, handle.from ?? handle.origin]) (effect.query.tables.length > 0 ? defines : provides).add(origin);
     }
-    if (effect.kind === "query" && effect.query.locks === "advisory" && handle) dedicated.add(handle.origin);
+    if (isApart(effect) && handle) dedicated.add(handle.origin);
     if (visit.hops.length > 0) return;
     if (effect.kind === "release" && handle) ends.add(handle.origin);
     // A factory over a shared pool is still made anew each time.
@@ -67,7 +67,7 @@ function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeli
   });
   for (const what of made) {
     const isIn = (origins: ReadonlySet<string>): boolean => what.handle !== null && origins.has(what.handle.origin);
-    // A lock of the session needs a session of its own.
+    // Such work needs a connection of its own.
     if (what.effect.kind !== "connect" || isIn(dedicated)) continue;
     const value = callAt(analysis.engine, what.span)?.node.into ?? null;
     const fate = value === null ? "passed" : fateOf(analysis.engine, fileOf(run.fn), run.fn, value);
@@ -76,6 +76,9 @@ function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeli
     yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime, ends: isIn(ends), ...makes };
   }
 }
+
+/** A lock of the session, a copy of the whole database. */
+const isApart = (effect: Effect): boolean => (effect.kind === "query" && effect.query.locks === "advisory") || (effect.kind === "wait" && effect.on === "database");
 
 /** The class whose constructor a function is. */
 function constructedBy(analysis: Analysis, fn: FunctionId): ClassId | null {

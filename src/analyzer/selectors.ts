@@ -5,6 +5,7 @@ import type { FunctionId } from "./ir/nodes.ts";
 import { returnedValues } from "./ir/walk.ts";
 import { weakest } from "./models/catalog.ts";
 import { oncePer } from "./once-per.ts";
+import { isOneOff } from "./passes/fates/lifetimes.ts";
 import { fileOf, functionOf } from "./passes/program/engine.ts";
 import { closureOf } from "./passes/program/module-index.ts";
 import { momentsOf } from "./passes/timelines/moments.ts";
@@ -194,7 +195,7 @@ function isSameRow(analysis: Analysis, known: Known, write: Write): boolean {
 
 function race(analysis: Analysis, run: Run, known: Known, write: Write): Race {
   const site = known.lookup.query.site;
-  const sure = isAnswered(known, write) ? "low" : known.lookup.certain ? "high" : "medium";
+  const sure = isAnswered(known, write) || isOneOff(analysis.engine, run.fn) ? "low" : known.lookup.certain ? "high" : "medium";
   const looked: Step[] = site ? [{ span: site, note: `looks for ${known.lookup.query.tables[0] ?? "the row"}` }] : [];
   return {
     lookup: known.lookup.query, write, at: locate(analysis, run, write.hops, write.what.span),
@@ -235,7 +236,7 @@ function knowsUniqueViolation(analysis: Analysis, words: readonly string[]): boo
 export function describeHeld(held: readonly Occurrence[]): string {
   const tables = [...new Set(held.flatMap(({ effect }) => (effect.kind === "query" && locks(effect.query) ? effect.query.tables.slice(0, 1) : [])))];
   if (tables.length === 0) return "an open transaction and its connection";
-  return tables.length === 1 ? `row locks on ${tables[0] ?? ""}` : `row locks on ${tables.length} tables (${tables.slice(0, 4).join(", ")})`;
+  return tables.length === 1 ? `row locks on ${tables[0] ?? ""}` : `row locks on ${tables.length} tables (${[...tables.slice(0, 4), ...(tables.length > 4 ? ["…"] : [])].join(", ")})`;
 }
 
 const LOCKING: ReadonlySet<Query["verb"]> = new Set(["insert", "update", "delete", "upsert", "lock", "ddl"]);
@@ -243,7 +244,7 @@ const locks = (query: Query): boolean => LOCKING.has(query.verb) || query.locks 
 
 const WAITS: Readonly<Record<string, string>> = {
   http: "HTTP", rpc: "a remote call", mail: "e-mail", storage: "object storage", llm: "a language model", cache: "a cache on the network", timer: "a timer",
-  process: "a child process", hashing: "a slow hash", lock: "another lock", search: "a search index", database: "another database",
+  process: "a child process", hashing: "a slow hash", lock: "another lock", thread: "another thread", search: "a search index", database: "another database",
 };
 
 export const describeWait = (on: string): string => WAITS[on] ?? on;

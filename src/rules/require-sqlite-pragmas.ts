@@ -41,7 +41,7 @@ const mayBeSame = (a: string | null, b: string | null): boolean => a === null ||
 
 /** Neither in memory, nor read-only, nor a server at an address. */
 function isFile({ effect: { address, opens, settings } }: Opening): boolean {
-  if (address !== null && (address === "" || /:memory:|mode=(?:memory|ro)\b/.test(address))) return false;
+  if (address !== null && (address === "" || /:memory:|mode=(?:memory|ro)\b|^sqlite(?:\+\w+)?:\/\/$/.test(address))) return false;
   if (settings.readOnly && settings.readOnly.state !== "absent") return false;
   return opens !== "client" || address?.startsWith("file:") === true;
 }

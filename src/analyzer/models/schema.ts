@@ -1,12 +1,9 @@
-/**
- * What a library's API does to the world, in words that no library owns. A model is pure data, one file per library.
- * Rules never see a model, models never name a rule.
- */
+/** What a library's API does to the world, in words that no library owns. Rules never see a model, models never name a rule. */
 import type { Source, Statement, Verb } from "./statement.ts";
 
 export type { Locks, Source, Statement, Verb } from "./statement.ts";
 
-export type WaitKind = "http" | "rpc" | "mail" | "storage" | "llm" | "cache" | "timer" | "process" | "hashing" | "lock" | "search" | "database";
+export type WaitKind = "http" | "rpc" | "mail" | "storage" | "llm" | "cache" | "timer" | "process" | "hashing" | "lock" | "thread" | "search" | "database";
 export type Confidence = "high" | "medium" | "low";
 
 /** How long a scope that a call opens stays open: the five shapes libraries use. */

@@ -58,7 +58,7 @@ const connect = record<Connect>({
 
 type Waits = NonNullable<Action["waits"]>;
 const waits = record<Waits>({
-  on: word("http", "rpc", "mail", "storage", "llm", "cache", "timer", "process", "hashing", "lock", "search", "database"), milliseconds: source, seconds: source, confidence,
+  on: word("http", "rpc", "mail", "storage", "llm", "cache", "timer", "process", "hashing", "lock", "thread", "search", "database"), milliseconds: source, seconds: source, confidence,
   until: record<NonNullable<Waits["until"]>>({ argument: number }, ["argument"]),
 }, ["on"]);
 const enqueues = record<NonNullable<Action["enqueues"]>>({ to: word("job", "message", "event"), sameDatabase: flag, on: sources, confidence }, ["to"]);

@@ -42,6 +42,9 @@ export function classify(path: string): Place {
 const known = new Map<string, Place>();
 const MOST = 100_000;
 
+/** What a folder of programs has to start the service itself. */
+const STARTS_SERVICE = /^(?:www|server|serve|start|app|index|main|web|api|worker|daemon)\b/;
+
 function placeOf(path: string): Place {
   const segments = path.toLowerCase().split("/");
   for (const segment of segments) {
@@ -50,6 +53,7 @@ function placeOf(path: string): Place {
   }
   if (segments[0] === "docs") return "documentation";
   const name = segments.at(-1) ?? "";
+  if (segments.at(-2) === "bin" && !STARTS_SERVICE.test(name)) return "script";
   return NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? "service";
 }
 

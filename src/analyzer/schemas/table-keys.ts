@@ -25,13 +25,20 @@ const withoutRole = (name: string): string => name.replace(/[_-]?(?:entity|model
 
 export function createSchema(tables: readonly TableKeys[]): Schema {
   const byName = new Map<string, TableKeys>();
-  for (const table of tables) {
+  for (const table of tables.map(withOnePrimary)) {
     for (const name of new Set(table.names.map((one) => stem(withoutRole(one))))) {
       const known = byName.get(name);
       byName.set(name, known ? merge(known, table) : table);
     }
   }
   return { find: (table) => byName.get(stem(withoutRole(table))) ?? null };
+}
+
+/** A table has one primary key: where each of several columns is declared to be it, they are it together. */
+function withOnePrimary(table: TableKeys): TableKeys {
+  const isPart = ({ primary, generated, columns, partial }: UniqueKey): boolean => primary && !generated && !partial && columns.length === 1;
+  const parts = table.keys.filter(isPart).flatMap(({ columns }) => columns);
+  return parts.length < 2 ? table : { ...table, keys: [{ columns: parts, primary: true, partial: false }, ...table.keys.filter((key) => !isPart(key))] };
 }
 
 /** One table may have two names: the one in the database, and the one that the program's schema gives it. */

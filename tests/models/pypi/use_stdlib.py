@@ -60,9 +60,9 @@ def threads() -> None:
     with guard:  # effect: opens lock
         worker = threading.Thread(target=work)
         worker.start()
-    worker.join()  # effect: wait lock
+    worker.join()  # effect: wait thread
     guard.acquire()  # effect: wait lock
     guard.release()
     with ThreadPoolExecutor(4) as pool:
         future = pool.submit(work)
-        future.result()  # effect: wait lock
+        future.result()  # effect: wait thread

@@ -38,7 +38,7 @@ export const sqlite3 = defineModel({
         executescript: { call: { statement: { sql: { argument: 0 } } } },
         create_function: { call: { callbacks: [{ argument: 2, runs: "later" }] } },
         set_trace_callback: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
-        backup: { call: { waits: { on: "database" } } },
+        backup: { call: { waits: { on: "database", confidence: "low" } } },
         iterdump: { call: {} },
         interrupt: { call: {} },
       },

@@ -1,4 +1,4 @@
-/** Threads, their locks and pools. A thread runs by itself; waiting for it is waiting for a lock. */
+/** Threads, their locks and pools. A thread runs by itself, and may be waited for. */
 import { defineModel } from "../schema.ts";
 
 const lock = { instance: "Lock", construct: { returns: "Lock" } } as const;
@@ -8,6 +8,7 @@ const thread = {
   construct: { returns: "Thread", callbacks: [{ argument: "target", runs: "later" }, { argument: 1, runs: "later" }] },
 } as const;
 const wait = { call: { waits: { on: "lock" } } } as const;
+const join = { call: { waits: { on: "thread" } } } as const;
 const each = { call: { callbacks: [{ argument: 0, runs: "each", over: 1, receives: ["element"] }] } } as const;
 
 export const threading = defineModel({
@@ -31,7 +32,7 @@ export const threading = defineModel({
     ProcessPoolExecutor: executor,
     Pool: { instance: "Pool", construct: { returns: "Pool" } },
     ThreadPool: { instance: "Pool", construct: { returns: "Pool" } },
-    wait,
+    wait: join,
     as_completed: { call: { returns: { argument: 0 } } },
     local: { call: {} },
     current_thread: { call: {} },
@@ -41,7 +42,7 @@ export const threading = defineModel({
       entered: { opens: { scope: "lock", until: "block-ends" } },
       members: { acquire: wait, release: { call: {} }, locked: { call: {} }, wait, notify: { call: {} }, notify_all: { call: {} } },
     },
-    Thread: { members: { start: { call: {} }, join: wait, cancel: { call: {} } } },
+    Thread: { members: { start: { call: {} }, join, cancel: { call: {} } } },
     Event: { members: { wait, set: { call: {} }, clear: { call: {} }, is_set: { call: {} } } },
     // What is submitted runs elsewhere, at once; its result is waited for.
     Executor: {
@@ -61,7 +62,7 @@ export const threading = defineModel({
     },
     Future: {
       members: {
-        result: wait, get: wait, exception: wait, done: { call: {} }, cancel: { call: {} },
+        result: join, get: join, exception: join, done: { call: {} }, cancel: { call: {} },
         add_done_callback: { call: { callbacks: [{ argument: 0, runs: "later" }] } },
       },
     },

@@ -1,7 +1,7 @@
 /** How large a collection can be: what is written out, cut to size or taken from a limited lookup is small. */
 import type { IrNode, TypeExpression, ValueId } from "../../ir/nodes.ts";
 import type { Value } from "../../values/value.ts";
-import { alternatives, classOf, definitionOf, functionOf, literalOf, once, type Engine, receiverOf } from "../program/engine.ts";
+import { alternatives, classOf, definitionOf, functionOf, isVague, literalOf, once, type Engine, receiverOf } from "../program/engine.ts";
 import { evaluate, type Place } from "../evaluate/evaluate.ts";
 import { reveal } from "../evaluate/evaluate-import.ts";
 import { itemOf } from "../evaluate/evaluate-member.ts";
@@ -16,11 +16,33 @@ export function isBounded(engine: Engine, over: Value): boolean {
 /** A variable is bounded when everything that it is given is: what is unknown leaves no trace in the value itself. */
 export function isBoundedAt(engine: Engine, place: Place, value: ValueId, depth = 0): boolean {
   const found = evaluate(engine, place, value);
+  if (isVague(found) && holdsWritten(engine, place, value, depth)) return true;
   if (!isBounded(engine, found)) return false;
   if (depth > 6 || alternatives(found).every((one) => one.kind === "bounded" || one.kind === "result")) return true;
   return definitionsOf(engine.program.module(place.file), value).every((one) =>
     one.by !== "node" || (!asksGenerator(engine, place, one.node) && sourcesOf(engine, place, one.node).every((source) => isBoundedAt(engine, place, source, depth + 1))));
 }
+
+/** `TABLES.items()`, `new Map(entries).values()`: what holds no more than is written out, of which the value itself says nothing. */
+function holdsWritten(engine: Engine, place: Place, value: ValueId, depth: number): boolean {
+  const definition = definitionOf(engine, place.file, value);
+  if (definition?.by !== "node" || depth > 6) return false;
+  const { node } = definition;
+  const [source] = node.kind === "assign" && node.from.length === 1 ? node.from : [];
+  if (source !== undefined) return !isAddedTo(engine, place, value) && holdsWritten(engine, place, source, depth + 1);
+  if (node.kind !== "call") return false;
+  const [first] = node.args;
+  if (node.as === "construct") {
+    return first !== undefined && evaluate(engine, place, node.callee).kind === "external" && isBoundedAt(engine, place, first.value, depth + 1);
+  }
+  const receiver = first ? null : receiverOf(engine, place.file, node);
+  if (receiver === null) return false;
+  const written = evaluate(engine, place, receiver);
+  return (written.kind === "elsewhere" && isBounded(engine, written)) || holdsWritten(engine, place, receiver, depth + 1);
+}
+
+const isAddedTo = (engine: Engine, { file }: Place, collection: ValueId): boolean =>
+  usesOf(engine.program.module(file), collection).some((use) => use.kind === "member" && (use.property === "add" || use.property === "set"));
 
 /** What it yields stands in one place, and is yielded who knows how often. */
 function asksGenerator(engine: Engine, place: Place, node: IrNode): boolean {

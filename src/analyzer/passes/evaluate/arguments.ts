@@ -153,6 +153,8 @@ function readEntries(engine: Engine, record: Extract<Value, { kind: "record" }>)
 
 const namesOfFields = ({ entries, open }: Extract<Value, { kind: "fields" }>): EntryNames => ({ known: entries.map(([name]) => name), open });
 
+export const isRecord = ({ kind }: Value): boolean => kind === "record" || kind === "fields";
+
 export const namesIn = (engine: Engine, value: Extract<Value, { kind: "record" | "fields" }>): EntryNames =>
   (value.kind === "record" ? entryNames(engine, value) : namesOfFields(value));
 
@@ -213,9 +215,16 @@ export function columnsOf(engine: Engine, value: Value): readonly string[] {
 
 function nested(engine: Engine, record: Extract<Value, { kind: "record" }>, name: string): readonly string[] {
   const inner = memberOf(engine, record, name);
-  if (inner.kind === "fields") return namesOfFields(inner).known;
-  return inner.kind === "record" ? entryNames(engine, inner).known : [];
+  if (inner.kind !== "record" && inner.kind !== "fields") return [];
+  // In `{ ship: { id } }` it is another table's; `{ ship_id: { … } }` names a key of several columns.
+  return namesIn(engine, inner).known.filter((one) => one !== "id" || /(?:^|_)id(?:_|$)/i.test(name));
 }
+
+const nameAtEnd = (path: readonly string[]): string | null => {
+  const name = path.at(-1);
+  // An item of a collection goes by its number.
+  return name === undefined || name === "()" || /^(?:\d+|__class__)$/.test(name) ? null : name;
+};
 
 /** The table that a value stands for: its name, a model or entity class, what a schema declares. */
 export function tableOf(engine: Engine, value: Value): string | null {
@@ -232,12 +241,12 @@ export function tableOf(engine: Engine, value: Value): string | null {
       return value.table ?? value.query?.tables[0] ?? null;
     case "elsewhere": {
       const found = reveal(engine, value);
-      return found.kind === "elsewhere" || found.kind === "unknown" ? (value.path.at(-1) ?? null) : tableOf(engine, found);
+      return found.kind === "elsewhere" || found.kind === "unknown" ? nameAtEnd(value.path) : tableOf(engine, found);
     }
     case "external":
-      return value.path.at(-1) === "()" ? null : (value.path.at(-1) ?? null);
+      return nameAtEnd(value.path);
     case "method":
-      return isColumn(engine, value) ? tableOf(engine, value.of) : /^\d/.test(value.name) ? null : value.name;
+      return isColumn(engine, value) ? tableOf(engine, value.of) : nameAtEnd([value.name]);
     case "named":
       return value.name;
     case "function":

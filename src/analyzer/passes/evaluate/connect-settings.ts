@@ -63,7 +63,7 @@ export function addressOf(engine: Engine, call: LibraryCall, options: PoolOption
 
 /** A database of its own in memory, which nobody else could be given. */
 export const isInMemory = ({ engine, address }: Readonly<{ engine: Connect["engine"]; address: string | null }>): boolean =>
-  engine === "sqlite" && address !== null && (address === "sqlite://" || /:memory:|mode=memory\b/.test(address));
+  engine === "sqlite" && address !== null && (/^sqlite(?:\+\w+)?:\/\/$/.test(address) || /:memory:|mode=memory\b/.test(address));
 
 /** The library knows where the database is, and is told nothing else. */
 export const isByDefault = (engine: Engine, call: LibraryCall, options: PoolOptions | undefined): boolean =>

@@ -8,7 +8,7 @@ import type { ClassValue, Env, FunctionValue, TypedValue, Value } from "../../va
 import { calleeByType } from "./ask-types.ts";
 import { decoratedByLibrary } from "../interpret/decorators.ts";
 import { ancestry, nearestCreate } from "../classes/ancestry.ts";
-import { givenArguments, givenExactly, type LibraryCall, namedBeyond, withoutPlace, type Given } from "./arguments.ts";
+import { givenArguments, givenExactly, isRecord, type LibraryCall, namedBeyond, withoutPlace, type Given } from "./arguments.ts";
 import { resultOfAction } from "./apply-action.ts";
 import { alternatives, constant, fileOf, functionOf, isNothing, isVague, stringOf, unionOf, type Engine } from "../program/engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -177,7 +177,9 @@ function builtinOfResult(engine: Engine, callee: Extract<Value, { kind: "externa
 function builtin(engine: Engine, callee: Extract<Value, { kind: "method" }>, given: Given): KnownAction | null {
   const found = engine.catalog.member(given.language, "Any", callee.name);
   const action = found && typeof found.member === "object" ? found.member.call : undefined;
-  if (!found || !action || (action.picks?.from === "receiver" && !action.callbacks && !rowsBehind(engine, callee.of) && !holdsActors(engine, callee.of))) return null;
+  const picksFrom = action?.picks?.from === "receiver" && !action.callbacks ? callee.of : null;
+  const picksNothing = picksFrom !== null && !isRecord(picksFrom) && !rowsBehind(engine, picksFrom) && !holdsActors(engine, picksFrom);
+  if (!found || !action || picksNothing) return null;
   return { action, library: found.library, receiver: callee.of, confidence: "high" };
 }
 

@@ -19,6 +19,7 @@ import { partsAddedTo } from "../collections/fillings.ts";
 import { isDeclaredOnly, writtenBelow } from "../classes/implementations.ts";
 import { actorOf, hasMethod } from "../collections/registries.ts";
 import { rowMember, rowOfStatement } from "../classes/row-class.ts";
+import { isTelling } from "./telling.ts";
 import { tableIn } from "../classes/tables-by-name.ts";
 import { addedTo } from "../given/added-members.ts";
 import { storedMethod } from "../given/stored-methods.ts";
@@ -65,7 +66,7 @@ function memberOfOne(engine: Engine, object: Value, name: string): Value {
     case "list":
       return /^\d+$/.test(name) ? listItem(engine, object, Number(name)) : method(engine, object, name);
     case "fields":
-      return object.entries.find(([key]) => key === name)?.[1] ?? engine.unknown;
+      return object.entries.find(([key]) => key === name)?.[1] ?? (isTelling(engine, object) ? method(engine, object, name) : engine.unknown);
     case "tuple":
       return /^\d+$/.test(name) ? (object.items[Number(name)] ?? engine.unknown) : method(engine, object, name);
     case "wrapped": // `fn.immediate(…)`: the same function, wrapped in another mode
@@ -293,6 +294,5 @@ function declaredMember(engine: Engine, value: Extract<Value, { kind: "declared"
     return member ? valueOfType(engine, value.file, member) : method(engine, value, name);
   }
   if (type.kind !== "both") return engine.unknown;
-  const parts = type.of.map((part) => memberOf(engine, valueOfType(engine, value.file, part), name));
-  return unionOf(engine, parts);
+  return unionOf(engine, type.of.map((part) => memberOf(engine, valueOfType(engine, value.file, part), name)));
 }

@@ -4,9 +4,10 @@ import { mapIn } from "../../groups.ts";
 import type { Arm, Block, FunctionId, IrFunction, IrNode, ValueId } from "../../ir/nodes.ts";
 import { innerBlocks } from "../../ir/walk.ts";
 import type { Env, Value } from "../../values/value.ts";
-import { alternatives, constant, fileOf, functionOf, isNothing, isVague, once, unionOf, type Engine } from "../program/engine.ts";
+import { alternatives, constant, fileOf, functionOf, isNothing, isVague, once, perhaps, unionOf, type Engine } from "../program/engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
 import { languageOf } from "./evaluate-import.ts";
+import { libraryBase } from "./evaluate-member.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { settle } from "./apply-action.ts";
 import { withStandIn } from "./stand-in.ts";
@@ -61,8 +62,11 @@ export function returnCases(engine: Engine, fn: FunctionId, env: Env | null): re
 
 /** `return found`, `return None`: of what was found, the signature may know more than that it may be missing. */
 function orDeclared(engine: Engine, { id, returns }: IrFunction, cases: readonly Case[], outcome: Value): Value {
-  if (!returns || !isNothing(outcome) || !cases.some(({ value }) => isVague(value))) return outcome;
-  return unionOf(engine, [valueOfType(engine, fileOf(id), returns), outcome]);
+  if (!returns || !cases.some(({ value }) => isVague(value))) return outcome;
+  if (isNothing(outcome)) return unionOf(engine, [valueOfType(engine, fileOf(id), returns), outcome]);
+  // `return current ? current : this`: a client of the program's own class, if it is not something else.
+  const client = outcome.kind === "instance" && valueOfType(engine, fileOf(id), returns).kind === "typed" ? libraryBase(engine, outcome) : null;
+  return client ? perhaps(engine, client) : outcome;
 }
 
 /** A generator gives what it yields, one after the other. */

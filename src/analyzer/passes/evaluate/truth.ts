@@ -5,7 +5,7 @@ import type { Handle, Query, TypedValue, Value } from "../../values/value.ts";
 import type { TypeModel } from "../../models/schema.ts";
 import { ancestry } from "../classes/ancestry.ts";
 import { laterStores } from "../classes/reached-stores.ts";
-import { alternatives, constant, frameOf, stringOf, type Engine } from "../program/engine.ts";
+import { alternatives, constant, definitionOf, frameOf, stringOf, type Engine } from "../program/engine.ts";
 import { evaluate, evaluateFirst, type Place } from "./evaluate.ts";
 import { isColumn, lacks } from "./arguments.ts";
 import { languageOf, reveal } from "./evaluate-import.ts";
@@ -76,11 +76,17 @@ const isWrittenOut = ({ kind }: Value): boolean => kind === "constant" || kind =
 /** `"begin" in client`: what a model says of a client or a transaction, it has; of a transaction, nothing else. A record has what is written in it. */
 function hasMember(engine: Engine, value: Value, name: Value | null): boolean | null {
   const text = name && stringOf(name);
-  if (text !== null && (value.kind === "record" || value.kind === "fields")) return lacks(engine, value, text) ? false : null;
+  if (text !== null && (value.kind === "record" || value.kind === "fields")) return lacks(engine, value, text) ? false : holds(engine, value, text) ? true : null;
   if (text === null || value.kind !== "typed" || value.handle === null || value.handle.is === "unknown") return null;
   if (engine.catalog.member(value.library, value.type, text)?.own) return true;
   return value.handle.is === "transaction" ? false : null;
 }
+
+/** A handle that was given under this name. */
+const holds = (engine: Engine, record: Extract<Value, { kind: "record" | "fields" }>, name: string): boolean =>
+  alternatives(memberOf(engine, record, name)).every((one) => one.kind === "typed" && isOpened(one.handle));
+
+const isOpened = (handle: Handle | null): boolean => handle?.is === "transaction" && handle.scope !== null;
 
 /** `x instanceof Context`: an instance of something else may still be of a class below that one, where nobody saw it made. */
 function isInstance(engine: Engine, value: Value, cls: Value | null): boolean | null {
@@ -178,7 +184,7 @@ function firmNode(engine: Engine, place: Place, node: IrNode, value: ValueId, de
     case "call":
     case "await": {
       const given = evaluate(engine, place, value);
-      return given.kind === "typed" && given.handle?.is === "transaction" && given.handle.scope !== null ? given : null; // somebody opened it
+      return given.kind === "typed" && (isOpened(given.handle) || given.handle?.origin === "?") ? given : null; // which one was given may be forgotten
     }
     case "test": {
       const truth = testTruth(engine, place, node);
@@ -237,10 +243,18 @@ export function lookupOf(engine: Engine, place: Place, fact: Fact): Lookup | nul
   if (fact.holds === "has" || fact.holds === "lacks") return membership(engine, place, fact);
   if (!positive && !NEGATIVE.has(fact.holds)) return null;
   const tested = evaluate(engine, place, fact.value);
+  if (!positive && isReadOfRow(engine, place, fact.value, tested)) return null;
   // In Python a collection that is empty is falsy.
   const counted = languageOf(engine, place.file) === "python" && (fact.holds === "truthy" || fact.holds === "falsy") ? rowsBehind(engine, tested) : null;
   if (counted) return { query: counted, found: positive, certain: fact.certain && tested.kind !== "list" && tested.kind !== "record" };
   return lookupIn(tested, fact.holds, fact.certain);
+}
+
+/** `!row.sentAt` could not be asked of a row that is not there; `!row?.sentAt` could. */
+function isReadOfRow(engine: Engine, place: Place, value: ValueId, tested: Value): boolean {
+  const read = definitionOf(engine, place.file, value);
+  if (read?.by !== "node" || read.node.kind !== "member" || read.node.optional) return false;
+  return alternatives(tested).every((one) => one.kind === "result" && one.query.gives === "row" && one.via.length === 1 && !TOWARDS_ROWS.has(one.via[0] ?? ""));
 }
 
 /** `name in known`, where what is known was looked for. */

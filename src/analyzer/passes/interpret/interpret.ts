@@ -19,7 +19,7 @@ import { interpretRead } from "./getters.ts";
 import { choiceOf, forChosen } from "../collections/chosen-items.ts";
 import { givesParts, isBoundedAt, isChunk } from "../collections/collections.ts";
 import { aroundListener } from "./listeners.ts";
-import { leavesAtOnce } from "../timelines/moments.ts";
+import { leavesAtOnce, looksForFirst } from "../timelines/moments.ts";
 import { settleValue, takeLeftovers, type Stash, wrapKept } from "./promises.ts";
 import { exitsOf, tellsError } from "../errors/swallowing.ts";
 
@@ -149,7 +149,7 @@ function interpretLoop(frame: Frame, node: Extract<IrNode, { kind: "loop" }>): T
   const over = node.over === null ? null : evaluate(frame.engine, frame.place, node.over);
   const bounded = leavesAtOnce(body) || (node.over !== null && isBoundedAt(frame.engine, frame.place, node.over));
   const chunks = node.strides || (over !== null && isChunk(frame.engine, over)) || (node.over !== null && givesParts(frame.engine, frame.place, node.over));
-  const loop = (inner: Timeline): Moment => ({ kind: "loop", span: spanIn(frame, node), each: node.over !== null, bounded, chunks, body: inner });
+  const loop = (inner: Timeline): Moment => ({ kind: "loop", span: spanIn(frame, node), each: node.over !== null && !looksForFirst(body), bounded, chunks, body: inner });
   wrapKept(frame, kept, loop);
   if (body.length === 0) return before;
   const choice = node.over === null ? [] : choiceOf(frame.engine, frame.place, [node.over]);

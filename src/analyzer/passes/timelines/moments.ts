@@ -58,6 +58,15 @@ export function anywhere(test: (moment: Moment) => boolean): (timeline: Timeline
   return holds;
 }
 
+/** It goes on until a lookup answers: `for (…) { if (!await taken(name)) break; }`. */
+export const looksForFirst = (body: Timeline): boolean =>
+  body.some((moment) => moment.kind === "branch" && moment.arms.some(({ lookups, body: arm }) => lookups.length > 0 && endsInBreak(arm)));
+
+const endsInBreak = (arm: Timeline): boolean => {
+  const last = arm.at(-1);
+  return last?.kind === "exit" && last.how === "break";
+};
+
 /** A loop with this body comes to no second round unless something fails: it tries again, or looks for the first that will do. */
 export const leavesAtOnce = (body: Timeline): boolean =>
   body.some((moment) => {

@@ -115,8 +115,9 @@ function forget(state: State, query: Query): State {
 
 /** A row that has been inserted is there: what is written of it later is written over. */
 function withRow(state: State, { tables: [table] }: Query): State {
-  const known = state.known.filter(({ lookup }) => lookup.found || lookup.query.tables[0] !== table);
-  return known.length < state.known.length ? { ...state, known } : state;
+  const isMissing = ({ lookup }: Known): boolean => !lookup.found && lookup.query.tables[0] === table;
+  const found = (one: Known): Known => (isMissing(one) ? { ...one, lookup: { ...one.lookup, found: true, certain: true } } : one);
+  return state.known.some(isMissing) ? { ...state, known: state.known.map(found) } : state;
 }
 
 function protect({ known, protections }: State, protection: Protection): State {
@@ -183,7 +184,11 @@ function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, s
   const body = walkTimeline(walk, moment.body, state);
   walk.guards = guards;
   const missing = moment.handlers.length > 0 ? insistedLookups(moment.body, 0).map((query) => ({ query, found: false, certain: false })) : [];
-  const handled = moment.handlers.map((handler) => walkTimeline(walk, handler.body, learn(walk, state, missing)));
+  const handled = moment.handlers.map((handler): Ways<State> => {
+    const ways = walkTimeline(walk, handler.body, learn(walk, state, missing));
+    // What only throws is not come back from, though nothing else happens in it.
+    return handler.exits.on || handler.exits.returns ? ways : { on: null, returned: null };
+  });
   const { on, returned } = anyOf([body, ...handled], meet);
   if (!moment.finalizer) return { on, returned };
   const last = walkTimeline(walk, moment.finalizer, on ?? returned ?? state);

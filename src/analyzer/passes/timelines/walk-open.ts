@@ -8,6 +8,7 @@ import type { Span } from "../../source.ts";
 import { beginsByItself, beginsInside, begunScope, isMadeIn } from "./autobegin.ts";
 import { leavesAtOnce, partsOf } from "./moments.ts";
 import { begunAgain, ends, isSame, join, outside, runsIn, sameFate, sameHandle, withHeldOf, type Hop, type Open, type State } from "./open-scopes.ts";
+import { behindLoop, outOfLoop } from "./scopes-in-loops.ts";
 import { alongPaths, anyOf, going, type Ways } from "./paths.ts";
 
 export type LoopFrame = Readonly<{ span: Span; each: boolean; bounded: boolean; chunks: boolean; hops: readonly Hop[] }>;
@@ -65,13 +66,11 @@ function walkMoment(walk: Walk, moment: Moment, state: State): Ways<State> {
       return walkGuarded(walk, moment, state);
     case "concurrent":
       return within(walk, { concurrent: [...walk.concurrent, moment.span] }, () => walkTimeline(walk, moment.body, state));
-    case "deferred":
-      emit(walk, moment, state);
-      return going(state);
     case "exit":
       emit(walk, moment, state);
       return moment.how === "return" ? { on: null, returned: state } : going(null);
     case "yields":
+    case "deferred":
     case "unresolved":
     case "recursion":
       emit(walk, moment, state);
@@ -181,9 +180,9 @@ function endsWith({ scope, borrowed }: Open, block: Scope): boolean {
 function walkLoop(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, state: State): Ways<State> {
   const frame: LoopFrame = { span: moment.span, each: moment.each, bounded: moment.bounded, chunks: moment.chunks, hops: walk.hops };
   emit(walk, moment, state);
-  const start = afterRound(walk, moment, frame, state);
+  const start = outOfLoop(afterRound(walk, moment, frame, state), moment.body, walk.loops.length);
   const ways = within(walk, { loops: [...walk.loops, frame] }, () => walkTimeline(walk, moment.body, start));
-  return { on: join(state, ways.on), returned: ways.returned };
+  return { on: behindLoop(join(state, ways.on), walk.loops.length), returned: ways.returned };
 }
 
 const lookAhead = (): void => undefined;
@@ -241,4 +240,3 @@ function walkGuarded(walk: Walk, moment: Extract<Moment, { kind: "guarded" }>, s
   const last = walkTimeline(walk, moment.finalizer, join(on, returned) ?? caught);
   return { on: on && last.on, returned: returned && (last.on ?? last.returned) };
 }
-
