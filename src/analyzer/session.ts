@@ -167,8 +167,8 @@ function editedView(state: State, edited: Project, { file, types = null }: Shown
 
 function viewOf(state: State, project: Project, engine: Engine, file: FilePath, files: ReadonlySet<FilePath>): View {
   const targets = new Set([...files].filter((one) => state.counts(project, one)));
-  const analysis: Analysis = { ...widen(engine, targets), targets: new Set([file]) };
-  return { findings: (setting) => findIn(project, analysis, setting), lineOf: lineReader(project) };
+  const analysis = widen(engine, targets);
+  return { findings: (setting) => findIn(project, analysis, setting).filter(({ at }) => at.file === file), lineOf: lineReader(project) };
 }
 
 /** ESLint applies comments of its own, and counts those that silence nothing: only the others are applied here. */

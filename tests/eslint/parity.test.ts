@@ -15,11 +15,15 @@ const MANNERS: readonly Manner[] = [{ linter: "ESLint 10", edited: false }, { li
  */
 const BEYOND: ReadonlySet<string> = new Set([
   "bounded-lock-wait: Finds › in a statement that is put together elsewhere",
+  "consistent-lock-order: Across files › the wrapper of the house begins both transactions",
+  "consistent-lock-order: Python, across files › Python: sessions that begin by themselves, in two orders",
   "no-mixed-connection-access: Finds › told otherwise, but of the same database",
   "no-mixed-connection-access: Finds › both for the database of the project's settings",
   "no-network-in-transaction: Finds › a function that a helper stores on the services it makes",
   "no-network-in-transaction: Python › Django: what listens to a signal runs inside the sender's transaction",
   "no-select-then-insert: Finds › a factory of records, given to a service by its caller",
+  "prefer-read-committed: Across files › Leaves alone: a pool of a factory, whose helper sets the level of each connection",
+  "require-sqlite-pragmas: Finds, across files › the helper tells another database",
   "require-sqlite-pragmas: Leaves alone › set by a hook of a file that opens nothing",
 ]);
 

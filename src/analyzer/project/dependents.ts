@@ -7,19 +7,28 @@ import type { Project } from "./load.ts";
 
 /** Nearest first, the file itself in front; `most` at most. */
 export function dependentsOf(project: Project, file: FilePath, most: number): ReadonlySet<FilePath> {
-  const importers = importersIn(project);
+  const { importers, mentioners } = importersIn(project);
   const found = new Set([file, ...implementedBy(project, file)]);
-  for (const one of found) for (const importer of importers.get(one) ?? []) if (found.size < most && project.relevant.has(importer)) found.add(importer);
+  for (const one of found) {
+    const callers = [...importers.get(one) ?? [], ...(hasClasses(project, one) ? mentioners.get(one) ?? [] : [])];
+    for (const caller of callers) if (found.size < most && project.relevant.has(caller)) found.add(caller);
+  }
   return found;
 }
 
-const importersIn = oncePer((project: Project): ReadonlyMap<FilePath, readonly FilePath[]> => {
-  const importers = new Map<FilePath, FilePath[]>();
-  for (const [file, { to }] of project.glimpses) {
+type Importers = ReadonlyMap<FilePath, readonly FilePath[]>;
+
+const importersIn = oncePer((project: Project): Readonly<{ importers: Importers; mentioners: Importers }> => {
+  const [importers, mentioners] = [new Map<FilePath, FilePath[]>(), new Map<FilePath, FilePath[]>()];
+  for (const [file, { to, types }] of project.glimpses) {
     for (const target of new Set(to)) addTo(importers, target, file);
+    for (const target of new Set(types)) addTo(mentioners, target, file);
   }
-  return importers;
+  return { importers, mentioners };
 });
+
+/** Whoever is handed an object of a class calls it, and imports no more than its type. */
+const hasClasses = (project: Project, file: FilePath): boolean => Object.keys(project.program.module(file)?.module.classes ?? {}).length > 0;
 
 /** Files that mention an interface which a class of this file implements: they call the class without importing it. */
 function implementedBy(project: Project, file: FilePath): readonly FilePath[] {
