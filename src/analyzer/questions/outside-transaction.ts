@@ -1,8 +1,9 @@
 /** What runs beside the transaction that is open: on the root client, or in a second transaction that takes another connection. */
 import type { Analysis } from "../analyze.ts";
-import type { Occurrence, Run, Scope } from "../facts.ts";
+import type { Occurrence, Run, Scope, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import { isMadeIn } from "../passes/timelines/autobegin.ts";
+import { partsOf } from "../passes/timelines/moments.ts";
 import { sameHandle, type Hop, type Open } from "../passes/timelines/open-scopes.ts";
 import { walkOpen, type Visit } from "../passes/timelines/walk-open.ts";
 import { beginTogether } from "../source.ts";
@@ -21,8 +22,16 @@ function takenAgain({ what, open, hops }: Visit): readonly Retaken[] {
   if (what.kind !== "call" || what.settling === "floating" || !what.extent) return [];
   const { extent } = what;
   return open.flatMap(({ scope, hops: opening }) =>
-    scope.opens === "transaction" && scope.handle?.is === "connection" && hops.length >= opening.length && isMadeIn(scope.handle, extent) ? [{ in: scope, hops, found: [] }] : []);
+    scope.opens === "transaction" && scope.handle?.is === "connection" && hops.length >= opening.length && isMadeIn(scope.handle, extent) && isTaken(what.body, scope.handle) ? [{ in: scope, hops, found: [] }] : []);
 }
+
+/** On every way: what is taken only where none is at hand may be the one at hand. */
+const isTaken = (timeline: Timeline, handle: Handle): boolean =>
+  timeline.some((moment) => {
+    if (moment.kind === "happens") return moment.what.effect.kind === "acquire" && moment.what.handle?.origin === handle.origin;
+    if (moment.kind === "branch") return moment.arms.every(({ body }) => isTaken(body, handle));
+    return moment.kind === "scope" && moment.scope.handle?.origin === handle.origin || partsOf(moment).some((body) => isTaken(body, handle));
+  });
 
 const isWithin = ({ in: { handle: taken }, hops: inner }: Retaken, { hops }: Visit, handle: Handle | null): boolean =>
   handle?.is === "connection" && handle.origin === taken?.origin && inner.every((hop, i) => beginTogether(hop.span, hops[i]?.span));

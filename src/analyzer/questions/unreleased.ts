@@ -3,16 +3,17 @@ import type { Analysis } from "../analyze.ts";
 import { preparesTables } from "../creations.ts";
 import type { Confidence, Occurrence, Run } from "../facts.ts";
 import { anywhere } from "../passes/timelines/moments.ts";
-import { alternatives, callAt, fileOf, literalOf, type Engine } from "../passes/program/engine.ts";
+import { alternatives, callAt, fileOf, type Engine } from "../passes/program/engine.ts";
 import { isInMemory } from "../passes/evaluate/connect-settings.ts";
 import { escapes } from "../passes/fates/escapes.ts";
 import { evaluate } from "../passes/evaluate/evaluate.ts";
+import { givenTogether } from "../passes/evaluate/given-together.ts";
 import { isMadeUnseen } from "../passes/interpret/decorators.ts";
 import { lifetimeOf } from "../passes/fates/lifetimes.ts";
 import { releasedIn, walkHeld, YIELD, type Leak } from "../passes/timelines/walk-held.ts";
 import type { Step } from "../rule.ts";
 import type { Span } from "../source.ts";
-import type { TypedValue, Value } from "../values/value.ts";
+import type { TypedValue } from "../values/value.ts";
 
 export type Unreleased = Readonly<{
   what: Occurrence; run: Run; at: Span;
@@ -52,10 +53,6 @@ function isOwn(analysis: Analysis, run: Run, { taken, name }: Leak, released: Re
   const isOnce = lifetime === "start-up" || preparesTables(analysis, run.fn);
   return lifetime !== "import" && (!isOnce || (taken.what.effect.kind === "acquire" && name !== YIELD));
 }
-
-/** What a function gives out together: `{ connection, giveBack }`. */
-const givenTogether = (engine: Engine, record: Extract<Value, { kind: "record" }>): readonly Value[] =>
-  (literalOf(engine, record)?.entries ?? []).flatMap(({ value }) => alternatives(evaluate(engine, record, value)));
 
 /** What only works on a connection, a table's repository or a statement, is not the connection: nobody can give it back. */
 function canBeGivenBack({ catalog }: Engine, { library, type }: TypedValue): boolean {

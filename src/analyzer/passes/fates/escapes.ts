@@ -58,9 +58,10 @@ const isRecord = ({ engine, fn }: Search, value: ValueId): boolean =>
 
 /** A call that the timeline does not show may keep or release what it is given; a wrapper that it shows has the same fate. */
 function isUnseen(search: Search, value: ValueId, call: CallNode): boolean {
-  const isVisible = search.visible.has(`${call.start}:`) || search.visible.has(`:${call.end}`);
-  return isVisible ? (call.as === "construct" || givesTheSame(search, call)) && follow(search, call.into) : isKeptBy(search, value, call);
+  return isVisible(search, call) ? (call.as === "construct" || givesTheSame(search, call)) && follow(search, call.into) : isKeptBy(search, value, call);
 }
+
+const isVisible = ({ visible }: Search, { start, end }: CallNode): boolean => visible.has(`${start}:`) || visible.has(`:${end}`);
 
 /** `closing(connection)` */
 const givesTheSame = ({ engine, fn }: Search, call: CallNode): boolean =>
@@ -80,10 +81,14 @@ function isKeptBy(search: Search, value: ValueId, call: CallNode): boolean {
 
 const NOWHERE: ReadonlySet<string> = new Set();
 
-/** A method that gives the value back is taken without being called: `.finally(client.release)`; one that gives the same again goes on: `.options(…)`. */
+/**
+ * A method that gives the value back is taken without being called, `.finally(client.release)`, or is called by somebody who does not
+ * stand in the timeline, such as an object that is returned; one that gives the same again goes on: `.options(…)`.
+ */
 function leavesThrough(search: Search, member: ValueId, call: CallNode): boolean {
   const does = (word: (action: Action) => boolean): boolean => methodsOf(search, member).some(word);
-  return call.callee === member ? does(({ returns }) => returns === "receiver") && follow(search, call.into) : does(({ releases }) => releases !== undefined);
+  if (call.callee === member && does(({ returns }) => returns === "receiver") && follow(search, call.into)) return true;
+  return (call.callee !== member || !isVisible(search, call)) && does(({ releases }) => releases !== undefined);
 }
 
 const methodsOf = ({ engine, fn }: Search, member: ValueId): readonly Action[] =>

@@ -4,13 +4,15 @@ import type { Fact, ValueId } from "../../ir/nodes.ts";
 import type { Handle, Value } from "../../values/value.ts";
 import { ancestry } from "../classes/ancestry.ts";
 import { evaluate, type Place } from "../evaluate/evaluate.ts";
+import { givenTogether } from "../evaluate/given-together.ts";
 import { handleOf } from "../evaluate/evaluate-library.ts";
 import { memberOf } from "../evaluate/evaluate-member.ts";
 
 const NONE: readonly Handle[] = [];
 
 export function absentHandles(engine: Engine, place: Place, facts: readonly Fact[]): readonly Handle[] {
-  return missing(facts).flatMap((value) => alternatives(evaluate(engine, place, value)).flatMap((one) => ownHandle(engine, one)));
+  const values = missing(facts).flatMap((value) => alternatives(evaluate(engine, place, value)));
+  return values.flatMap((one) => (one.kind === "record" ? givenTogether(engine, one) : [one])).flatMap((one) => ownHandle(engine, one));
 }
 
 /** What is missing where a call goes to one of several receivers: in `(connection or database).fetch()` the first, where the second does it. */

@@ -55,7 +55,7 @@ function walkMoment(walk: Walk, moment: Moment, held: Held): Ways {
       return { ...ways, on: sameFate(held, [join(ways.on, ways.broken), held]), broken: null };
     }
     case "branch": {
-      const all = moment.arms.map((arm) => walkTimeline(walk, arm.body, held));
+      const all = moment.arms.map((arm) => walkTimeline(walk, arm.body, without(held, new Set(arm.without?.map(({ origin }) => origin)))));
       return { ...all.reduce(merge, going(null)), on: sameFate(held, all.map((ways) => ways.on)) };
     }
     case "guarded":
