@@ -95,8 +95,10 @@ function walkMoment(walk: Walk, moment: Moment, open: boolean): Ways {
     case "happens":
       return walkEffect(walk, moment.what, open);
     case "call": {
+      // One that ends it refuses before anything has run where there is nothing to end: `if (!client) throw new Error("not open")`.
       const { on, returned, thrown, at } = walkTimeline(walk, moment.body, open);
-      return going(either(on, returned) ?? (thrown === null ? open : null), thrown, at);
+      const back = either(on, returned);
+      return going(back ?? (thrown === null ? open : null), back === false && at === null ? null : thrown, at);
     }
     case "scope":
     case "concurrent": {

@@ -3,6 +3,7 @@ import type { Value } from "../../values/value.ts";
 import type { Given } from "./arguments.ts";
 import { alternatives, literalOf, once, type Engine } from "../program/engine.ts";
 import { evaluate } from "./evaluate.ts";
+import { externalMember } from "./evaluate-import.ts";
 
 export const isTellingCall = (engine: Engine, given: Given): boolean =>
   given.positional.some((value) => isTelling(engine, value)) || [...given.named.values()].some((value) => isTelling(engine, value));
@@ -14,6 +15,8 @@ export function isTelling(engine: Engine, value: Value): boolean {
     case "typed":
     case "class":
       return true;
+    case "external":
+      return isLibraryClass(engine, value);
     case "instance":
       return value.args !== null && value.args.some((argument) => isTelling(engine, argument));
     case "record":
@@ -28,6 +31,12 @@ export function isTelling(engine: Engine, value: Value): boolean {
     default:
       return false;
   }
+}
+
+/** `Stamped(Model)` makes a class of what a library has for rows. */
+function isLibraryClass(engine: Engine, value: Extract<Value, { kind: "external" }>): boolean {
+  const member = externalMember(engine, value)?.member;
+  return typeof member === "object" && member.statics !== undefined;
 }
 
 function holdsTelling(engine: Engine, value: Extract<Value, { kind: "record" | "list" }>): boolean {
