@@ -140,7 +140,11 @@ export type Action = Readonly<{
   /** It gives what the statement found that the receiver carried out last: `cursor.fetchone()`. */
   fetches?: "row" | "rows" | "found" | "count";
   /** Of a collection of rows, it gives the one that is asked for, or says whether it is there: `byId.get(id)`, `seen.has(id)`. */
-  picks?: Readonly<{ gives: "row" | "boolean"; from: "receiver" | number }>;
+  picks?: Readonly<{
+    gives: "row" | "boolean"; from: "receiver" | number;
+    /** What it gives where a record surely has no such entry. */
+    otherwise?: Source;
+  }>;
   /** The result has those of its receiver's items for which the function that stands here holds, or those that the collection here lacks. */
   chooses?: Readonly<{ argument: number; by: "holds" | "lacks" }>;
   /** Gives the module that the text names, as the file in which it stands names modules: `require(path)`. */

@@ -8,6 +8,7 @@ const keyed = { call: { returns: { argument: 0 }, iterates: 0, callbacks: [{ arg
 const each = { call: { returns: { argument: 1 }, callbacks: [{ argument: 0, runs: "each", over: 1, receives: ["element"] }] } } as const;
 const receiver = { call: { returns: "receiver" } } as const;
 const collect = { call: { collects: true } } as const;
+const entry = { call: { picks: { gives: "row", from: "receiver", otherwise: { argument: 1, keyword: "default" } } } } as const;
 
 export const python = defineModel({
   name: "python",
@@ -73,8 +74,8 @@ export const python = defineModel({
         keys: receiver,
         values: receiver,
         copy: receiver,
-        get: { call: { picks: { gives: "row", from: "receiver" } } },
-        pop: { call: { picks: { gives: "row", from: "receiver" } } },
+        get: entry,
+        pop: entry,
         difference: { call: { returns: "receiver", chooses: { argument: 0, by: "lacks" } } },
         __getitem__: { call: { bounds: "part" } },
         sort: { call: { sorts: true, callbacks: [{ argument: "key", runs: "each", over: "receiver", receives: ["element"] }] } },

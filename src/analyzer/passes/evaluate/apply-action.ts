@@ -1,9 +1,9 @@
 /** What a call of a library's API gives back. The effects it has besides are collected elsewhere; this is its value only. */
 import { lastName } from "../../ir/names.ts";
-import type { Action, Connect } from "../../models/schema.ts";
+import type { Action, Connect, Source } from "../../models/schema.ts";
 import type { Handle, Query, Value } from "../../values/value.ts";
 import { alternatives, constant, functionOf, stringOf, unionOf, type Engine } from "../program/engine.ts";
-import { isRecord, readSource, tableOf, type LibraryCall, valueAt } from "./arguments.ts";
+import { isRecord, lacks, namesIn, readSource, tableOf, type Given, type LibraryCall, valueAt } from "./arguments.ts";
 import { buildQuery } from "./build-query.ts";
 import { addressOf, commitsAlone, engineOf, isInMemory } from "./connect-settings.ts";
 import { evaluateImport, isOwnFolder } from "./evaluate-import.ts";
@@ -53,18 +53,22 @@ function fetched(engine: Engine, gives: NonNullable<Action["fetches"]>, call: Li
 }
 
 /** One of the rows that a collection was made of, or whether it is among them. */
-function picked(engine: Engine, { gives, from }: NonNullable<Action["picks"]>, call: LibraryCall): Value {
+function picked(engine: Engine, { gives, from, otherwise }: NonNullable<Action["picks"]>, call: LibraryCall): Value {
   const collection = from === "receiver" ? call.receiver : (call.given.positional[from] ?? null);
-  const entry = collection && call.given.positional[0] ? entryOf(engine, collection, call.given.positional[0]) : null;
+  const entry = collection && entryOf(engine, collection, call.given, otherwise);
   if (entry) return entry;
   const query = collection && rowsBehind(engine, collection);
   if (!query) return gives === "row" && collection ? actorOf(engine, collection) : engine.unknown;
   return gives === "boolean" ? engine.interner.value({ kind: "presence", query, found: true }) : engine.interner.value({ kind: "result", query: { ...query, gives: "row" }, via: [] });
 }
 
-/** `options.get("session")` */
-const entryOf = (engine: Engine, record: Value, name: Value): Value | null =>
-  (isRecord(record) && stringOf(name) !== null ? memberNamed(engine, record, name) : null);
+/** `options.get("session")`, `options.pop("commit", False)` */
+function entryOf(engine: Engine, record: Value, given: Given, otherwise: Source | undefined): Value | null {
+  const name = stringOf(given.positional[0] ?? engine.unknown);
+  if (!isRecord(record) || name === null) return null;
+  if (otherwise !== undefined && lacks(engine, record, name)) return valueAt(engine, given, otherwise) ?? constant(engine, null);
+  return record.kind === "fields" && !namesIn(engine, record).known.includes(name) ? null : memberOf(engine, record, name);
+}
 
 /** `getattr(plugin, "deliver")`. */
 function readMember(engine: Engine, { of, name }: NonNullable<Action["reads"]>, call: LibraryCall): Value {

@@ -19,7 +19,6 @@ import { partsAddedTo } from "../collections/fillings.ts";
 import { isDeclaredOnly, writtenBelow } from "../classes/implementations.ts";
 import { actorOf, hasMethod } from "../collections/registries.ts";
 import { rowMember, rowOfStatement } from "../classes/row-class.ts";
-import { isTelling } from "./telling.ts";
 import { tableIn } from "../classes/tables-by-name.ts";
 import { addedTo } from "../given/added-members.ts";
 import { storedMethod } from "../given/stored-methods.ts";
@@ -66,7 +65,7 @@ function memberOfOne(engine: Engine, object: Value, name: string): Value {
     case "list":
       return /^\d+$/.test(name) ? listItem(engine, object, Number(name)) : method(engine, object, name);
     case "fields":
-      return object.entries.find(([key]) => key === name)?.[1] ?? (isTelling(engine, object) ? method(engine, object, name) : engine.unknown);
+      return object.entries.find(([key]) => key === name)?.[1] ?? method(engine, object, name);
     case "tuple":
       return /^\d+$/.test(name) ? (object.items[Number(name)] ?? engine.unknown) : method(engine, object, name);
     case "wrapped": // `fn.immediate(…)`: the same function, wrapped in another mode

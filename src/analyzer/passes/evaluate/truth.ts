@@ -4,12 +4,12 @@ import type { Fact, IrNode, ValueId } from "../../ir/nodes.ts";
 import type { Handle, Query, TypedValue, Value } from "../../values/value.ts";
 import type { TypeModel } from "../../models/schema.ts";
 import { ancestry } from "../classes/ancestry.ts";
-import { laterStores } from "../classes/reached-stores.ts";
-import { alternatives, constant, definitionOf, frameOf, stringOf, type Engine } from "../program/engine.ts";
+import { alternatives, constant, definitionOf, stringOf, type Engine } from "../program/engine.ts";
 import { evaluate, evaluateFirst, type Place } from "./evaluate.ts";
 import { isColumn, lacks } from "./arguments.ts";
 import { languageOf, reveal } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
+import { firm } from "./firm.ts";
 import { definitionsOf, onlyDefinition } from "../program/module-index.ts";
 import { rowsBehind } from "../collections/rows-behind.ts";
 
@@ -86,7 +86,8 @@ function hasMember(engine: Engine, value: Value, name: Value | null): boolean | 
 const holds = (engine: Engine, record: Extract<Value, { kind: "record" | "fields" }>, name: string): boolean =>
   alternatives(memberOf(engine, record, name)).every((one) => one.kind === "typed" && isOpened(one.handle));
 
-const isOpened = (handle: Handle | null): boolean => handle?.is === "transaction" && handle.scope !== null;
+/** A transaction of which is known where it was opened. */
+export const isOpened = (handle: Handle | null): boolean => handle?.is === "transaction" && handle.scope !== null;
 
 /** `x instanceof Context`: an instance of something else may still be of a class below that one, where nobody saw it made. */
 function isInstance(engine: Engine, value: Value, cls: Value | null): boolean | null {
@@ -151,55 +152,8 @@ function asGiven(engine: Engine, place: Place, value: ValueId, at: number): Valu
   return first.node.from.every((one) => firm(engine, place, one, 1) !== null) ? evaluateFirst(engine, place, value) : null;
 }
 
-/** A value that the frame itself settles: what was passed, what is written here. Null where it rests on a default or a guess. */
-function firm(engine: Engine, place: Place, value: ValueId, depth: number): Value | null {
-  const only = depth > 8 ? null : onlyDefinition(engine.program.module(place.file), value);
-  if (!only) return null;
-  if (only.by === "parameter" || only.by === "receiver") return frameOf(place.env, only.fn) ? evaluate(engine, place, value) : null;
-  return only.by === "node" ? firmNode(engine, place, only.node, value, depth) : null;
-}
-
-function firmNode(engine: Engine, place: Place, node: IrNode, value: ValueId, depth: number): Value | null {
-  switch (node.kind) {
-    case "constant":
-    case "closure":
-    case "class":
-    case "aggregate":
-    case "import":
-      return evaluate(engine, place, value);
-    case "assign": {
-      const firmed = node.from.map((one) => firm(engine, place, one, depth + 1));
-      return firmed.every((one) => one !== null) ? evaluate(engine, place, value) : null;
-    }
-    case "typed":
-      return node.value === null ? null : firm(engine, place, node.value, depth + 1);
-    case "member": {
-      const object = firm(engine, place, node.object, depth + 1);
-      // What a type alone says is there may be left out.
-      const { property } = node;
-      if (object === null || property === null || alternatives(object).some((one) => one.kind === "declared" || changes(engine, one, property))) return null;
-      const member = memberOf(engine, object, property);
-      return lacks(engine, object, property) ? constant(engine, null) : member;
-    }
-    case "call":
-    case "await": {
-      const given = evaluate(engine, place, value);
-      return given.kind === "typed" && (isOpened(given.handle) || given.handle?.origin === "?") ? given : null; // which one was given may be forgotten
-    }
-    case "test": {
-      const truth = testTruth(engine, place, node);
-      return truth === null ? null : constant(engine, truth);
-    }
-    default:
-      return null;
-  }
-}
-
-/** `if (this.transaction)`: what a field holds changes from call to call where methods put things into it. */
-const changes = (engine: Engine, value: Value, name: string): boolean =>
-  value.kind === "instance" && ancestry(engine, value.cls, value.env).some(({ cls }) => laterStores(engine, cls, name).length > 0);
-
-function testTruth(engine: Engine, place: Place, node: Extract<IrNode, { kind: "test" }>): boolean | null {
+/** Whether all that a test asks holds. */
+export function testTruth(engine: Engine, place: Place, node: Extract<IrNode, { kind: "test" }>): boolean | null {
   const holds = node.holds.map((fact) => truthOf(engine, place, fact));
   if (node.holds.every((fact) => fact.certain) && node.holds.length > 0) {
     if (holds.every((one) => one === true)) return true;
