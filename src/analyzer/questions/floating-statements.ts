@@ -1,6 +1,6 @@
 /** Statements of a transaction for which nothing waits: they may run after it has ended, or not at all. */
 import type { Analysis } from "../analyze.ts";
-import type { Confidence, Occurrence, Scope, Timeline } from "../facts.ts";
+import type { Confidence, Moment, Occurrence, Scope, Timeline } from "../facts.ts";
 import { awaitCall } from "../fixes/await-call.ts";
 import { partsOf } from "../passes/timelines/moments.ts";
 import { sameHandle } from "../passes/timelines/open-scopes.ts";
@@ -40,11 +40,15 @@ function floatingIn({ what: moment, open, hops }: Visit, whole: Timeline): Occur
 function statementIn(timeline: Timeline, scopes: readonly Scope[]): Occurrence | null {
   for (const moment of timeline) {
     if (moment.kind === "happens" && (counts(moment.what, scopes) || (ends(moment.what) && isOpen(moment.what, scopes)))) return moment.what;
-    const inner = moment.kind === "deferred" ? null : partsOf(moment).map((part) => statementIn(part, scopes)).find((one) => one !== null);
+    const inner = moment.kind === "deferred" ? null : partsOf(moment).map((part) => statementIn(part, outerOf(moment, scopes))).find((one) => one !== null);
     if (inner) return inner;
   }
   return null;
 }
+
+/** What a block has opened itself is its own, though it be opened where the other was. */
+const outerOf = (moment: Moment, scopes: readonly Scope[]): readonly Scope[] =>
+  moment.kind === "scope" ? scopes.filter((scope) => !sameHandle(scope.handle, moment.scope.handle)) : scopes;
 
 const counts = (what: Occurrence, scopes: readonly Scope[]): boolean => what.effect.kind === "query" && !what.sync && isOpen(what, scopes);
 

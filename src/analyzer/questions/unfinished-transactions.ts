@@ -6,7 +6,7 @@ import type { Analysis } from "../analyze.ts";
 import type { Confidence, Handle, Moment, Occurrence, Run, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import { callAt, callFrom, definitionOf, fileOf, functionOf, receiverOf } from "../passes/program/engine.ts";
-import { momentsIn, partsOf } from "../passes/timelines/moments.ts";
+import { isAny, momentsIn, partsOf } from "../passes/timelines/moments.ts";
 import { sameHandle } from "../passes/timelines/open-scopes.ts";
 import type { Step } from "../rule.ts";
 import type { Span } from "../source.ts";
@@ -60,6 +60,12 @@ function isOwn(analysis: Analysis, { what: { handle }, run }: Begun): boolean {
 const ends = (what: Occurrence, begun: Handle | null): boolean =>
   what.effect.kind === "control" && (what.effect.step === "commit" || what.effect.step === "rollback") && mayConcern(what, begun);
 
+/** Nothing but the end happens in it, on some of its ways: it knows on which, as one does that counts how deep it is in. */
+const onlyEnds = (timeline: Timeline, begun: Handle | null): boolean => {
+  const done = [...momentsIn(timeline, isAny)].filter((moment): moment is Extract<Moment, { kind: "happens" }> => moment.kind === "happens");
+  return done.length > 0 && done.every(({ what }) => ends(what, begun));
+};
+
 /** It works on the connection of that handle, as far as is known. */
 export const mayConcern = ({ handle }: Occurrence, begun: Handle | null): boolean => handle === null || handle.is === "unknown" || sameHandle(handle, begun);
 
@@ -95,6 +101,7 @@ function walkMoment(walk: Walk, moment: Moment, open: boolean): Ways {
     case "happens":
       return walkEffect(walk, moment.what, open);
     case "call": {
+      if (open && onlyEnds(moment.body, walk.what.handle)) return going(false);
       // One that ends it refuses before anything has run where there is nothing to end: `if (!client) throw new Error("not open")`.
       const { on, returned, thrown, at } = walkTimeline(walk, moment.body, open);
       const back = either(on, returned);

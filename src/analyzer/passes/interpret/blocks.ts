@@ -6,7 +6,7 @@ import type { Moment, Scope, Timeline } from "../../facts.ts";
 import type { FunctionValue, TypedValue, Value } from "../../values/value.ts";
 import { givenArguments, type Given, givenAtLeast, givenExactly } from "../evaluate/arguments.ts";
 import { beginsInside } from "../timelines/autobegin.ts";
-import { partsOf } from "../timelines/moments.ts";
+import { partsOf, withParts } from "../timelines/moments.ts";
 import { alternatives, definitionOf, fileOf, functionOf, isNothing, receiverOf, unionOf, type Engine } from "../program/engine.ts";
 import { evaluate, type Place } from "../evaluate/evaluate.ts";
 import { actionFor, callValue, frameFor, type KnownAction } from "../evaluate/evaluate-call.ts";
@@ -88,7 +88,7 @@ export function ambientBody(scope: Scope, body: Timeline): Timeline {
   if (!scope.ambient) return body;
   return body.map((moment) => {
     if (moment.kind === "call" || moment.kind === "deferred") return moment;
-    if (moment.kind !== "happens") return within(moment, (inner) => ambientBody(scope, inner));
+    if (moment.kind !== "happens") return withParts(moment, (inner) => ambientBody(scope, inner));
     const { effect, library, handle } = moment.what;
     const joins = (effect.kind === "query" || effect.kind === "control") && library === scope.library && handle?.is !== "transaction";
     return joins ? { ...moment, what: { ...moment.what, handle: scope.handle } } : moment;
@@ -180,32 +180,9 @@ function splice(timeline: Timeline, place: Moment, body: Timeline, outside: (mom
   const moment = timeline[at];
   if (!moment) return outside(timeline);
   const inner = (one: Timeline): Timeline => splice(one, place, body, outside);
-  return [...outside(timeline.slice(0, at)), ...(moment === place ? body : [within(moment, inner)]), ...splice(timeline.slice(at + 1), place, body, outside)];
+  return [...outside(timeline.slice(0, at)), ...(moment === place ? body : [withParts(moment, inner)]), ...splice(timeline.slice(at + 1), place, body, outside)];
 }
 
-function within(moment: Moment, inner: (timeline: Timeline) => Timeline): Moment {
-  switch (moment.kind) {
-    case "branch":
-      return { ...moment, arms: moment.arms.map((arm) => ({ ...arm, body: inner(arm.body) })) };
-    case "guarded":
-      return {
-        ...moment, body: inner(moment.body), handlers: moment.handlers.map((one) => ({ ...one, body: inner(one.body) })),
-        finalizer: moment.finalizer && inner(moment.finalizer),
-      };
-    case "scope":
-    case "loop":
-    case "call":
-    case "concurrent":
-    case "deferred":
-      return { ...moment, body: inner(moment.body) };
-    case "happens":
-    case "exit":
-    case "yields":
-    case "unresolved":
-    case "recursion":
-      return moment;
-  }
-}
 
 /** What `as` names: what the generator yields, what the entry gives, or the thing itself. A block that gives something at all gives it always. */
 export function enteredValue(engine: Engine, resource: Value, site: Parameters<typeof callValue>[3]): Value {

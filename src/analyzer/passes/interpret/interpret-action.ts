@@ -22,6 +22,7 @@ import { written } from "./written-rows.ts";
 import { calleeName, nameOfStatement } from "./effect-names.ts";
 import { addressOf, engineByDefault, engineOf, isByDefault, isUnpooled, settingsOf, sharesHandle } from "../evaluate/connect-settings.ts";
 import { definitionsOf } from "../program/module-index.ts";
+import { withParts } from "../timelines/moments.ts";
 
 const EMPTY: Timeline = [];
 
@@ -72,7 +73,9 @@ export type ActionContext = Readonly<{ frame: Frame; node: CallNode; known: Know
 function receiverWork({ frame, node, known }: ActionContext): Timeline {
   if (!known.action.callbacks?.some((callback) => callback.settles || callback.handles) && known.action.returns !== "settled") return EMPTY;
   const object = receiverOf(frame.engine, frame.place.file, node);
-  return object === null ? EMPTY : settleValue(frame, object, node, "awaited");
+  // What is waited for itself is not over when only what hangs on it ends: `work.catch(note); return work`.
+  const isElsewhere = object !== null && !waitedFor(frame, node.into, new Set()) && waitedFor(frame, object, new Set());
+  return object === null || isElsewhere ? EMPTY : settleValue(frame, object, node, "awaited");
 }
 
 /** `.catch(handler)` guards what its receiver does, `.finally(…)` follows on every way out of it. */
@@ -277,8 +280,7 @@ function listed(frame: Frame, value: CallNode["callee"]): readonly CallNode["cal
 
 function rehandle(moment: Moment, handle: Handle | null): Moment {
   if (moment.kind === "happens") return { ...moment, what: { ...moment.what, handle } };
-  if (moment.kind === "loop" || moment.kind === "call" || moment.kind === "concurrent") return { ...moment, body: moment.body.map((one) => rehandle(one, handle)) };
-  return moment;
+  return moment.kind === "scope" || moment.kind === "deferred" ? moment : withParts(moment, (part) => part.map((one) => rehandle(one, handle)));
 }
 
 /** `Promise.all([…])`: everything in the list settles together. */

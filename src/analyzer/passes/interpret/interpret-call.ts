@@ -22,7 +22,7 @@ import { ancestry, foreignBases, nearestCreate } from "../classes/ancestry.ts";
 import { interpretAction } from "./interpret-action.ts";
 import { madeInstead } from "./made-instead.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
-import { settleValue, stashCoroutine, stashWork } from "./promises.ts";
+import { settleValue, stashCoroutine, stashWork, takeStashed } from "./promises.ts";
 import { usesAt } from "../program/uses.ts";
 
 const EMPTY: Timeline = [];
@@ -229,17 +229,20 @@ function constructBase(frame: Frame, node: CallNode, given: Given): Timeline {
  */
 function callUnknown(frame: Frame, node: CallNode, callee: Value, given: Given): Timeline {
   // A promise that is waited for elsewhere settles there: `inflight.set(key, promise); return promise`.
-  const passed = passedWork(frame, node, (value) => !waitedFor(frame, value, new Set()));
+  const own = passedWork(frame, node, (value) => !waitedFor(frame, value, new Set()));
+  // `ensureSync(work)(…)`: what was handed over runs when what that gave is called.
+  const ready = takeStashed(frame, node.callee, new Set());
+  const [now, passed] = given.language === "python" ? [ready, own] : [EMPTY, [...ready, ...own]];
   const unresolved: Moment = { kind: "unresolved", span: spanIn(frame, node), reason: reasonOf(callee) };
   const inner = given.positional.filter((value): value is FunctionValue => value.kind === "function");
   const work = inner.flatMap((fn): Timeline => {
     const moment = functionMoment(frame, node, fn, { ...given, positional: [], open: true }, "awaited");
     return moment ? [{ ...moment, through: "callback", confidence: "medium" }] : EMPTY;
   });
-  if (passed.length === 0 && work.length === 0) return isHarmless(frame.engine, callee) ? EMPTY : [unresolved];
+  if (passed.length === 0 && work.length === 0) return isHarmless(frame.engine, callee) ? now : [unresolved, ...now];
   const awaited = waitedFor(frame, node.into, new Set());
   const kept: Timeline = awaited ? work : work.length > 0 ? [{ kind: "deferred", span: spanIn(frame, node), body: work }] : EMPTY;
-  return [unresolved, ...stashWork(frame, node.into, [...passed, ...kept])];
+  return [unresolved, ...now, ...stashWork(frame, node.into, [...passed, ...kept])];
 }
 
 /** The value ends in an await, a return or a call that takes it on. */

@@ -24,6 +24,31 @@ export function partsOf(moment: Moment): readonly Timeline[] {
   }
 }
 
+/** A moment with other timelines inside. */
+export function withParts(moment: Moment, inner: (timeline: Timeline) => Timeline): Moment {
+  switch (moment.kind) {
+    case "branch":
+      return { ...moment, arms: moment.arms.map((arm) => ({ ...arm, body: inner(arm.body) })) };
+    case "guarded":
+      return {
+        ...moment, body: inner(moment.body), handlers: moment.handlers.map((one) => ({ ...one, body: inner(one.body) })),
+        finalizer: moment.finalizer && inner(moment.finalizer),
+      };
+    case "scope":
+    case "loop":
+    case "call":
+    case "concurrent":
+    case "deferred":
+      return { ...moment, body: inner(moment.body) };
+    case "happens":
+    case "exit":
+    case "yields":
+    case "unresolved":
+    case "recursion":
+      return moment;
+  }
+}
+
 /** Functions that are called have runs of their own. */
 const isOwn = (moment: Moment): boolean => moment.kind !== "call";
 
