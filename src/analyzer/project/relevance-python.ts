@@ -24,7 +24,8 @@ export function glimpsePython(words: Words, text: string): Glimpse {
     imports.push(module, ...(names ?? []).map((name) => (module.endsWith(".") ? `${module}${name}` : `${module}.${name}`)));
   }
   const shown = shownBy(words, INJECTION, text);
-  return { ...shown, holds: holds || shown.holds, waits: waits || shown.waits, declares: false, fulfils: false, imports, typeImports: [], folders: [], purpose };
+  const [isHolding, isWaiting] = [holds || shown.holds, waits || shown.waits];
+  return { ...shown, holds: isHolding, waits: isWaiting, declares: false, fulfils: false, imports, typeImports: [], folders: [], purpose };
 }
 
 function importedIn(text: string): readonly Imported[] {

@@ -65,7 +65,8 @@ function workOut(engine: Engine, fn: FunctionId, search: Search): Answer {
 }
 
 /** A command: its program runs it and ends. */
-export const isOneOff = (engine: Engine, fn: FunctionId): boolean => isConsoleFile(fileOf(fn)) || engine.program.isCommandLine(fileOf(fn)) || isCommand(engine, fn);
+export const isOneOff = (engine: Engine, fn: FunctionId): boolean =>
+  isConsoleFile(fileOf(fn)) || engine.program.isCommandLine(fileOf(fn)) || isCommand(engine, fn);
 
 const SETS_UP = /^_*(?:init(?:ialize)?|setup|set_up)(?:[A-Z_]|$)/;
 
