@@ -5,7 +5,7 @@ import type {
 import type { FilePath } from "../source.ts";
 
 /** The parsers differ here only: ESLint's nodes have `range`, the fast parser's `start` and `end`. */
-type Placed = Readonly<{ range?: readonly [number, number]; start?: number; end?: number }>;
+export type Placed = Readonly<{ range?: readonly [number, number]; start?: number; end?: number }>;
 export const startOf = (node: Placed): number => node.range?.[0] ?? node.start ?? 0;
 export const endOf = (node: Placed): number => node.range?.[1] ?? node.end ?? 0;
 

@@ -1,12 +1,10 @@
 /** Conditions: the value, and what is known about other values when it is true (`holds`) and false (`fails`). */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Fact, ValueId } from "../../ir/nodes.ts";
-import { collect, emit, make, type Ast, type Builder } from "./builder.ts";
-import { choiceOf, type Condition } from "../choice.ts";
+import type { ValueId } from "../../ir/nodes.ts";
+import type { Condition } from "../choice.ts";
+import { bothOf, fact, empty, equal, nullish, truthy, ordered, perhaps, tested, turned, type Outcome } from "../outcome.ts";
+import { make, type Ast, type Builder } from "./builder.ts";
 import { lowerExpression } from "./lower-expression.ts";
-
-const fact = (value: ValueId, holds: Fact["holds"], to: ValueId | null = null): Fact => ({ value, holds, to, certain: true });
-const perhaps = (facts: readonly Fact[]): Fact[] => facts.map((one) => ({ ...one, certain: false }));
 
 export function conditionOf(builder: Builder, node: Ast): Condition {
   switch (node.type) {
@@ -30,11 +28,7 @@ export function conditionOf(builder: Builder, node: Ast): Condition {
 
 function plain(builder: Builder, node: Ast): Condition {
   const value = lowerExpression(builder, node);
-  return { value, holds: [fact(value, "truthy")], fails: [fact(value, "falsy")] };
-}
-
-function tested(builder: Builder, at: Ast, holds: readonly Fact[], fails: readonly Fact[]): Condition {
-  return { value: make(builder, at, (into) => ({ kind: "test", into, holds, fails })), holds, fails };
+  return { value, ...truthy(value) };
 }
 
 function computed(builder: Builder, at: Ast, from: readonly ValueId[], operator?: string): Condition {
@@ -43,8 +37,7 @@ function computed(builder: Builder, at: Ast, from: readonly ValueId[], operator?
 
 function unary(builder: Builder, node: TSESTree.UnaryExpression): Condition {
   if (node.operator === "!") {
-    const inner = conditionOf(builder, node.argument);
-    return tested(builder, node, inner.fails, inner.holds);
+    return tested(builder, node, turned(conditionOf(builder, node.argument)));
   }
   const value = lowerExpression(builder, node.argument);
   if (node.operator === "void") return { ...computed(builder, node, []) };
@@ -55,33 +48,18 @@ function unary(builder: Builder, node: TSESTree.UnaryExpression): Condition {
   return computed(builder, node, [value]);
 }
 
-/** Both sides are lowered; the right one inside a branch, since it may not run. */
-function logical(builder: Builder, node: TSESTree.LogicalExpression): Condition {
-  const left = conditionOf(builder, node.left);
-  let right: Condition = left;
-  const body = collect(builder, () => {
-    right = conditionOf(builder, node.right);
-  });
-  const and = node.operator === "&&";
-  const runs = { facts: and ? left.holds : left.fails, body };
-  const skips = { facts: and ? left.fails : left.holds, body: [] };
-  if (body.length > 0) emit(builder, node, { kind: "branch", arms: [runs, skips] });
-  const holds = and ? [...left.holds, ...right.holds] : perhaps([...left.holds, ...right.holds]);
-  const fails = and ? perhaps([...left.fails, ...right.fails]) : [...left.fails, ...right.fails];
-  return { ...tested(builder, node, holds, fails), choice: choiceOf(and ? "and" : "or", left, right) };
-}
+const logical = (builder: Builder, node: TSESTree.LogicalExpression): Condition =>
+  bothOf(builder, node, node.operator === "&&" ? "and" : "or", { left: () => conditionOf(builder, node.left), right: () => conditionOf(builder, node.right) });
 
 function binary(builder: Builder, node: TSESTree.BinaryExpression): Condition {
   const { operator } = node;
   const left = lowerExpression(builder, node.left);
   const right = lowerExpression(builder, node.right);
-  if (operator === "instanceof") return tested(builder, node, [fact(left, "instance", right)], []);
+  if (operator === "instanceof") return tested(builder, node, { holds: [fact(left, "instance", right)], fails: [] });
   if (operator === "+") return addition(builder, node, left, right);
   const compared = comparison(node, left, right);
-  return compared ? tested(builder, node, compared.holds, compared.fails) : computed(builder, node, [left, right], operator);
+  return compared ? tested(builder, node, compared) : computed(builder, node, [left, right], operator);
 }
-
-type Outcome = Readonly<{ holds: readonly Fact[]; fails: readonly Fact[] }>;
 
 function comparison(node: TSESTree.BinaryExpression, left: ValueId, right: ValueId): Outcome | null {
   switch (node.operator) {
@@ -89,15 +67,13 @@ function comparison(node: TSESTree.BinaryExpression, left: ValueId, right: Value
     case "===":
       return equality(node, left, right);
     case "!=":
-    case "!==": {
-      const same = equality(node, left, right);
-      return { holds: same.fails, fails: same.holds };
-    }
+    case "!==":
+      return turned(equality(node, left, right));
     case "<":
     case "<=":
     case ">":
     case ">=":
-      return ordering(node, left, right);
+      return ordered(node.operator, { value: left, number: numberOf(node.left) }, { value: right, number: numberOf(node.right) });
     case "in": // of names that are known only: `"begin" in client`
       return node.left.type === "Literal" && typeof node.left.value === "string" ? { holds: [fact(right, "has", left)], fails: [fact(right, "lacks", left)] } : null;
     default:
@@ -113,16 +89,13 @@ const isNullish = (node: Ast): boolean =>
 
 function equality(node: TSESTree.BinaryExpression, left: ValueId, right: ValueId): Outcome {
   for (const [value, other, with_] of [[left, node.right, right], [right, node.left, left]] as const) {
-    if (isNullish(other)) return { holds: [fact(value, "nullish")], fails: [fact(value, "present")] };
-    if (numberOf(other) === 0) return { holds: [fact(value, "empty")], fails: [fact(value, "nonempty")] };
-    if (other.type === "Literal" && typeof other.value === "boolean") {
-      const outcome = { holds: [fact(value, "truthy")], fails: [fact(value, "falsy")] };
-      return other.value ? outcome : { holds: outcome.fails, fails: outcome.holds };
-    }
+    if (isNullish(other)) return nullish(value);
+    if (numberOf(other) === 0) return empty(value);
+    if (other.type === "Literal" && typeof other.value === "boolean") return other.value ? truthy(value) : turned(truthy(value));
     if (isOneOf(other === node.right ? node.left : node.right, other)) return one(value);
-    if (other.type === "Literal") return { holds: [fact(value, "equals", with_)], fails: [fact(value, "differs", with_)] };
+    if (other.type === "Literal") return equal(value, with_);
   }
-  return { holds: [fact(left, "equals", right)], fails: [fact(left, "differs", right)] };
+  return equal(left, right);
 }
 
 /** `rows.length === 1`: where it is not, there is probably none, though there may be several. */
@@ -130,23 +103,6 @@ const one = (value: ValueId): Outcome => ({ holds: [fact(value, "nonempty")], fa
 
 const isOneOf = (counted: Ast, number: Ast): boolean =>
   numberOf(number) === 1 && counted.type === "MemberExpression" && !counted.computed && counted.property.type === "Identifier" && /^(?:length|size|rowCount)$/.test(counted.property.name);
-
-/** Only comparisons with 0 and 1 say whether something is there: `count > 0`, `rows.length < 1`. */
-function ordering(node: TSESTree.BinaryExpression, left: ValueId, right: ValueId): Outcome {
-  const bound = numberOf(node.right);
-  const flipped = bound === null ? numberOf(node.left) : null;
-  const value = bound === null ? right : left;
-  const operator = bound === null ? MIRROR[node.operator] : node.operator;
-  const n = bound ?? flipped;
-  const some = { holds: [fact(value, "nonempty")], fails: [fact(value, "empty")] };
-  const none = { holds: some.fails, fails: some.holds };
-  if ((operator === ">" && n === 0) || (operator === ">=" && n === 1)) return some;
-  if ((operator === "<" && n === 1) || (operator === "<=" && n === 0)) return none;
-  if (operator === ">" && n !== null && n > 0) return { holds: some.holds, fails: [] };
-  return { holds: [], fails: [] };
-}
-
-const MIRROR: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
 
 /** Text put together with `+` keeps its parts, so that SQL stays readable. */
 function addition(builder: Builder, node: TSESTree.BinaryExpression, left: ValueId, right: ValueId): Condition {

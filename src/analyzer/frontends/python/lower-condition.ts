@@ -1,27 +1,19 @@
 /** Conditions: the value, and what is known about other values when it is true (`holds`) and false (`fails`). */
-import type { Fact, ValueId } from "../../ir/nodes.ts";
-import { collect, emit, make, type Builder } from "../builder.ts";
-import { choiceOf, type Condition } from "../choice.ts";
+import type { ValueId } from "../../ir/nodes.ts";
+import { make, type Builder } from "../builder.ts";
+import type { Condition } from "../choice.ts";
+import { bothOf, fact, empty, equal, nullish, truthy, ordered, perhaps, tested, turned, UNTOLD, type Outcome } from "../outcome.ts";
 import { builtinCall } from "./builtins.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import type { Expression } from "./syntax.ts";
 
-type Outcome = Readonly<{ holds: readonly Fact[]; fails: readonly Fact[] }>;
-
-const fact = (value: ValueId, holds: Fact["holds"], to: ValueId | null = null): Fact => ({ value, holds, to, certain: true });
-const perhaps = (facts: readonly Fact[]): Fact[] => facts.map((one) => ({ ...one, certain: false }));
-const turned = ({ holds, fails }: Outcome): Outcome => ({ holds: fails, fails: holds });
-const NOTHING: Outcome = { holds: [], fails: [] };
-
 export function conditionOf(builder: Builder, node: Expression): Condition {
   switch (node.kind) {
-    case "not": {
-      const inner = conditionOf(builder, node.operand);
-      return tested(builder, node, turned(inner));
-    }
+    case "not":
+      return tested(builder, node, turned(conditionOf(builder, node.operand)));
     case "and":
     case "or":
-      return logical(builder, node);
+      return bothOf(builder, node, node.kind, { left: () => conditionOf(builder, node.left), right: () => conditionOf(builder, node.right) });
     case "compare":
       return comparison(builder, node);
     case "call":
@@ -33,11 +25,7 @@ export function conditionOf(builder: Builder, node: Expression): Condition {
 
 function plain(builder: Builder, node: Expression): Condition {
   const value = lowerExpression(builder, node);
-  return { value, holds: [fact(value, "truthy")], fails: [fact(value, "falsy")] };
-}
-
-function tested(builder: Builder, at: Expression, { holds, fails }: Outcome): Condition {
-  return { value: make(builder, at, (into) => ({ kind: "test", into, holds, fails })), holds, fails };
+  return { value, ...truthy(value) };
 }
 
 /** `isinstance(x, E)`, `bool(x)`, `len(x)` */
@@ -46,30 +34,13 @@ function callCondition(builder: Builder, node: Extract<Expression, { kind: "call
   const name = builtinCall(builder, node);
   if (name === "bool" && first) return conditionOf(builder, first.value);
   if (name === "len" && first) {
-    const value = lowerExpression(builder, first.value);
-    return tested(builder, node, { holds: [fact(value, "nonempty")], fails: [fact(value, "empty")] });
+    return tested(builder, node, turned(empty(lowerExpression(builder, first.value))));
   }
   if (name !== "isinstance" || !first || !second) return plain(builder, node);
   const value = lowerExpression(builder, first.value);
   const types = second.value.kind === "tuple" ? second.value.elements : [second.value];
   const holds = types.map((type) => ({ ...fact(value, "instance", lowerExpression(builder, type)), certain: types.length === 1 }));
   return tested(builder, node, { holds, fails: [] });
-}
-
-/** Both sides are lowered; the right one inside a branch, since it may not run. */
-function logical(builder: Builder, node: Extract<Expression, { kind: "and" | "or" }>): Condition {
-  const left = conditionOf(builder, node.left);
-  let right: Condition = left;
-  const body = collect(builder, () => {
-    right = conditionOf(builder, node.right);
-  });
-  const and = node.kind === "and";
-  const runs = { facts: and ? left.holds : left.fails, body };
-  const skips = { facts: and ? left.fails : left.holds, body: [] };
-  if (body.length > 0) emit(builder, node, { kind: "branch", arms: [runs, skips] });
-  const holds = and ? [...left.holds, ...right.holds] : perhaps([...left.holds, ...right.holds]);
-  const fails = and ? perhaps([...left.fails, ...right.fails]) : [...left.fails, ...right.fails];
-  return { ...tested(builder, node, { holds, fails }), choice: choiceOf(node.kind, left, right) };
 }
 
 /** `a < b < c`: all hold, or one of them may have failed. */
@@ -84,7 +55,7 @@ function comparison(builder: Builder, node: Extract<Expression, { kind: "compare
     left = right;
   }
   const [only] = outcomes;
-  if (outcomes.every((one) => one.holds.length + one.fails.length === 0)) return { ...NOTHING, value: make(builder, node, (into) => ({ kind: "compute", into, from })) };
+  if (outcomes.every((one) => one.holds.length + one.fails.length === 0)) return { ...UNTOLD, value: make(builder, node, (into) => ({ kind: "compute", into, from })) };
   if (outcomes.length === 1 && only) return tested(builder, node, only);
   return tested(builder, node, { holds: outcomes.flatMap((one) => one.holds), fails: perhaps(outcomes.flatMap((one) => one.fails)) });
 }
@@ -110,13 +81,13 @@ function compared(operator: string, left: Side, right: Side): Outcome {
     case "<=":
     case ">":
     case ">=":
-      return ordering(operator, left, right);
+      return ordered(operator, { value: left.value, number: numberOf(left) }, { value: right.value, number: numberOf(right) });
     case "in":
       return containment(left, right);
     case "not in":
       return turned(containment(left, right));
     default:
-      return NOTHING;
+      return UNTOLD;
   }
 }
 
@@ -127,30 +98,14 @@ const numberOf = ({ syntax }: Side): number | null => (syntax.kind === "constant
 function equality(left: Side, right: Side): Outcome {
   for (const [one, other] of [[left, right], [right, left]] as const) {
     const { value } = one;
-    if (one.counted && numberOf(other) !== 0) return numberOf(other) === null ? NOTHING : { holds: [fact(value, "nonempty")], fails: [] };
-    if (other.syntax.kind === "list" && other.syntax.elements.length === 0) return { holds: [fact(value, "empty")], fails: [fact(value, "nonempty")] };
+    if (one.counted && numberOf(other) !== 0) return numberOf(other) === null ? UNTOLD : { holds: [fact(value, "nonempty")], fails: [] };
+    if (other.syntax.kind === "list" && other.syntax.elements.length === 0) return empty(value);
     if (other.syntax.kind !== "constant") continue;
     const constant = other.syntax.value;
-    if (constant === null) return { holds: [fact(value, "nullish")], fails: [fact(value, "present")] };
-    if (constant === 0) return { holds: [fact(value, "empty")], fails: [fact(value, "nonempty")] };
-    if (constant === true) return { holds: [fact(value, "truthy")], fails: [fact(value, "falsy")] };
-    if (constant === false) return { holds: [fact(value, "falsy")], fails: [fact(value, "truthy")] };
-    return { holds: [fact(value, "equals", other.value)], fails: [fact(value, "differs", other.value)] };
+    if (constant === null) return nullish(value);
+    if (constant === 0) return empty(value);
+    if (typeof constant === "boolean") return constant ? truthy(value) : turned(truthy(value));
+    return equal(value, other.value);
   }
-  return { holds: [fact(left.value, "equals", right.value)], fails: [fact(left.value, "differs", right.value)] };
-}
-
-const MIRROR: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
-
-/** Only comparisons with 0 and 1 say whether something is there: `count > 0`, `len(rows) < 1`. */
-function ordering(written: string, left: Side, right: Side): Outcome {
-  const bound = numberOf(right);
-  const n = bound ?? numberOf(left);
-  const { value } = bound === null ? right : left;
-  const operator = bound === null ? MIRROR[written] : written;
-  const some = { holds: [fact(value, "nonempty")], fails: [fact(value, "empty")] };
-  if ((operator === ">" && n === 0) || (operator === ">=" && n === 1)) return some;
-  if ((operator === "<" && n === 1) || (operator === "<=" && n === 0)) return turned(some);
-  if (operator === ">" && n !== null && n > 0) return { holds: some.holds, fails: [] };
-  return NOTHING;
+  return equal(left.value, right.value);
 }
