@@ -119,6 +119,8 @@ export type Action = Readonly<{
   /** Where the same call takes a callback instead (`opens`), this is what it does without one. */
   transaction?: "begin" | "commit" | "rollback" | "savepoint" | "release-savepoint";
   opens?: Opens;
+  /** From here on every statement of the library runs in the transaction whose callback it is in, whatever handle it names; where all of this is said. */
+  makesAmbient?: readonly Way[];
   callbacks?: readonly Callback[];
 
   /** The result settles when all of the argument's promises have: `Promise.all`. */

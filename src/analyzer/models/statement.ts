@@ -30,7 +30,7 @@ export type Statement = Readonly<{
   before?: string;
   /** A conflict with an existing row is answered: upsert, ON CONFLICT, INSERT IGNORE. `conflictIf` says by which option. */
   conflict?: boolean;
-  conflictIf?: Source;
+  conflictIf?: Source | readonly Source[];
   locks?: Locks;
   locksIf?: Source;
   /** What it gives: one row or nothing, rows, a number, a boolean. `found`: it throws where there is no row. */

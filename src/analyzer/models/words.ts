@@ -23,7 +23,7 @@ const sources = list(source);
 const verb = word("select", "insert", "update", "delete", "upsert", "ddl", "lock", "unknown");
 const statement = record<Statement>({
   verb, table: either(receiver, source), keys: source, values: source, sql: source, before: text,
-  conflict: flag, conflictIf: source, locks: word("none", "rows", "table", "advisory"), locksIf: source,
+  conflict: flag, conflictIf: either(source, sources), locks: word("none", "rows", "table", "advisory"), locksIf: source,
   gives: word("row", "rows", "count", "boolean", "found", "nothing"), rowsAt: list(text), limit: either(number, source), rows: text, preloads: text, saves: flag,
   bulk: either(word("always"), source), staged: flag, inBulk: record<NonNullable<Statement["inBulk"]>>({ member: text, argument: number, path: list(text), exact: flag }, ["argument"]), unique: flag,
   spares: record<NonNullable<Statement["spares"]>>({ clause: text, step: text, upsert: record<NonNullable<NonNullable<Statement["spares"]>["upsert"]>>({ member: text, row: text, where: text, create: text, update: text }, ["member", "row", "where", "create", "update"]) }),
@@ -67,7 +67,7 @@ const action = record<Action>({
   boundedBy: number,
   returns: either(text, source, record<Readonly<{ callback: number }>>({ callback: number }, ["callback"]), record<Readonly<{ instance: Source }>>({ instance: source }, ["instance"])), list: flag, when: word("called", "awaited", "run"), sync: either(flag, word("local")),
   statement, refines: statement, runs: flag, flushes: flag, on: sources, table: either(receiver, source), waits, enqueues, loads: word("model", "native"), connects: connect,
-  acquires: flag, releases: either(receiver, source), transaction: word("begin", "commit", "rollback", "savepoint", "release-savepoint"), opens, callbacks: list(callback),
+  acquires: flag, releases: either(receiver, source), transaction: word("begin", "commit", "rollback", "savepoint", "release-savepoint"), opens, makesAmbient: list(way), callbacks: list(callback),
   gathers: record<NonNullable<Action["gathers"]>>({ argument: either(number, word("all")), how: word("all", "settled", "first") }, ["argument", "how"]),
   again: flag, sorts: flag, collects: flag, starts: record<NonNullable<Action["starts"]>>({ argument: number }, ["argument"]), bounds: word("part", "parts"), iterates: number, fetches: word("row", "rows", "found", "count"),
   picks: record<NonNullable<Action["picks"]>>({ gives: word("row", "boolean"), from: either(receiver, number), otherwise: source }, ["gives", "from"]),

@@ -10,6 +10,7 @@ import { lowerExpression } from "./lower-expression.ts";
 import { lowerFunction } from "./lower-function.ts";
 import { bindPattern } from "./lower-pattern.ts";
 import { lowerLoop } from "./lower-loop.ts";
+import { lowerType } from "./lower-type.ts";
 
 /** A list of statements: what they declare is known to all of them, functions exist before the first runs. */
 export function lowerBody(builder: Builder, statements: readonly TSESTree.Node[]): void {
@@ -115,7 +116,9 @@ function lowerOther(builder: Builder, node: Ast): void {
 function lowerVariables(builder: Builder, node: TSESTree.VariableDeclaration): void {
   for (const { id, init } of node.declarations) {
     if (init) bindPattern(builder, id, lowerExpression(builder, init, id.type === "Identifier" ? id.name : undefined), true);
-    else if (id.type === "Identifier" && id.typeAnnotation) bindPattern(builder, id, fresh(builder), true);
+    else if (id.type === "Identifier" && id.typeAnnotation) {
+      emit(builder, id, { kind: "typed", into: declare(builder, id.name), value: null, type: lowerType(id.typeAnnotation.typeAnnotation) });
+    }
   }
 }
 

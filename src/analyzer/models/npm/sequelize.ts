@@ -2,6 +2,7 @@
 import { defineModel, type Statement } from "../schema.ts";
 
 const inOptions = (argument: number) => [{ argument, path: ["transaction"] }];
+const insertOption = (name: string) => ({ argument: 1, path: [name] });
 const where = (argument: number) => ({ argument, path: ["where"] });
 
 /** A static method of a model: `options` is the argument that holds `where`, `transaction` and `lock`. */
@@ -34,6 +35,9 @@ const create = {
 
 const register = { call: { callbacks: [{ argument: "last", runs: "later" }] } } as const;
 
+/** What the callback of a transaction does then runs in it without being told. */
+const useCLS = { call: { makesAmbient: [] } } as const;
+
 /** Models are often kept in a registry that is filled at start-up: `db.models.User.findOne(…)`. */
 const STATICS = [
   "findOne", "findAll", "findByPk", "findOrCreate", "findAndCountAll", "count", "create", "bulkCreate", "update", "upsert", "destroy", "increment", "decrement",
@@ -46,8 +50,9 @@ export const sequelize = defineModel({
   versions: "5–7",
   docs: "https://sequelize.org/docs/v6/other-topics/transactions/",
   exports: {
-    Sequelize: { instance: "Sequelize", construct: create },
-    default: { instance: "Sequelize", construct: create },
+    Sequelize: { instance: "Sequelize", construct: create, members: { useCLS } },
+    default: { instance: "Sequelize", construct: create, members: { useCLS } },
+    useCLS,
     Model: { instance: "Instance", statics: "ModelClass", tableFrom: 0 },
     ModelStatic: { instance: "ModelClass", tableFrom: 0 },
     ModelCtor: { instance: "ModelClass", tableFrom: 0 },
@@ -105,8 +110,8 @@ export const sequelize = defineModel({
         sum: statement(1, { verb: "select", gives: "count" }),
         max: statement(1, { verb: "select", gives: "count" }),
         min: statement(1, { verb: "select", gives: "count" }),
-        create: statement(1, { verb: "insert", values: { argument: 0 }, gives: "row", inBulk: { member: "bulkCreate", argument: 0 }, conflictIf: { argument: 1, path: ["ignoreDuplicates"] } }),
-        bulkCreate: statement(1, { verb: "insert", values: { argument: 0 }, bulk: "always", gives: "rows", conflictIf: { argument: 1, path: ["updateOnDuplicate"] } }),
+        create: statement(1, { verb: "insert", values: { argument: 0 }, gives: "row", inBulk: { member: "bulkCreate", argument: 0 }, conflictIf: insertOption("ignoreDuplicates") }),
+        bulkCreate: statement(1, { verb: "insert", values: { argument: 0 }, bulk: "always", gives: "rows", conflictIf: [insertOption("ignoreDuplicates"), insertOption("updateOnDuplicate")] }),
         findOrCreate: statement(0, { verb: "upsert", conflict: true, gives: "rows" }),
         findCreateFind: statement(0, { verb: "upsert", conflict: true, gives: "rows" }),
         upsert: statement(1, { verb: "upsert", values: { argument: 0 }, conflict: true }),

@@ -25,7 +25,7 @@ export function buildQuery(engine: Engine, statement: Statement, call: LibraryCa
     tables: tablesNamed(table, text.tables, () => tablesOfColumns(engine, statement, call)),
     keys: union(text.keys, columns(engine, call, statement.keys)),
     values: union(text.values, columns(engine, call, statement.values)),
-    conflict: text.conflict || statement.conflict === true || says(engine, call, statement.conflictIf),
+    conflict: text.conflict || statement.conflict === true || [statement.conflictIf ?? []].flat().some((one) => says(engine, call, one)),
     locks: statement.locks ?? (says(engine, call, statement.locksIf) ? "rows" : text.locks),
     gives: counts(engine, call) ? "count" : (statement.gives ?? text.gives),
     rowsAt: statement.rowsAt ?? text.rowsAt,

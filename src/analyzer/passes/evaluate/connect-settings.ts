@@ -113,6 +113,13 @@ export function commitsAlone(engine: Engine, call: LibraryCall, type: string): b
 const waysOf = ({ catalog }: Engine, library: string, type: string): readonly Way[] =>
   catalog.lineage(...qualify(library, type)).find(({ model }) => model.commitsAlone !== undefined)?.model.commitsAlone ?? [];
 
+/** The call says all of it. */
+export const saysAll = (engine: Engine, { given }: LibraryCall, ways: readonly Way[]): boolean =>
+  ways.every(({ option, is }) => {
+    const reading = option ? readSource(engine, given, option) : null;
+    return reading?.state === "known" && isConstant(reading.value, is);
+  });
+
 const isConstant = (value: Value, is: string | number | boolean | null): boolean => value.kind === "constant" && value.value === is;
 
 function storedLater(engine: Engine, { site }: LibraryCall, member: string): readonly Value[] {

@@ -100,7 +100,7 @@ export function belongsElsewhere(engine: Engine, index: ModuleIndex, fn: Functio
   return assigned.some((owner) => owner !== fn && encloses(engine, owner, fn));
 }
 
-function encloses(engine: Engine, outer: FunctionId, inner: FunctionId): boolean {
+export function encloses(engine: Engine, outer: FunctionId, inner: FunctionId): boolean {
   for (let at = functionOf(engine, inner)?.parent ?? null; at; at = functionOf(engine, at)?.parent ?? null) if (at === outer) return true;
   return false;
 }

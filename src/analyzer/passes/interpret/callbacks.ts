@@ -14,7 +14,7 @@ import { functionWords } from "../errors/handler-words.ts";
 import { interpretAction, type ActionContext } from "./interpret-action.ts";
 import { functionMoment, returnsWork } from "./interpret-call.ts";
 import { spanIn, type Frame } from "./interpret.ts";
-import { isPending, statementMoment } from "./promises.ts";
+import { isPending, statementMoment, wrapKept } from "./promises.ts";
 import { exitsOfFunction } from "../errors/swallowing.ts";
 import { returnCases, returnOf } from "../evaluate/evaluate-return.ts";
 import { actionFor, frameFor } from "../evaluate/evaluate-call.ts";
@@ -37,7 +37,9 @@ export function callbackMoments(context: ActionContext, scope: Scope | null, inn
     if (callback.runs === "returned") continue;
     during.push(...handedAction(context, callback, scope));
     for (const value of callbackValues(context, callback)) {
+      const kept = new Map(context.frame.stash);
       const invoked = invoke(context, value, receivedValues(context, callback, scope), callback.runs === "each");
+      wrapKept(context.frame, kept, (work) => placedWork(context, callback, work));
       if (callback.handles && value.kind === "function") {
         handlers.push(handlerOf(context, value.fn, invoked.moments));
         continue;
@@ -93,13 +95,17 @@ function handedAction(context: ActionContext, callback: Callback, scope: Scope |
 }
 
 function place(context: ActionContext, callback: Callback, moments: Timeline): Timeline {
-  const span = spanIn(context.frame, context.node);
   if (moments.length === 0) return moments;
+  const placed = placedWork(context, callback, moments);
+  return callback.runs === "each" && startsTogether(context, callback) ? [{ kind: "concurrent", span: spanIn(context.frame, context.node), body: placed }] : placed;
+}
+
+/** What the callback does, and what it puts into lists of its surroundings: in a loop, later, or there. */
+function placedWork(context: ActionContext, callback: Callback, moments: Timeline): Timeline {
+  const span = spanIn(context.frame, context.node);
   switch (callback.runs) {
-    case "each": {
-      const loop: Moment = { kind: "loop", span, each: true, ...sizeOf(context, callback), body: forChosen(choiceAmong(context, callback), span, moments) };
-      return startsTogether(context, callback) ? [{ kind: "concurrent", span, body: [loop] }] : [loop];
-    }
+    case "each":
+      return [{ kind: "loop", span, each: true, ...sizeOf(context, callback), body: forChosen(choiceAmong(context, callback), span, moments) }];
     case "after-commit":
     case "later":
       return [{ kind: "deferred", span, body: moments }];

@@ -12,6 +12,7 @@ import { evaluate } from "../evaluate/evaluate.ts";
 import type { KnownAction } from "../evaluate/evaluate-call.ts";
 import { alternatives, definitionOf, fileOf, receiverOf, type Engine } from "../program/engine.ts";
 import { wordOf } from "../errors/handler-words.ts";
+import { isAmbient } from "./ambient-libraries.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { isAwaited, waitedFor } from "./interpret-call.ts";
 import { collectInto, isTimer, settleValue, startWork, stashCoroutine, stashWork } from "./promises.ts";
@@ -201,8 +202,8 @@ export function openedScope({ frame, node, known, call }: ActionContext, opens: 
   const context: ActionContext = { frame, node, known, call };
   return {
     id: siteKey(call), opens: opens.scope, name: calleeName(frame, node), span: call.site, handle: handleInside(context, opens), library: known.library,
-    nests: (opens.nests ?? false) || joinsOuter(frame, call, opens), ambient: opens.ambient ?? false, atomic: opens.atomic ?? false, sync: opens.sync ?? false,
-    isolation: isolationOf(frame, call, opens), timeout: timeoutOf(context, opens), retries: opens.retries ?? false, confidence: known.confidence,
+    nests: (opens.nests ?? false) || joinsOuter(frame, call, opens), ambient: opens.ambient ?? (opens.scope === "transaction" && isAmbient(frame.engine, known.library)),
+    atomic: opens.atomic ?? false, sync: opens.sync ?? false, isolation: isolationOf(frame, call, opens), timeout: timeoutOf(context, opens), retries: opens.retries ?? false, confidence: known.confidence,
     ...(opens.sync ? asyncBody(frame.engine, inner === undefined ? call.given.positional : [inner]) : {}),
   };
 }

@@ -20,7 +20,7 @@ export function interpretBranch(frame: Frame, node: Branch): Timeline {
     const lookups = lookupsOf(engine, place, arm.facts);
     const kept = new Map(frame.stash);
     const body = bodyOfArm(frame, arm);
-    if (lookups.length > 0 && possible.length > 1) wrapKept(frame, kept, (work) => ({ kind: "branch", span: spanIn(frame, node), arms: [{ lookups, body: work }, { lookups: [], body: EMPTY }] }));
+    if (lookups.length > 0 && possible.length > 1) wrapKept(frame, kept, (work) => [{ kind: "branch", span: spanIn(frame, node), arms: [{ lookups, body: work }, { lookups: [], body: EMPTY }] }]);
     return { lookups, body, arm };
   });
   if (taken.every(({ body }) => body.length === 0)) return EMPTY;

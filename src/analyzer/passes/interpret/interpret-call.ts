@@ -8,7 +8,7 @@ import { givenAnything, givenArguments, type Given } from "../evaluate/arguments
 import { calleeByType } from "../evaluate/ask-types.ts";
 import { isEntered } from "./blocks.ts";
 import { beginsInside } from "../timelines/autobegin.ts";
-import { alternatives, definitionOf, fileOf, functionOf, isVague, type Engine, receiverOf } from "../program/engine.ts";
+import { alternatives, definitionOf, fileOf, functionOf, isVague, type Engine, receiverOf, runKey } from "../program/engine.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { valueOfType } from "../evaluate/evaluate-type.ts";
 import { absentWhere } from "./absent-handles.ts";
@@ -22,7 +22,7 @@ import { ancestry, foreignBases, nearestCreate } from "../classes/ancestry.ts";
 import { interpretAction } from "./interpret-action.ts";
 import { madeInstead } from "./made-instead.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
-import { settleValue, stashCoroutine, stashWork, takeStashed } from "./promises.ts";
+import { keepCollected, settleValue, stashCoroutine, stashWork, takeStashed } from "./promises.ts";
 import { usesAt } from "../program/uses.ts";
 
 const EMPTY: Timeline = [];
@@ -122,14 +122,15 @@ export function functionMoment(frame: Frame, node: CallNode, callee: FunctionVal
   if (!telling && !mattersAtAll(engine, callee, given)) return null;
   const env = frameFor(engine, callee, given);
   const body = digest(interpretFunction(engine, callee.fn, env));
-  if (!matters(body)) return null;
   const code = functionOf(engine, callee.fn);
+  const called = (inner: Timeline): CallMoment =>
+    ({ kind: "call", span: spanIn(frame, node), fn: callee.fn, name: code?.name ?? "", through: throughOf(frame, node.callee, callee), settling, confidence: "high", body: inner });
+  const worked = engine.timelines.get(runKey(callee.fn, env));
+  if (worked?.collected) keepCollected(frame, worked, (work) => ({ ...called(digest(work)), settling: "awaited" }));
+  if (!matters(body)) return null;
   const extent = code ? spanOf(fileOf(callee.fn), code) : undefined;
   const guessed = beginsInside(body) && code?.params.some((param, i) => isGuessed(engine, callee, param, env.args[i])) === true;
-  return {
-    kind: "call", span: spanIn(frame, node), fn: callee.fn, name: code?.name ?? "", through: throughOf(frame, node.callee, callee), settling, confidence: "high", body,
-    ...(extent ? { extent } : {}), ...(guessed ? { guessed } : {}),
-  };
+  return { ...called(body), ...(extent ? { extent } : {}), ...(guessed ? { guessed } : {}) };
 }
 
 /** What a parameter gets is not known, and its type says that it is something on which the first statement begins a transaction. */
@@ -140,7 +141,8 @@ function isGuessed(engine: Engine, { fn }: FunctionValue, { type }: Parameter, g
 
 /** Data alone makes no difference to a function that has no effect whatever it is given. */
 function mattersAtAll(engine: Engine, callee: FunctionValue, given: Given): boolean {
-  return matters(interpretFunction(engine, callee.fn, isFree(engine, callee) ? null : frameFor(engine, callee, givenAnything(given))));
+  const env = isFree(engine, callee) ? null : frameFor(engine, callee, givenAnything(given));
+  return matters(interpretFunction(engine, callee.fn, env)) || engine.timelines.get(runKey(callee.fn, env))?.collected !== undefined;
 }
 
 /** Nothing round the function and no subclass changes what it does: its own run, in no frame, tells. */

@@ -46,7 +46,7 @@ export function interpretFunction(engine: Engine, fn: FunctionId, env: Env | nul
   engine.timelines.set(key, { fn, env, depth, timeline: null });
   const frame: Frame = { engine, place: { file: fileOf(fn), env }, code, stash: new Map(), yields: null };
   const timeline = sharedTimeline(engine, fn, aroundListener(engine, fn, insideDecorators(frame, wholeOf(frame))));
-  engine.timelines.set(key, { fn, env, depth, timeline });
+  engine.timelines.set(key, { fn, env, depth, timeline, ...(frame.stash.size > 0 ? { collected: frame.stash } : {}) });
   engine.calls.depth--;
   engine.calls.active.set(fn, outer);
   closeCycle(engine, key, depth);
@@ -84,7 +84,7 @@ function closeCycle(engine: Engine, key: RunKey, depth: number): void {
 /** Where nothing happens in any function of a cycle, nothing does when they call each other. */
 function settleCycle({ timelines, calls }: Engine, head: RunKey, inside: readonly RunKey[]): void {
   const members = [head, ...inside].flatMap((key) => timelines.get(key) ?? []);
-  if (!members.some(({ timeline }) => timeline && acts(timeline))) return [head, ...inside].forEach((key) => idle(timelines, key));
+  if (!members.some(({ timeline, collected }) => collected || (timeline && acts(timeline)))) return [head, ...inside].forEach((key) => idle(timelines, key));
   for (const key of inside) if (!calls.again.has(key)) timelines.delete(key);
   for (const key of inside) calls.again.add(key);
 }
@@ -150,7 +150,7 @@ function interpretLoop(frame: Frame, node: Extract<IrNode, { kind: "loop" }>): T
   const bounded = leavesAtOnce(body) || (node.over !== null && isBoundedAt(frame.engine, frame.place, node.over));
   const chunks = node.strides || (over !== null && isChunk(frame.engine, over)) || (node.over !== null && givesParts(frame.engine, frame.place, node.over));
   const loop = (inner: Timeline): Moment => ({ kind: "loop", span: spanIn(frame, node), each: node.over !== null && !looksForFirst(body), bounded, chunks, body: inner });
-  wrapKept(frame, kept, loop);
+  wrapKept(frame, kept, (work) => [loop(work)]);
   if (body.length === 0) return before;
   const choice = node.over === null ? [] : choiceOf(frame.engine, frame.place, [node.over]);
   return [...before, loop(forChosen(choice, spanIn(frame, node), body))];

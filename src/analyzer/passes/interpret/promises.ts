@@ -6,10 +6,12 @@ import type { CallNode, IrNode, ValueId } from "../../ir/nodes.ts";
 import type { Effect, Moment, Settling, Timeline } from "../../facts.ts";
 import { beginTogether } from "../../source.ts";
 import type { Query, TypedValue } from "../../values/value.ts";
-import { alternatives } from "../program/engine.ts";
+import { alternatives, type Worked } from "../program/engine.ts";
+import { encloses } from "../fates/follow-creation.ts";
 import { choiceOf, forChosen } from "../collections/chosen-items.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { spanIn, type Frame } from "./interpret.ts";
+import { waitedFor } from "./interpret-call.ts";
 import { definitionsOf, onlyDefinition } from "../program/module-index.ts";
 import { nameOfStatement } from "./effect-names.ts";
 import { lookupsOf } from "../evaluate/truth.ts";
@@ -133,12 +135,25 @@ export function isTimer(moment: Moment): boolean {
   return moment.kind === "call" && moment.body.length > 0 && moment.body.every((one) => one.kind === "exit" || isTimer(one));
 }
 
-/** Work that was started and kept, but never waited for here. */
+/** Work that was started and kept, but never waited for here. What went into a list that a function round this one waits for stays: it is that one's. */
 export function takeLeftovers(frame: Frame): Timeline {
   if (frame.stash.size === 0) return EMPTY;
-  const left = [...frame.stash.values()].flat();
-  frame.stash.clear();
-  return left.map((moment) => resettle(moment, "floating"));
+  const left = [...frame.stash].filter(([value]) => !isOfOuter(frame, value));
+  for (const [value] of left) frame.stash.delete(value);
+  return left.flatMap(([, work]) => work.map((moment) => resettle(moment, "floating")));
+}
+
+/** `const jobs = []; items.forEach((item) => jobs.push(save(item))); await Promise.all(jobs);` */
+function isOfOuter(frame: Frame, value: ValueId): boolean {
+  const { engine, place, code } = frame;
+  const index = engine.program.module(place.file);
+  const isOuter = definitionsOf(index, value).some(({ fn }) => fn !== index?.module.main && encloses(engine, fn, code.id));
+  return isOuter && waitedFor(frame, value, new Set());
+}
+
+/** What a function that is called here has put into lists of this one, or of one round it, settles with the list. */
+export function keepCollected(frame: Frame, { collected }: Worked, called: (work: Timeline) => Moment): void {
+  for (const [list, work] of collected ?? []) keep(frame, list, [called(work)]);
 }
 
 /** Puts a call's work under its value, to enter the timeline when the value settles; work that nobody keeps happens on its own. */
@@ -174,9 +189,9 @@ export function collectInto(frame: Frame, list: ValueId, items: readonly ValueId
 }
 
 /** What a part has started and kept was started there: in every round of a loop, on one side of a choice. */
-export function wrapKept(frame: Frame, before: Stash, wrap: (work: Timeline) => Moment): void {
+export function wrapKept(frame: Frame, before: Stash, wrap: (work: Timeline) => Timeline): void {
   for (const [value, work] of frame.stash) {
     const old = before.get(value) ?? EMPTY;
-    if (work.length > old.length) frame.stash.set(value, [...old, wrap(work.slice(old.length))]);
+    if (work.length > old.length) frame.stash.set(value, [...old, ...wrap(work.slice(old.length))]);
   }
 }

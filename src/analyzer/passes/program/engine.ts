@@ -47,7 +47,8 @@ export type CallSite = Readonly<{ file: FilePath; fn: FunctionId; args: readonly
 /** The names that a record surely has; `open` when others may be there. */
 export type EntryNames = Readonly<{ known: readonly string[]; open: boolean }>;
 
-export type Worked = Readonly<{ fn: FunctionId; env: Env | null; depth: number; timeline: Timeline | null }>;
+/** `collected`: what was started there and put into lists of the functions round it, by the list. */
+export type Worked = Readonly<{ fn: FunctionId; env: Env | null; depth: number; timeline: Timeline | null; collected?: ReadonlyMap<ValueId, Timeline> }>;
 
 /** Frames are numbered, each is one function's. */
 export type RunKey = FunctionId | number;
