@@ -122,7 +122,6 @@ export type Action = Readonly<{
   /** From here on every statement of the library runs in the transaction whose callback it is in, whatever handle it names; where all of this is said. */
   makesAmbient?: readonly Way[];
   callbacks?: readonly Callback[];
-
   /** The result settles when all of the argument's promises have: `Promise.all`. */
   gathers?: Readonly<{ argument: number | "all"; how: "all" | "settled" | "first" }>;
   /** Runs the function that it is given anew when that fails. */

@@ -7,7 +7,7 @@ import { isRecord, lacks, namesIn, readSource, tableOf, type Given, type Library
 import { buildQuery } from "./build-query.ts";
 import { addressOf, commitsAlone, engineOf, isInMemory } from "./connect-settings.ts";
 import { evaluateImport, isOwnFolder } from "./evaluate-import.ts";
-import { handleOf, typedValue } from "./evaluate-library.ts";
+import { handleOf, instanceOfLibrary, typedValue } from "./evaluate-library.ts";
 import { callValue } from "./evaluate-call.ts";
 import { itemOf, memberNamed, memberOf } from "./evaluate-member.ts";
 import { lastStatement } from "./last-statement.ts";
@@ -146,6 +146,7 @@ function returnedValue(engine: Engine, action: Action, call: LibraryCall, query:
 /** An object of the class that is given, or named. */
 function objectOf(engine: Engine, value: Value): Value {
   if (value.kind === "class") return engine.interner.value({ kind: "instance", cls: value.cls, args: null, env: value.env });
+  if (value.kind === "external") return instanceOfLibrary(engine, value, `type ${value.package}.${value.path.join(".")}`, null) ?? engine.unknown;
   const name = stringOf(value);
   return (name === null ? null : rowNamed(engine, lastName(name))) ?? engine.unknown;
 }

@@ -202,9 +202,9 @@ export function openedScope({ frame, node, known, call }: ActionContext, opens: 
   const context: ActionContext = { frame, node, known, call };
   return {
     id: siteKey(call), opens: opens.scope, name: calleeName(frame, node), span: call.site, handle: handleInside(context, opens), library: known.library,
-    nests: (opens.nests ?? false) || joinsOuter(frame, call, opens), ambient: opens.ambient ?? (opens.scope === "transaction" && isAmbient(frame.engine, known.library)),
-    atomic: opens.atomic ?? false, sync: opens.sync ?? false, isolation: isolationOf(frame, call, opens), timeout: timeoutOf(context, opens), retries: opens.retries ?? false, confidence: known.confidence,
-    ...(opens.sync ? asyncBody(frame.engine, inner === undefined ? call.given.positional : [inner]) : {}),
+    nests: (opens.nests ?? false) || joinsOuter(frame, call, opens), atomic: opens.atomic ?? false, sync: opens.sync ?? false, retries: opens.retries ?? false,
+    ambient: opens.ambient ?? (opens.scope === "transaction" && isAmbient(frame.engine, known.library)), isolation: isolationOf(frame, call, opens),
+    timeout: timeoutOf(context, opens), confidence: known.confidence, ...(opens.sync ? asyncBody(frame.engine, inner ? [inner] : call.given.positional) : {}),
   };
 }
 

@@ -84,7 +84,8 @@ function closeCycle(engine: Engine, key: RunKey, depth: number): void {
 /** Where nothing happens in any function of a cycle, nothing does when they call each other. */
 function settleCycle({ timelines, calls }: Engine, head: RunKey, inside: readonly RunKey[]): void {
   const members = [head, ...inside].flatMap((key) => timelines.get(key) ?? []);
-  if (!members.some(({ timeline, collected }) => collected || (timeline && acts(timeline)))) return [head, ...inside].forEach((key) => idle(timelines, key));
+  const isIdle = members.every(({ timeline, collected }) => collected === undefined && (timeline === null || !acts(timeline)));
+  if (isIdle) return [head, ...inside].forEach((key) => idle(timelines, key));
   for (const key of inside) if (!calls.again.has(key)) timelines.delete(key);
   for (const key of inside) calls.again.add(key);
 }
