@@ -57,8 +57,8 @@ export type PoolOptions = Readonly<{
   waitsByDefault?: boolean;
   /** SQLite's write-ahead log, and a file that is opened for reading only. */
   wal?: readonly Source[]; readOnly?: readonly Source[];
-  /** A function of the program's that prepares each connection. */
-  prepares?: readonly Source[];
+  /** A function of the program's that prepares each connection; where the library's tool for migrations finds them. */
+  prepares?: readonly Source[]; migrations?: readonly Source[];
   /** Where a library that serves several databases is told which one. */
   dialect?: readonly Source[];
   /** Where the database's address or file stands, or may stand. */

@@ -1,6 +1,6 @@
 /** Statements of one transaction, or one connection, that are started together: `Promise.all` over what can only queue. */
 import type { Analysis } from "../analyze.ts";
-import type { Confidence, Moment, Occurrence, Run, Timeline } from "../facts.ts";
+import type { Confidence, Handle, Moment, Occurrence, Run, Timeline } from "../facts.ts";
 import { addTo } from "../groups.ts";
 import { weakest } from "../models/catalog.ts";
 import { isWrittenHere, momentsIn, partsOf } from "../passes/timelines/moments.ts";
@@ -10,6 +10,7 @@ import { releasedIn } from "../passes/timelines/walk-held.ts";
 import { walkOpen } from "../passes/timelines/walk-open.ts";
 import type { Step } from "../rule.ts";
 import { callStep } from "../selectors.ts";
+import { beginsOf } from "./begins.ts";
 import { isOnOneConnection } from "./one-connection.ts";
 import { isInside, placeOf, type Span } from "../source.ts";
 
@@ -76,8 +77,8 @@ type Statement = Readonly<{ what: Occurrence; far: boolean }>;
 function* started(run: Run, moment: Extract<Moment, { kind: "concurrent" }>, at: Span): Iterable<Found> {
   const byHandle = new Map<string, Started[]>();
   for (const item of moment.body) {
-    // What an item gives back it has taken for itself.
-    const own = releasedIn([item]);
+    // What an item gives back it has taken for itself, and what it begins is its own.
+    const own = new Set([...releasedIn([item]), ...beginsOf([item]).flatMap(({ handle }) => (handle ? [keyOf(handle)] : []))]);
     for (const [key, statements] of statementsByHandle([item])) if (!own.has(key)) addTo(byHandle, key, { statements, perItem: isLoop(item) });
   }
   for (const items of byHandle.values()) {
@@ -96,13 +97,15 @@ function* started(run: Run, moment: Extract<Moment, { kind: "concurrent" }>, at:
 /** A loop, whichever collection it runs over. */
 const isLoop = (moment: Moment): boolean => moment.kind === "loop" || (moment.kind === "branch" && moment.arms.some((arm) => arm.body.some(isLoop)));
 
+const keyOf = ({ scope, origin }: Handle): string => scope ?? origin;
+
 const isLoose = ({ what: { handle }, far }: Statement): boolean => far && handle !== null && handle.scope === null && handle.from === undefined;
 
 /** Statements on handles that are one connection, by handle. */
 function statementsByHandle(timeline: Timeline, far = false, found = new Map<string, Statement[]>()): Map<string, Statement[]> {
   for (const moment of timeline) {
     if (moment.kind === "happens" && moment.what.effect.kind === "query" && moment.what.handle && moment.what.handle.is !== "root") {
-      addTo(found, moment.what.handle.scope ?? moment.what.handle.origin, { what: moment.what, far });
+      addTo(found, keyOf(moment.what.handle), { what: moment.what, far });
     }
     // A transaction of an item's own is its own connection.
     const apart = moment.kind === "deferred" || moment.kind === "scope" || (moment.kind === "call" && moment.settling === "floating");

@@ -51,7 +51,7 @@ export function isOwnFile({ engine }: Analysis, { effect, fn, what: { span } }: 
   return [...parts].some((part) => isMadeIn(index, fn, part) && (isNamedAnew(index, part) || isFilled(index, part)));
 }
 
-const TRIES = /migrat|(?:test|check|verify|validate|try|probe)_?(?:the_?)?(?:[a-z]*_?)(?:connect|credential|database)|back_?up|(?<!un)restore/i;
+const TRIES = /migrat|(?:test|check|verify|validate|try|probe)_?(?:the_?)?(?:[a-z]*_?)(?:connect|credential|creds|database)|back_?up|(?<!un)restore/i;
 
 /** What the function is called says that it moves a database, or only asks whether there is one. */
 export const triesDatabase = ({ name }: Creation): boolean => TRIES.test(name.slice(name.lastIndexOf(".") + 1));

@@ -11,7 +11,7 @@ export function isOnOneConnection({ handle, span, sync }: Occurrence, timeline: 
 /** `executor: Client | Transaction`: the same statement is seen on each. */
 function runsOnRoot(timeline: Timeline, place: string): boolean {
   return timeline.some((moment) => {
-    if (moment.kind === "happens") return moment.what.handle?.is === "root" && placeOf(moment.what.span) === place;
+    if (moment.kind === "happens") return (moment.what.handle?.is === "root" || moment.what.handle?.is === "unknown") && placeOf(moment.what.span) === place;
     return partsOf(moment).some((part) => runsOnRoot(part, place));
   });
 }

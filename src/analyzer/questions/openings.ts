@@ -7,6 +7,7 @@ import { SERVERS } from "../models/servers.ts";
 import { oncePer } from "../once-per.ts";
 import { importedBy, makersIn, type ModuleIndex } from "../passes/program/module-index.ts";
 import { isWrittenHere, momentsOf } from "../passes/timelines/moments.ts";
+import { isProgram } from "../passes/program/file-roles.ts";
 import { isOneOff } from "../passes/fates/lifetimes.ts";
 import { programModules } from "../passes/program/program-modules.ts";
 import { isInside, type FilePath, type Span, spanOf } from "../source.ts";
@@ -37,7 +38,7 @@ export const openings = (analysis: Analysis): readonly Opening[] =>
 export const allOpenings = oncePer((analysis: Analysis): readonly Opening[] => [...findOpenings(analysis)]);
 
 function* findOpenings(analysis: Analysis): Iterable<Opening> {
-  const all = creations(analysis).filter(({ fn }) => !isOneOff(analysis.engine, fn));
+  const all = creations(analysis).filter((one) => !isOneOff(analysis.engine, one.fn) && !isForMigrations(analysis, one));
   const origins = new Set(all.flatMap(({ what }) => what.handle?.origin ?? []));
   // Where the connection is not seen that is told something, it is one of the same file if that opens any.
   const opens = new Set(all.map(({ what }) => what.span.file));
@@ -54,6 +55,16 @@ function* findOpenings(analysis: Analysis): Iterable<Opening> {
     yield { ...creation, sets: own.flatMap((change) => change.sets), mentions, imports, repeated: repeatedCreation(analysis, creation) !== null };
   }
 }
+
+/** What is exported and told where migrations are, in a file that no other imports, is there for the tool that runs them. */
+function isForMigrations(analysis: Analysis, { effect, lifetime, what: { span } }: Creation): boolean {
+  if (lifetime !== "import" || (effect.settings.migrations?.state ?? "absent") === "absent") return false;
+  const index = analysis.engine.program.module(span.file);
+  return index !== null && !isProgram(index) && !importedFiles(analysis).has(span.file);
+}
+
+const importedFiles = oncePer((analysis: Analysis): ReadonlySet<FilePath> =>
+  new Set([...programModules(analysis.engine)].flatMap(({ module }) => filesImportedBy(analysis, module.file))));
 
 function filesImportedBy({ engine: { program } }: Analysis, from: FilePath): readonly FilePath[] {
   const index = program.module(from);

@@ -11,7 +11,7 @@ import { sameHandle } from "../passes/timelines/open-scopes.ts";
 import type { Step } from "../rule.ts";
 import type { Span } from "../source.ts";
 import { begins, beginsOf, isOnPool, type Begin } from "./begins.ts";
-import { isGivenAway } from "./escapes.ts";
+import { isGivenAway, type Owner } from "./escapes.ts";
 
 /** `left`: the statements of the function that leave it by themselves with the transaction open. */
 export type Unfinished = Readonly<{
@@ -46,24 +46,26 @@ function isKept({ engine }: Analysis, { span, fn }: Extract<Moment, { kind: "cal
   const [index, call] = [engine.program.module(span.file), callAt(engine, span)];
   if (!index || !call || functionOf(engine, fn)?.isGenerator) return false;
   const object = receiverOf(engine, span.file, call.node);
-  const isLent = object !== null && (definitionOf(engine, span.file, object)?.by === "parameter" || isGivenAway(index, object));
-  return !isLent && !isGivenAway(index, call.node.into);
+  const owner: Owner = { engine, index, fn: call.fn };
+  const isLent = object !== null && (definitionOf(engine, span.file, object)?.by === "parameter" || isGivenAway(owner, object));
+  return !isLent && !isGivenAway(owner, call.node.into);
 }
 
 /** Begun on what the function itself took out or made, and keeps to itself: for others, their owner may end it. */
-function isOwn(analysis: Analysis, { what: { handle }, run }: Begun): boolean {
-  const made = callFrom(analysis.engine, handle?.scope ?? handle?.origin ?? "");
-  const index = analysis.engine.program.module(fileOf(run.fn));
-  return index !== null && made?.fn === run.fn && !isGivenAway(index, made.node.into);
+function isOwn({ engine }: Analysis, { what: { handle }, run: { fn } }: Begun): boolean {
+  const made = callFrom(engine, handle?.scope ?? handle?.origin ?? "");
+  const index = engine.program.module(fileOf(fn));
+  return index !== null && made?.fn === fn && !isGivenAway({ engine, index, fn }, made.node.into);
 }
 
-const ends = (what: Occurrence, begun: Handle | null): boolean =>
-  what.effect.kind === "control" && (what.effect.step === "commit" || what.effect.step === "rollback") && mayConcern(what, begun);
+const ends = (what: Occurrence, begun: Handle | null): boolean => isEnd(what) && mayConcern(what, begun);
+
+const isEnd = ({ effect }: Occurrence): boolean => effect.kind === "control" && (effect.step === "commit" || effect.step === "rollback");
 
 /** Nothing but the end happens in it, on some of its ways: it knows on which, as one does that counts how deep it is in. */
 const onlyEnds = (timeline: Timeline, begun: Handle | null): boolean => {
   const done = [...momentsIn(timeline, isAny)].filter((moment): moment is Extract<Moment, { kind: "happens" }> => moment.kind === "happens");
-  return done.length > 0 && done.every(({ what }) => ends(what, begun));
+  return done.every(({ what }) => isEnd(what)) && done.some(({ what }) => ends(what, begun));
 };
 
 /** It works on the connection of that handle, as far as is known. */

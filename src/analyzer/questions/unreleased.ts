@@ -9,7 +9,7 @@ import { escapes } from "../passes/fates/escapes.ts";
 import { evaluate } from "../passes/evaluate/evaluate.ts";
 import { givenTogether } from "../passes/evaluate/given-together.ts";
 import { isMadeUnseen } from "../passes/interpret/decorators.ts";
-import { lifetimeOf } from "../passes/fates/lifetimes.ts";
+import { isOneOff, lifetimeOf } from "../passes/fates/lifetimes.ts";
 import { releasedIn, walkHeld, YIELD, type Leak } from "../passes/timelines/walk-held.ts";
 import type { Step } from "../rule.ts";
 import type { Span } from "../source.ts";
@@ -44,7 +44,8 @@ const mayTake = anywhere((moment) => moment.kind === "happens" && (moment.what.e
 /** The function itself must give it back: it holds the value, hands it to nobody, and runs again and again. */
 function isOwn(analysis: Analysis, run: Run, { taken, name }: Leak, released: ReadonlySet<string>): boolean {
   const { engine } = analysis;
-  if (taken.at.file !== fileOf(run.fn) || (name === YIELD && isMadeUnseen(engine, run.fn))) return false;
+  // A command ends, and with it all that it has taken.
+  if (taken.at.file !== fileOf(run.fn) || isOneOff(engine, run.fn) || (name === YIELD && isMadeUnseen(engine, run.fn))) return false;
   const value = callAt(analysis.engine, taken.at)?.node.into ?? null;
   if (value === null || escapes(engine, run.fn, run.timeline, value, released.has(taken.what.handle?.origin ?? ""))) return false;
   const made = alternatives(evaluate(engine, { file: taken.at.file, env: null }, value)).flatMap((one) => (one.kind === "record" ? givenTogether(engine, one) : [one]));

@@ -45,6 +45,7 @@ export const typeorm = defineModel({
             boundedBy: [{ option: { argument: 0, path: ["extra", "statement_timeout"] }, is: 5000, engine: "postgres" }],
             idle: [...options(["extra", "idleTimeoutMillis"]), ...options(["extra", "idleTimeout"])],
             busyTimeout: [...options(["busyTimeout"]), ...options(["timeout"])], wal: options(["enableWAL"]), prepares: options(["prepareDatabase"]),
+            migrations: options(["migrations"]),
             dialect: options(["type"]), address: { argument: 0, path: ["database"] }, options: { argument: 0 },
           },
         },

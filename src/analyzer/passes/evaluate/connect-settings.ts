@@ -11,7 +11,7 @@ import { alternatives, callAt, definitionOf, isNothing, stringOf, type Engine } 
 import { evaluate } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 
-const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "wal", "prepares", "readOnly"] as const;
+const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "wal", "prepares", "readOnly", "migrations"] as const;
 
 /** Only what the library's model says that can be set. */
 export function settingsOf(engine: Engine, call: LibraryCall, options: PoolOptions | undefined): Settings {
