@@ -1,5 +1,5 @@
 /** The one exhaustive traversal of the representation. */
-import type { Block, IrNode, ValueId } from "./nodes.ts";
+import type { Block, CallNode, IrFunction, IrNode, ValueId } from "./nodes.ts";
 
 export function assertNever(value: never): never {
   throw new Error(`unexpected ${JSON.stringify(value)}`);
@@ -52,6 +52,14 @@ export function returnedValues(block: Block): readonly ValueId[] {
 const NONE: readonly ValueId[] = [];
 
 /** The values that a node takes; what its conditions mention is not used up by them. */
+/** What a call gives to one of its function's parameters; behind a spread nobody can tell. */
+export function argumentFor({ args }: CallNode, { params }: IrFunction, index: number): ValueId | null {
+  const name = params[index]?.name ?? null;
+  const given = args.find((one) => name !== null && one.name === name) ?? args.filter((one) => one.name === null)[index];
+  const isMoved = args.slice(0, given ? args.indexOf(given) : undefined).some(({ spread }) => spread);
+  return given && !given.spread && (!isMoved || given.name !== null) ? given.value : null;
+}
+
 export function operandsOf(node: IrNode): readonly ValueId[] {
   switch (node.kind) {
     case "text":

@@ -2,10 +2,11 @@
 import type { Analysis } from "../analyze.ts";
 import type { Creation } from "../creations.ts";
 import type { FunctionId, ValueId } from "../ir/nodes.ts";
+import { argumentFor } from "../ir/walk.ts";
 import type { FilePath } from "../source.ts";
 import { ancestry, subclassesOf } from "../passes/classes/ancestry.ts";
 import { callersOf, nameOfCallee } from "../passes/program/callers.ts";
-import { callAt, definitionOf, fileOf, functionOf, type CallSite, type Engine } from "../passes/program/engine.ts";
+import { callAt, definitionOf, fileOf, functionOf, type Engine } from "../passes/program/engine.ts";
 import { partsOfValue } from "../passes/program/made-of.ts";
 import { definitionsOf, type ModuleIndex } from "../passes/program/module-index.ts";
 import { usesOf } from "../passes/program/uses.ts";
@@ -18,10 +19,11 @@ export function isAddressGiven({ engine }: Analysis, { fn, what: { span } }: Cre
 }
 
 function isGivenTo(engine: Engine, fn: FunctionId, values: readonly ValueId[]): boolean {
-  const file = fileOf(fn);
+  const [file, code] = [fileOf(fn), functionOf(engine, fn)];
   const at = values.flatMap((value) => parametersIn(engine, file, fn, value));
   return at.some((index) => callersOf(engine, fn).every((site) => {
-    const argument = site.args[index] ?? namedArgument(engine, site, functionOf(engine, fn)?.params[index]?.name ?? null);
+    const call = callAt(engine, site)?.node;
+    const argument = call && code ? argumentFor(call, code, index) : null;
     return argument !== null && parametersIn(engine, site.file, site.fn, argument).length > 0 && !keepsOptions(engine, site.file, argument);
   }));
 }
@@ -63,10 +65,6 @@ const isNamedAnew = (index: ModuleIndex, value: ValueId): boolean =>
 
 const isFilled = (index: ModuleIndex, value: ValueId): boolean => usesOf(index, value).some((use) =>
   use.kind === "call" && use.args.some((argument) => argument.value === value) && FILLS.test(nameOfCallee(index, use.callee) ?? ""));
-
-function namedArgument(engine: Engine, site: CallSite, name: string | null): ValueId | null {
-  return name === null ? null : (callAt(engine, site)?.node.args.find((argument) => argument.name === name)?.value ?? null);
-}
 
 /** The positions of the parameters that a value is made of. */
 function parametersIn(engine: Engine, file: FilePath, fn: FunctionId, value: ValueId): readonly number[] {

@@ -1,7 +1,7 @@
 /** Whether a loop of a transaction goes through its items in the order in which somebody gave them, and not in one of its own. */
 import type { Analysis } from "../analyze.ts";
 import type { FunctionId, IrNode, ValueId } from "../ir/nodes.ts";
-import { returnedValues, walk } from "../ir/walk.ts";
+import { argumentFor, returnedValues, walk } from "../ir/walk.ts";
 import { actionsAt } from "../passes/evaluate/evaluate-call.ts";
 import { evaluate } from "../passes/evaluate/evaluate.ts";
 import { definitionsOf } from "../passes/program/module-index.ts";
@@ -59,9 +59,9 @@ function orderOfParameter({ engine, hops, depth }: Way, fn: FunctionId, index: n
   const hop = hops[at];
   if (!hop) return "given";
   const call = hop.through === "name" ? callAt(engine, hop.span) : null;
-  const name = functionOf(engine, fn)?.params[index]?.name;
-  const argument = call?.node.args.find((one) => one.name !== null && one.name === name) ?? call?.node.args.filter((one) => one.name === null)[index];
-  return argument && !argument.spread ? orderOf({ engine, hops: hops.slice(0, at), depth }, hop.span, argument.value) : null;
+  const code = functionOf(engine, fn);
+  const argument = call && code && argumentFor(call.node, code, index);
+  return argument === null ? null : orderOf({ engine, hops: hops.slice(0, at), depth }, hop.span, argument);
 }
 
 function orderOfNode(way: Way, file: Span["file"], node: IrNode): Order {

@@ -1,6 +1,6 @@
 /** What a pause is computed from: whether it grows from attempt to attempt, has a random part, is cut off at a most. */
 import { GLOBALS, type CallNode, type FunctionId, type IrNode, type ValueId } from "../../ir/nodes.ts";
-import { returnedValues } from "../../ir/walk.ts";
+import { argumentFor, returnedValues } from "../../ir/walk.ts";
 import { type FilePath, type Span, spanOf } from "../../source.ts";
 import { alternatives, callAt, fileOf, functionOf, type Engine } from "../program/engine.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
@@ -137,11 +137,12 @@ function ofFunction(seeking: Seeking, node: CallNode, fn: FunctionId): DelayShap
 function ofParameter(seeking: Seeking, fn: FunctionId, index: number): DelayShape {
   const at = seeking.calls.findLastIndex((one) => one.fn === fn);
   const call = seeking.calls[at];
-  const param = functionOf(seeking.engine, fn)?.params[index];
-  if (!call || !param) return PLAIN;
-  const args = callAt(seeking.engine, call.span)?.node.args ?? [];
-  if (args.some((argument) => argument.spread)) return UNSEEN;
-  const given = args.find(({ name }) => name !== null && name === param.name) ?? args.filter(({ name }) => name === null)[index];
-  if (given) return shapeOf({ ...seeking, file: call.span.file, calls: seeking.calls.slice(0, at) }, given.value);
+  const code = functionOf(seeking.engine, fn);
+  const param = code?.params[index];
+  const site = call && callAt(seeking.engine, call.span)?.node;
+  if (!call || !code || !param) return PLAIN;
+  if (site?.args.some((argument) => argument.spread)) return UNSEEN;
+  const given = site ? argumentFor(site, code, index) : null;
+  if (given !== null) return shapeOf({ ...seeking, file: call.span.file, calls: seeking.calls.slice(0, at) }, given);
   return param.fallback === null ? PLAIN : shapeOf({ ...seeking, file: fileOf(fn) }, param.fallback);
 }

@@ -1,7 +1,7 @@
 /** What a statement, or an assignment to a row, writes that was computed from the same column as it was read. */
 import type { Query, Run } from "../../facts.ts";
 import { GLOBALS, type CallNode, type IrFunction, type IrNode, type ValueId } from "../../ir/nodes.ts";
-import { operandsOf, returnedValues, walk } from "../../ir/walk.ts";
+import { argumentFor, operandsOf, returnedValues, walk } from "../../ir/walk.ts";
 import { type FilePath, type Span, spanOf } from "../../source.ts";
 import type { Value } from "../../values/value.ts";
 import { alternatives, definitionOf, fileOf, functionOf, receiverOf, type Engine } from "../program/engine.ts";
@@ -30,9 +30,9 @@ export function writtenBackBy(engine: Engine, run: Run, call: CallNode, span: Sp
   for (const { name, value } of entriesOf(engine, span.file, span, write)) {
     const definition = definitionOf(engine, span.file, value);
     if (definition?.by !== "parameter" || !callees.includes(definition.fn)) continue;
-    const param = functionOf(engine, definition.fn)?.params[definition.index]?.name;
-    const given = call.args.find((one) => one.name !== null && one.name === param) ?? call.args[definition.index];
-    const back = given && !given.spread ? backBy(engine, name, sumOf(engine, place, given.value), write) : null;
+    const code = functionOf(engine, definition.fn);
+    const given = code && argumentFor(call, code, definition.index);
+    const back = given === null ? null : backBy(engine, name, sumOf(engine, place, given), write);
     if (back) return back;
   }
   return null;
