@@ -29,6 +29,7 @@ export type Catalog = Readonly<{
   uniqueViolation: ReadonlySet<string>;
   retryable: ReadonlySet<string>;
   unrelated: ReadonlySet<string>;
+  everyError: ReadonlySet<string>;
 }>;
 
 type Ancestor = Readonly<{ library: string; type: string; model: TypeModel }>;
@@ -70,6 +71,7 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
     uniqueViolation: new Set(compiled.flatMap((model) => model.errors?.uniqueViolation ?? [])),
     retryable: new Set(compiled.flatMap((model) => model.errors?.retryable ?? [])),
     unrelated: new Set(compiled.flatMap((model) => model.errors?.unrelated ?? [])),
+    everyError: new Set(compiled.flatMap((model) => model.errors?.every ?? [])),
   };
 }
 
@@ -89,6 +91,7 @@ function withProtocols(model: LibraryModel): LibraryModel {
       uniqueViolation: words.flatMap((one) => one?.uniqueViolation ?? []),
       retryable: words.flatMap((one) => one?.retryable ?? []),
       unrelated: words.flatMap((one) => one?.unrelated ?? []),
+      every: words.flatMap((one) => one?.every ?? []),
     },
   };
 }

@@ -258,9 +258,9 @@ export type ShapeEvidence = Readonly<{
 
 /**
  * Words in a handler that show it knows a unique violation, and ways to say that a failure may be retried. `unrelated`: types of errors
- * that no statement ends in, or that the library raises when the statement itself went well.
+ * that no statement ends in, or that the library raises when the statement itself went well. `every`: types that all of its errors have.
  */
-export type ErrorWords = Readonly<{ uniqueViolation?: readonly string[]; retryable?: readonly string[]; unrelated?: readonly string[] }>;
+export type ErrorWords = Readonly<Partial<Record<"uniqueViolation" | "retryable" | "unrelated" | "every", readonly string[]>>>;
 
 /**
  * What frameworks carry from function to function, an application or a request: methods that hang their second argument on it under

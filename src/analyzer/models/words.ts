@@ -96,7 +96,7 @@ const type = record<TypeModel>({
   listenersIn: record<NonNullable<TypeModel["listenersIn"]>>({ scope: word("transaction", "savepoint", "lock", "connection"), nests: flag, ambient: flag }, ["scope"]),
 });
 const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, receiver: text, among: text, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);
-const errors = record<ErrorWords>({ uniqueViolation: list(text), retryable: list(text), unrelated: list(text) });
+const errors = record<ErrorWords>({ uniqueViolation: list(text), retryable: list(text), unrelated: list(text), every: list(text) });
 const protocol = record<Protocol>({ name: text, types: map(type), errors }, ["name", "types"]);
 
 export const libraryModel: Shape = record<LibraryModel>({

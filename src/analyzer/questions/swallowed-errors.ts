@@ -46,8 +46,14 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
   for (const one of caught) {
     const ends = (handler: TimelineHandler): boolean =>
       one.ends !== "rollback" && knows(analysis, one, handler) && goesOn(one, handler) && !isHeeded(analysis, one, handler);
-    for (const handler of one.guard.handlers.filter(ends)) yield swallowed(analysis, one, handler);
+    for (const handler of reached(analysis, one.guard.handlers).filter(ends)) yield swallowed(analysis, one, handler);
   }
+}
+
+/** What a handler takes, those behind it never see. */
+function reached({ engine: { catalog } }: Analysis, handlers: readonly TimelineHandler[]): readonly TimelineHandler[] {
+  const last = handlers.findIndex(({ types }) => types.length === 0 || types.some(({ name, own }) => !own && catalog.everyError.has(name)));
+  return last < 0 ? handlers : handlers.slice(0, last + 1);
 }
 
 /** Finding no row is an error of the library: the database knows of none. */

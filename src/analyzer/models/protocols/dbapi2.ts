@@ -50,5 +50,6 @@ export const dbapi2 = defineProtocol({
       "OperationalError", "SerializationFailure", "DeadlockDetected", "LockNotAvailable", "SerializationError", "DeadlockDetectedError", "40001", "40P01",
       "1213", "1205",
     ],
+    every: ["Error", "DatabaseError"],
   },
 });

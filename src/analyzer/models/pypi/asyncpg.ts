@@ -85,8 +85,8 @@ export const asyncpg = defineModel({
     },
   },
   errors: {
-    uniqueViolation: [
-      "UniqueViolationError", "IntegrityConstraintViolationError", "23505",
-    ], retryable: ["SerializationError", "DeadlockDetectedError", "40001", "40P01"],
+    uniqueViolation: ["UniqueViolationError", "IntegrityConstraintViolationError", "23505"],
+    retryable: ["SerializationError", "DeadlockDetectedError", "40001", "40P01"],
+    every: ["PostgresError"],
   },
 });

@@ -188,5 +188,6 @@ export const django = defineModel({
   errors: {
     uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"], retryable: ["OperationalError", "SerializationFailure", "DeadlockDetected"],
     unrelated: ["DoesNotExist", "ObjectDoesNotExist", "MultipleObjectsReturned", "Http404", "ValidationError", "FieldDoesNotExist", "FieldError", "NoReverseMatch"],
+    every: ["DatabaseError"],
   },
 });

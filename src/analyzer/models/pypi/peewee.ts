@@ -164,5 +164,8 @@ export const peewee = defineModel({
   },
   // The database is often made by a factory that configuration chooses; nothing else has a method of this name.
   shapes: [{ method: "atomic", type: "Database", confidence: "medium", installed: true }],
-  errors: { uniqueViolation: ["IntegrityError", "UniqueViolation", "1062"], retryable: ["OperationalError", "1213", "1205"], unrelated: ["DoesNotExist"] },
+  errors: {
+    uniqueViolation: ["IntegrityError", "UniqueViolation", "1062"], retryable: ["OperationalError", "1213", "1205"],
+    unrelated: ["DoesNotExist"], every: ["PeeweeException", "DatabaseError"],
+  },
 });

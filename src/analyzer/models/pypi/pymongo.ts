@@ -133,5 +133,6 @@ export const pymongo = defineModel({
   errors: {
     uniqueViolation: ["DuplicateKeyError", "E11000", "11000"],
     retryable: ["TransientTransactionError", "UnknownTransactionCommitResult", "WriteConflict", "112"],
+    every: ["PyMongoError"],
   },
 });

@@ -26,6 +26,7 @@ export const python = defineModel({
       "OSError", "IOError", "PermissionError", "ConnectionError", "ConnectionResetError", "ConnectionRefusedError", "BrokenPipeError", "EOFError", "OverflowError",
       "RecursionError", "SyntaxError", "SystemExit",
     ],
+    every: ["Exception", "BaseException"],
   },
   globals: {
     enumerate: same,

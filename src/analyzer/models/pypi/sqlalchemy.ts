@@ -182,5 +182,6 @@ export const sqlalchemy = defineModel({
     uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"],
     retryable: ["OperationalError", "StaleDataError", "SerializationFailure", "DeadlockDetected"],
     unrelated: ["NoResultFound", "MultipleResultsFound", "DetachedInstanceError", "ArgumentError", "NoSuchTableError"],
+    every: ["SQLAlchemyError", "DBAPIError"],
   },
 });

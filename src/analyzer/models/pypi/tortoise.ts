@@ -110,5 +110,6 @@ export const tortoise = defineModel({
     uniqueViolation: ["IntegrityError", "UniqueViolationError", "1062"],
     retryable: ["OperationalError", "TransactionManagementError", "DeadlockDetectedError"],
     unrelated: ["DoesNotExist", "MultipleObjectsReturned"],
+    every: ["BaseORMException"],
   },
 });
