@@ -9,7 +9,7 @@ import { walkOpen, type Visit } from "../passes/timelines/walk-open.ts";
 import { beginTogether } from "../source.ts";
 import { isOfTypeAlone, type Handle } from "../values/value.ts";
 import { during, isHeldHere, type During } from "../selectors.ts";
-import { sameDatabase } from "./known-clients.ts";
+import { clientOf, sameDatabase } from "./known-clients.ts";
 
 export type Outside = Readonly<{ during: During; second: boolean }>;
 
@@ -50,24 +50,26 @@ export function* outsideTransactions(analysis: Analysis): Iterable<Outside> {
     const inside = new Set<string>();
     const perhaps = new Set<string>();
     const retaken: Retaken[] = [];
+    const noted = new Set<string>();
     walkOpen(run.timeline, (visit) => {
       retaken.push(...takenAgain(visit));
       found.push(...givenBack(retaken, visit));
-      const what = startedBy(visit);
+      const sent = sentBy(visit, noted);
+      const what = sent ?? startedBy(visit);
       if (!what || what.settling === "floating") return;
       const again = retaken.find((one) => isWithin(one, visit, what.handle));
       if (again) return void again.found.push({ way: wayTo(visit, what), outside: besides(analysis, run, visit, what, again.in) });
-      if (runsInside(visit, what)) return void inside.add(wayTo(visit, what));
+      if (!sent && runsInside(visit, what)) return void inside.add(wayTo(visit, what));
       if (what.handle === null || what.handle.is === "unknown") perhaps.add(wayTo(visit, what));
       found.push({ way: wayTo(visit, what), outside: besides(analysis, run, visit, what) });
     });
     // A value that is one of several handles may be the transaction's there.
-    for (const { way, outside } of found) if (!inside.has(way)) yield* perhaps.has(way) ? outside.map(lessSure) : outside;
+    for (const { way, outside } of found) if (!inside.has(way)) yield* perhaps.has(way) ? outside.flatMap(lessSure) : outside;
   }
 }
 
-/** One of the handles cannot be told. */
-const lessSure = (one: Outside): Outside => ({ ...one, during: { ...one.during, confidence: "low" } });
+/** One of the handles cannot be told: a session that is made only where none is given is taken to have been given. */
+const lessSure = (one: Outside): readonly Outside[] => (one.during.what.handle?.is === "connection" ? [] : [{ ...one, during: { ...one.during, confidence: "low" } }]);
 
 /** The calls that lead to a statement, and its place. */
 const wayTo = ({ hops }: Visit, { span }: Occurrence): string => [...hops.map((hop) => hop.span), span].map(({ file, start }) => `${file}:${start}`).join(" ");
@@ -80,10 +82,23 @@ function startedBy({ what: moment }: Visit): Occurrence | null {
   return { effect: { kind: "control", step: "begin" }, name, handle, span, settling: "awaited", confidence, sync: false, library };
 }
 
+/** What a session has only noted down takes a connection when it is sent. */
+function sentBy({ what: moment, open }: Visit, noted: Set<string>): Occurrence | null {
+  if (moment.kind !== "happens" || moment.what.handle?.is !== "connection") return null;
+  const { effect, handle: { origin } } = moment.what;
+  const isFirst = effect.kind === "query" && effect.query.staged && !open.some(({ scope }) => isBegunOn(scope, moment.what.handle));
+  if (isFirst) noted.add(origin);
+  if (isFirst || !noted.delete(origin) || effect.kind !== "control") return null;
+  return effect.step === "flush" || effect.step === "commit" ? moment.what : null;
+}
+
 const isBegin = ({ effect }: Occurrence): boolean => effect.kind === "control" && effect.step === "begin";
 
+/** A block that only takes a connection is no transaction yet. */
+const isBegunOn = (scope: Scope, handle: Handle | null): boolean => scope.opens !== "connection" && sameHandle(handle, scope.handle);
+
 const runsInside = ({ open }: Visit, { handle }: Occurrence): boolean =>
-  !isBlockAnew(open, handle) && open.some(({ scope }) => sameHandle(handle, scope.handle) || scope.ambient || (handle !== null && isSomeTransaction(handle)));
+  !isBlockAnew(open, handle) && open.some(({ scope }) => isBegunOn(scope, handle) || scope.ambient || (handle !== null && isSomeTransaction(handle)));
 
 /** A block takes a connection where one taken in the same place is in its transaction. */
 const isBlockAnew = (open: readonly Open[], handle: Handle | null): boolean =>
@@ -97,8 +112,8 @@ const isSamePlace = ({ span }: Scope, what: Occurrence): boolean => beginTogethe
 
 /** Another one of the same pool. Locks that are no rows are taken on a connection of their own on purpose. */
 function isOtherConnection({ handle: held }: Scope, { handle, effect }: Occurrence, { open }: Visit): boolean {
-  if (handle?.is !== "connection" || held?.is !== "connection" || handle.from === undefined || handle.from !== held.from) return false;
-  if (effect.kind !== "query" || effect.query.verb === "unknown" || effect.query.locks === "advisory") return false;
+  if (handle?.is !== "connection" || held === null || held.is === "root" || held.is === "unknown" || handle.from !== clientOf(held)) return false;
+  if (effect.kind === "query" && (effect.query.verb === "unknown" || effect.query.locks === "advisory")) return false;
   return handle.origin !== held.origin || isBlockAnew(open, handle);
 }
 

@@ -23,7 +23,8 @@ const factory = {
   instance: "Factory",
   construct: { returns: "Factory", connects: { opens: "factory", engine: null, unless: { argument: 0, keyword: "bind" } } },
 } as const;
-const session = { instance: "Session", construct: { returns: "Session" } } as const;
+const bind = [{ argument: 0, keyword: "bind" }] as const;
+const session = { instance: "Session", construct: { returns: "Session", on: bind } } as const;
 const asyncEngine = { ...engine, returns: "AsyncEngine" } as const;
 /** Drivers that block take libpq's options; those that are awaited have words of their own. */
 const boundedBy = [{ option: { argument: "connect_args", path: ["options"] }, is: "-c lock_timeout=5000", engine: "postgres" }] as const;
@@ -55,7 +56,7 @@ export const sqlalchemy = defineModel({
     Connection: { instance: "Connection" },
     AsyncConnection: { instance: "AsyncConnection" },
     Session: session,
-    AsyncSession: { instance: "AsyncSession", construct: { returns: "AsyncSession" } },
+    AsyncSession: { instance: "AsyncSession", construct: { returns: "AsyncSession", on: bind } },
     sessionmaker: factory,
     async_sessionmaker: { instance: "AsyncFactory", construct: { ...factory.construct, returns: "AsyncFactory" } },
     scoped_session: { instance: "Scoped", construct: { returns: "Scoped" } },

@@ -2,7 +2,7 @@
 import { sqlalchemy } from "./sqlalchemy.ts";
 import { defineModel } from "../schema.ts";
 
-const { create_engine, select, text, insert, update, delete: remove } = sqlalchemy.exports;
+const { create_engine, select, text, insert, update, delete: remove, Session: session } = sqlalchemy.exports;
 
 export const sqlmodel = defineModel({
   name: "sqlmodel",
@@ -13,8 +13,8 @@ export const sqlmodel = defineModel({
   harmless: true,
   exports: {
     SQLModel: { instance: "sqlalchemy:Row", statics: "sqlalchemy:RowClass", members: { metadata: { value: "sqlalchemy:MetaData" } } },
-    Session: { instance: "sqlalchemy:Session", construct: { returns: "sqlalchemy:Session" } },
-    AsyncSession: { instance: "sqlalchemy:Session", construct: { returns: "sqlalchemy:Session" } },
+    Session: { instance: "sqlalchemy:Session", construct: { ...session.construct, returns: "sqlalchemy:Session" } },
+    AsyncSession: { instance: "sqlalchemy:Session", construct: { ...session.construct, returns: "sqlalchemy:Session" } },
     create_engine: { call: { ...create_engine.call, returns: "sqlalchemy:Engine" } },
     select: { call: { ...select.call, returns: "sqlalchemy:Construct" } },
     text: { call: { ...text.call, returns: "sqlalchemy:Construct" } },

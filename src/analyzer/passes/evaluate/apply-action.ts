@@ -181,7 +181,7 @@ function tableFor(engine: Engine, action: Action, call: LibraryCall): string | n
 /** The handle of what the call makes: a new client, a connection taken from it, a transaction begun, or the receiver's own. */
 function newHandle(engine: Engine, action: Action, call: LibraryCall, type: string): Handle | null {
   const site = siteKey(call);
-  const outer = receiverHandle(call.receiver);
+  const outer = receiverHandle(call.receiver) ?? handleFor(engine, action, call);
   const holds = action.opens?.until === "block-ends" && (action.opens.scope === "transaction" || action.opens.scope === "savepoint");
   if (holds) return outer?.is === "connection" ? outer : { is: "transaction", origin: outer?.origin ?? site, scope: site };
   if (action.connects) return existingHandle(engine, action, call) ?? openedHandle(engine, action.connects, call, type);

@@ -11,9 +11,9 @@ import { libraryBase } from "./evaluate-member.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { settle } from "./apply-action.ts";
 import { withStandIn } from "./stand-in.ts";
-import { lookupsOf, truthOf } from "./truth.ts";
+import { asGiven, lookupsOf, truthOf } from "./truth.ts";
 
-type Return = Readonly<{ value: ValueId | null; after: readonly Lookup[] }>;
+type Return = Readonly<{ value: ValueId | null; at: number; after: readonly Lookup[] }>;
 
 export function returnOf(engine: Engine, fn: FunctionId, env: Env | null): Value {
   const known = mapIn(engine.returns, fn);
@@ -48,10 +48,13 @@ function returnsOf(engine: Engine, { body }: IrFunction, place: Place): readonly
 }
 
 const casesOf = (engine: Engine, { isAsync }: IrFunction, place: Place, returns: readonly Return[]): readonly Case[] =>
-  returns.map(({ value, after }) => {
-    const given = value === null ? constant(engine, null) : evaluate(engine, place, value);
+  returns.map(({ value, at, after }) => {
+    const given = value === null ? constant(engine, null) : evaluateAt(engine, place, value, at);
     return { value: isAsync ? settle(engine, given) : given, after };
   });
+
+/** `if session: return session` gives the one that came in, whatever is put into the variable further down. */
+const evaluateAt = (engine: Engine, place: Place, value: ValueId, at: number): Value => asGiven(engine, place, value, at) ?? evaluate(engine, place, value);
 
 /** What each return of a function gives, with what is known there. */
 export function returnCases(engine: Engine, fn: FunctionId, env: Env | null): readonly Case[] {
@@ -78,7 +81,7 @@ function yieldedBy(engine: Engine, code: IrFunction, env: Env | null): Value {
 
 function collectYields(engine: Engine, place: Place, block: Block, into: Value[]): void {
   for (const node of block) {
-    if (node.kind === "yield" && node.value !== null && !node.delegate) into.push(evaluate(engine, place, node.value));
+    if (node.kind === "yield" && node.value !== null && !node.delegate) into.push(evaluateAt(engine, place, node.value, node.start));
     const inner = node.kind === "branch" ? possibleArms(engine, place, node).map((arm) => arm.body) : innerBlocks(node);
     for (const one of inner) collectYields(engine, place, one, into);
   }
@@ -119,7 +122,7 @@ function collectReturns(engine: Engine, place: Place, block: Block, after: reado
   let known = after;
   for (const node of block) {
     if (node.kind === "exit") {
-      if (node.how === "return") into.push({ value: node.value, after: known });
+      if (node.how === "return") into.push({ value: node.value, at: node.start, after: known });
       return node.how === "return" || node.how === "throw";
     }
     const ended = collectFromNode(engine, place, node, known, into);

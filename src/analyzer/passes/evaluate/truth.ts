@@ -143,7 +143,7 @@ function presence(engine: Engine, value: Value): boolean | null {
 }
 
 /** A variable that only what follows puts something else into: `if session is None: session = …`. */
-function asGiven(engine: Engine, place: Place, value: ValueId, at: number): Value | null {
+export function asGiven(engine: Engine, place: Place, value: ValueId, at: number): Value | null {
   const index = engine.program.module(place.file);
   if (onlyDefinition(index, value)) return null;
   const [first, ...rest] = definitionsOf(index, value);
