@@ -1,4 +1,4 @@
-import { allOpenings, defineRule, isSaidApart, isServer, setPragmas, weakest, type Confidence, type Opening } from "../analyzer/index.ts";
+import { allOpenings, defineRule, isOwnFile, isSaidApart, isServer, setPragmas, weakest, type Confidence, type Opening } from "../analyzer/index.ts";
 
 export const requireSqlitePragmas = defineRule({
   name: "require-sqlite-pragmas",
@@ -24,7 +24,7 @@ export const requireSqlitePragmas = defineRule({
       const missing = [wal ? "a write-ahead log" : "", busy ? "a busy timeout" : ""].filter(Boolean).join(" and ");
       const effect = [wal ? "a writer and its readers shut each other out" : "", busy ? "a locked file fails at once" : ""].filter(Boolean).join(", and ");
       const pragmas = [wal ? "journal_mode = WAL" : "", busy ? "busy_timeout" : ""].filter(Boolean).join(" and ");
-      const confidence = weakest(what.confidence, surenessOf(opening, all));
+      const confidence = weakest(what.confidence, isOwnFile(analysis, opening) ? "low" : surenessOf(opening, all));
       const suggestions = setPragmas(analysis, what, [...(wal ? ["journal_mode = WAL"] : []), ...(busy ? ["busy_timeout = 5000"] : [])]);
       report({ message: "pragmas", data: { name: what.name, missing, effect, pragmas }, at: what.span, trace: [{ span: what.span, note: what.name }], confidence, suggestions });
     }

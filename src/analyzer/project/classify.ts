@@ -4,7 +4,7 @@ export type Place = "service" | "test" | "migration" | "seed" | "script" | "exam
 
 /** Folders, by whole path segments. Words that products use for features too ("migration", "testing", "stories", "docs") tell nothing. */
 const FOLDERS: ReadonlyMap<string, Place> = new Map(Object.entries({
-  test: "test", tests: "test", __tests__: "test", __test__: "test", spec: "test", __mocks__: "test", mocks: "test", __fixtures__: "test", fixtures: "test",
+  test: "test", tests: "test", __tests__: "test", __test__: "test", spec: "test", __mocks__: "test", mocks: "test", mock: "test", __fixtures__: "test", fixtures: "test",
   e2e: "test", "e2e-tests": "test", "integration-tests": "test", cypress: "test", playwright: "test",
   migrations: "migration", alembic: "migration",
   seeds: "seed", seed: "seed", seeders: "seed",

@@ -1,12 +1,12 @@
 /** Databases that cannot be opened once for all: those that callers name or want tried, and files that a function makes for itself. */
 import type { Analysis } from "../analyze.ts";
 import type { Creation } from "../creations.ts";
-import type { FunctionId, ValueId } from "../ir/nodes.ts";
+import type { ClassId, FunctionId, ValueId } from "../ir/nodes.ts";
 import { argumentFor } from "../ir/walk.ts";
 import type { FilePath } from "../source.ts";
 import { ancestry, subclassesOf } from "../passes/classes/ancestry.ts";
 import { callersOf, nameOfCallee } from "../passes/program/callers.ts";
-import { callAt, definitionOf, fileOf, functionOf, type Engine } from "../passes/program/engine.ts";
+import { callAt, definitionOf, fileOf, functionOf, type CallSite, type Engine } from "../passes/program/engine.ts";
 import { partsOfValue } from "../passes/program/made-of.ts";
 import { definitionsOf, type ModuleIndex } from "../passes/program/module-index.ts";
 import { usesOf } from "../passes/program/uses.ts";
@@ -24,7 +24,8 @@ function isGivenTo(engine: Engine, fn: FunctionId, values: readonly ValueId[]): 
   return at.some((index) => callersOf(engine, fn).every((site) => {
     const call = callAt(engine, site)?.node;
     const argument = call && code ? argumentFor(call, code, index) : null;
-    return argument !== null && parametersIn(engine, site.file, site.fn, argument).length > 0 && !keepsOptions(engine, site.file, argument);
+    if (argument === null || keepsOptions(engine, site.file, argument)) return false;
+    return parametersIn(engine, site.file, site.fn, argument).length > 0 || isFieldOfDriver(engine, site, argument);
   }));
 }
 
@@ -35,13 +36,21 @@ const NAMES_ANEW = /te?mp|uuid|nanoid|random|^now$|timestamp/i;
  * One of several classes of a kind, chosen and constructed at run time, says by fields of its own where it connects: a driver for the databases
  * of customers. Whoever constructs it names the database.
  */
-export function isDriverOfMany({ engine }: Analysis, { fn, what: { span } }: Creation): boolean {
-  const cls = engine.program.module(span.file)?.classOf.get(fn);
-  if (!cls || callersOf(engine, cls).length > 0) return false;
-  const [, base] = ancestry(engine, cls, null);
-  if (!base || subclassesOf(engine, base.cls.id).length < 2) return false;
-  const given = callAt(engine, span)?.node.args ?? [];
-  return given.some(({ value }) => [...partsOfValue(engine, span.file, value)].some((part) => definitionOf(engine, span.file, part)?.by === "receiver"));
+export const isDriverOfMany = ({ engine }: Analysis, { fn, what: { span } }: Creation): boolean =>
+  (callAt(engine, span)?.node.args ?? []).some(({ value }) => isFieldOfDriver(engine, { file: span.file, fn }, value));
+
+const isFieldOfDriver = (engine: Engine, { file, fn }: Pick<CallSite, "file" | "fn">, value: ValueId): boolean =>
+  isChosenDriver(engine, engine.program.module(file)?.classOf.get(fn) ?? null)
+  && [...partsOfValue(engine, file, value)].some((part) => definitionOf(engine, file, part)?.by === "receiver");
+
+const MANY = 4;
+
+/** Nobody constructs it by name, or only a function that knows many of its kind by name. */
+function isChosenDriver(engine: Engine, cls: ClassId | null): boolean {
+  const [, base] = cls ? ancestry(engine, cls, null) : [];
+  if (!cls || !base) return false;
+  const kinds = subclassesOf(engine, base.cls.id);
+  return kinds.length > 1 && callersOf(engine, cls).every(({ fn }) => kinds.filter((kind) => callersOf(engine, kind.id).some((site) => site.fn === fn)).length >= MANY);
 }
 
 /** The function fills, copies or deletes the file as well, or makes up a name for it. */

@@ -173,7 +173,7 @@ function keeps(index: ModuleIndex, use: CallNode): boolean {
 /** `pool.connect()` and the like use it; what a builder gives back (`new X().on(…)`) may be it. */
 function followMethod(search: Search, use: Extract<IrNode, { kind: "member" }>): void {
   const calls = usesOf(search.index, use.into).filter((one) => one.kind === "call" && one.callee === use.into);
-  const chains = use.property !== null && /^(?:\$?extend|\$extends|on|once|connect|initialize|init|open|sync|with[A-Z])/.test(use.property);
+  const chains = use.property !== null && /^(?:\$?extend|\$extends|on|once|connect|initialize|init|open|sync|with[A-Z]|catch$|finally$)/.test(use.property);
   for (const call of calls) if (call.kind === "call" && chains) follow(search, call.into);
 }
 
