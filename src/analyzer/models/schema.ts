@@ -140,12 +140,8 @@ export type Action = Readonly<{
   iterates?: number;
   /** It gives what the statement found that the receiver carried out last: `cursor.fetchone()`. */
   fetches?: "row" | "rows" | "found" | "count";
-  /** Of a collection of rows, it gives the one that is asked for, or says whether it is there: `byId.get(id)`, `seen.has(id)`. */
-  picks?: Readonly<{
-    gives: "row" | "boolean"; from: "receiver" | number;
-    /** What it gives where a record surely has no such entry. */
-    otherwise?: Source;
-  }>;
+  /** Of a collection of rows, it gives the one asked for (`otherwise`, where a record has none), or says whether it is there: `byId.get(id)`, `seen.has(id)`. */
+  picks?: Readonly<{ gives: "row" | "boolean"; from: "receiver" | number; otherwise?: Source }>;
   /** The result has those of its receiver's items for which the function that stands here holds, or those that the collection here lacks. */
   chooses?: Readonly<{ argument: number; by: "holds" | "lacks" }>;
   /** Gives the module that the text names, as the file in which it stands names modules: `require(path)`. */
@@ -234,6 +230,8 @@ export type TypeModel = Readonly<{
   states?: Verb;
   /** What selects it alone asks for a number. */
   counts?: boolean;
+  /** Going through it goes through what is written out in the program: the members of an enumeration. */
+  few?: boolean;
   /** Calling it settles the promise with which it was given. */
   settles?: boolean;
   /** A boolean that is true while a transaction is open ("what is done where it is false happens in none"), or where the object that has it is one. */
@@ -251,6 +249,8 @@ export type ShapeEvidence = Readonly<{
   /** Or the name of what the receiver is called, or taken from: `app.sequelize.transaction()`, `db.models.User.findOne(…)`. */
   receiver?: string;
   among?: string;
+  /** Or the receiver is called what the program's rows have for those that lead to them: `order.lines.filter(…)`. */
+  leadsBack?: true;
   confidence: Confidence;
   /** The package must be among the project's dependencies. */
   installed: boolean;

@@ -92,10 +92,10 @@ const detailed: Shape = record<Exclude<Member, string>>({
 const type = record<TypeModel>({
   is: word("pool", "client", "connection", "transaction", "factory", "table", "query", "queue", "event", "other"), extends: text, members: map(member), others: member, call: action,
   tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")), commitsAlone: list(way), receiver: text, states: verb,
-  counts: flag, coroutines: flag, settles: flag, tells: word("in-transaction", "is-transaction"),
+  counts: flag, coroutines: flag, few: flag, settles: flag, tells: word("in-transaction", "is-transaction"),
   listenersIn: record<NonNullable<TypeModel["listenersIn"]>>({ scope: word("transaction", "savepoint", "lock", "connection"), nests: flag, ambient: flag }, ["scope"]),
 });
-const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, receiver: text, among: text, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);
+const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, receiver: text, among: text, leadsBack: flag, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);
 const errors = record<ErrorWords>({ uniqueViolation: list(text), retryable: list(text), unrelated: list(text), every: list(text) });
 const protocol = record<Protocol>({ name: text, types: map(type), errors }, ["name", "types"]);
 

@@ -76,7 +76,8 @@ function wordsOf(models: readonly LibraryModel[], installed: (name: string) => b
       if (verdict.holds) holding.set(base(name), new Set([...(holding.get(base(name)) ?? []), ...names]));
       if (verdict.waits) waiting.add(base(name));
     }
-    for (const shape of model.shapes ?? []) if (!shape.installed || model.packages.some(installed)) {
+    // What names rows that lead back says something where those are declared: such files are found by that.
+    for (const shape of model.shapes ?? []) if (!shape.leadsBack && (!shape.installed || model.packages.some(installed))) {
       telling.push(`${shape.receiver ? `\\b${shape.receiver}\\s*` : ""}\\.${escaped(shape.method)}`);
     }
   }

@@ -27,10 +27,13 @@ const fileField = { call: { returns: "FieldFile" } } as const;
 const leadsBack = { to: { argument: 0, keyword: "to" }, name: { argument: "related_name" }, otherwise: "_set" } as const;
 const hash = { call: { waits: { on: "hashing" } } } as const;
 const mail = { call: { waits: { on: "mail" } } } as const;
+const choices = { statics: "ChoicesClass" } as const;
 const message = { instance: "Message", construct: { returns: "Message" } } as const;
 
 /** Models that other packages bring along have managers of the same name. */
 const MANAGED = ["all", "filter", "exclude", "get", "first", "create", "get_or_create", "update_or_create", "bulk_create", "acreate", "aget"] as const;
+/** What the rows that lead to another are called there tells them, though nobody knows what that other is. */
+const RELATED = ["all", "filter", "exclude", "order_by", "select_related", "exists", "create", "get_or_create", "update_or_create", "bulk_create"] as const;
 
 export const django = defineModel({
   name: "django",
@@ -92,6 +95,9 @@ export const django = defineModel({
     EmailMultiAlternatives: message,
     get_connection: { call: { returns: "MailConnection" } },
     call_command: local,
+    TextChoices: choices,
+    IntegerChoices: choices,
+    Choices: choices,
     cached_property: { call: { memoizes: { argument: 0, read: true } } },
     default_storage: { value: "Storage" },
     storages: { value: "Storages" },
@@ -182,9 +188,14 @@ export const django = defineModel({
     InTransaction: { tells: "in-transaction" },
     // A file field hands what it is given to its storage.
     FieldFile: { members: { save: fileWait, delete: fileWait, open: fileWait, read: fileWait } },
+    ChoicesClass: { members: { choices: "Choices", values: "Choices", names: "Choices", labels: "Choices" } },
+    Choices: { few: true },
     Local: { call: {}, others: "Local" },
   },
-  shapes: MANAGED.map((method) => ({ method, type: "Manager", receiver: "objects", confidence: "medium", installed: true })),
+  shapes: [
+    ...MANAGED.map((method) => ({ method, type: "Manager", receiver: "objects", confidence: "medium", installed: true }) as const),
+    ...RELATED.map((method) => ({ method, type: "Related", leadsBack: true, confidence: "medium", installed: false }) as const),
+  ],
   errors: {
     uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"], retryable: ["OperationalError", "SerializationFailure", "DeadlockDetected"],
     unrelated: ["DoesNotExist", "ObjectDoesNotExist", "MultipleObjectsReturned", "Http404", "ValidationError", "FieldDoesNotExist", "FieldError", "NoReverseMatch"],

@@ -13,7 +13,7 @@ import { actionsAt } from "../evaluate/evaluate-call.ts";
 import type { ModuleIndex } from "../program/module-index.ts";
 import { rowNamed } from "./row-class.ts";
 
-/** By the class that is led to and the name that its rows have for the others; null where that is not one class. */
+/** By the class that is led to and the name that its rows have for the others, and by that name alone; null where that is not one class. */
 type Relations = ReadonlyMap<string, ClassId | null>;
 
 /** The table of the rows to which the name leads back from a row of a table: `order.lines`, `order.line_set`. */
@@ -22,20 +22,28 @@ export function tableBehind(engine: Engine, table: string | null, name: string):
   const row = table === null || !relations || relations.size === 0 ? null : rowNamed(engine, table);
   if (!row || !relations) return null;
   const holder = ancestry(engine, row.cls, row.env).map(({ cls }) => relations.get(`${cls.id} ${name}`)).find((one) => one !== undefined);
-  return holder ? tableOf(engine, engine.interner.value({ kind: "class", cls: holder, env: null })) : null;
+  return holder ? tableHeldBy(engine, holder) : null;
 }
+
+/** The table to which that name leads back, from whichever rows, where it is one: nobody knows what the rows are. */
+export function tableUnder(engine: Engine, name: string): string | null {
+  const holder = relationsIn(engine).get(name);
+  return holder ? tableHeldBy(engine, holder) : null;
+}
+
+const tableHeldBy = (engine: Engine, holder: ClassId): string | null => tableOf(engine, engine.interner.value({ kind: "class", cls: holder, env: null }));
 
 const relationsIn = oncePer((engine: Engine, publish: (early: Relations) => void): Relations => {
   const found = new Map<string, ClassId | null>();
   publish(found); // asked for again while it is worked out: those seen by then
   for (const call of callsSaying(engine, ({ leadsBack }) => leadsBack !== undefined)) {
     const relation = relationAt(engine, call);
-    if (relation) noteOnly(found, relation.key, relation.holder);
+    for (const key of relation?.keys ?? []) noteOnly(found, key, relation?.holder ?? null);
   }
   return found;
 });
 
-function relationAt(engine: Engine, { file, node }: NamedCall): Readonly<{ key: string; holder: ClassId }> | null {
+function relationAt(engine: Engine, { file, node }: NamedCall): Readonly<{ keys: readonly string[]; holder: ClassId }> | null {
   const holder = holderOf(engine.program.module(file), node.into);
   const found = actionsAt(engine, { file, env: null }, node).find(({ action }) => action.leadsBack !== undefined);
   const words = found?.action.leadsBack;
@@ -43,7 +51,7 @@ function relationAt(engine: Engine, { file, node }: NamedCall): Readonly<{ key: 
   const [to, called] = [words.to, words.name].map((source) => valueAt(engine, found.call.given, source));
   const target = to ? classIn(engine, to, holder) : null;
   const name = called ? stringOf(called) : nameByDefault(engine, holder, words);
-  return target && name ? { key: `${target} ${name}`, holder } : null;
+  return name ? { keys: [name, ...(target ? [`${target} ${name}`] : [])], holder } : null;
 }
 
 const nameByDefault = (engine: Engine, holder: ClassId, { otherwise }: NonNullable<Action["leadsBack"]>): string =>

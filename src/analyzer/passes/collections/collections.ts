@@ -78,6 +78,8 @@ function boundedOne(engine: Engine, value: Value): boolean {
       return true;
     case "class":
       return classOf(engine, value.cls) !== null;
+    case "typed":
+      return engine.catalog.type(value.library, value.type)?.few === true;
     case "result":
       // What hangs on a row, or on each of a few, is as many as there are.
       return value.via.every((name) => TOWARDS_ROWS.has(name)) && (value.query.limited || value.query.gives === "row");

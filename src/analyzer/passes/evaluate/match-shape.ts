@@ -1,6 +1,7 @@
 /** Evidence without an import: a method's name together with what it is given. Weaker than a resolved name, and said so. */
 import type { Source } from "../../models/schema.ts";
 import type { Value } from "../../values/value.ts";
+import { tableUnder } from "../classes/relations.ts";
 import { alternatives, type Engine } from "../program/engine.ts";
 import { type Given, valueAt } from "./arguments.ts";
 import type { KnownAction } from "./evaluate-call.ts";
@@ -14,16 +15,23 @@ export function shapeOf(engine: Engine, callee: Extract<Value, { kind: "method" 
     if (shape.option && !carriesHandle(engine, given, shape.option, model.name)) continue;
     if (shape.receiver && nameOf(callee.of) !== shape.receiver) continue;
     if (shape.among && (nameOf(callee.of) === null || nameOf(ownerOf(callee.of)) !== shape.among)) continue;
+    const behind = shape.leadsBack ? behindName(engine, callee.of) : null;
+    if (shape.leadsBack && behind === null) continue;
     const found = engine.catalog.member(model.name, shape.type, shape.method);
     const action = found && typeof found.member === "object" ? found.member.call : undefined;
     if (!found || !action) continue;
     const handle = { is: "root", origin: `shape ${model.name}`, scope: null } as const;
     // Where the receiver's name is the evidence, the table is what has it: `Order.objects`.
-    const table = nameOf(shape.receiver ? ownerOf(callee.of) : callee.of);
+    const table = behind ?? nameOf(shape.receiver ? ownerOf(callee.of) : callee.of);
     const receiver = typedValue(engine, model.name, shape.type, { handle, table, confidence: shape.confidence });
     return { action, library: found.library, receiver, confidence: shape.confidence };
   }
   return null;
+}
+
+function behindName(engine: Engine, receiver: Value): string | null {
+  const name = ownerOf(receiver) === null ? null : nameOf(receiver);
+  return name === null ? null : tableUnder(engine, name);
 }
 
 /** What the source calls a value that is not known otherwise. */
