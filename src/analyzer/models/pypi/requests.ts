@@ -10,12 +10,14 @@ export const requests = defineModel({
   language: "python",
   packages: [
     "requests", "requests.sessions", "requests.api", "curl_cffi.requests", "curl_cffi", "cloudscraper", "requests_oauthlib",
-    "authlib.integrations.requests_client",
+    "authlib.integrations.requests_client", "requests_cache", "requests_toolbelt.sessions", "requests_html", "niquests", "requests_hardened",
   ],
-  versions: "2; curl_cffi 0.5–0.13",
+  versions: "2; curl_cffi 0.5–0.13; niquests 3; requests_cache 1; requests_hardened 1",
   docs: "https://requests.readthedocs.io/en/latest/api/",
   exports: {
     ...verbs, Session: session, session, AsyncSession: session, OAuth1Session: session, OAuth2Session: session,
+    CachedSession: session, BaseUrlSession: session, HTMLSession: session, AsyncHTMLSession: session, HTTPSession: session,
+    Manager: { instance: "Manager", construct: { returns: "Manager" } },
     create_scraper: { call: { returns: "Session" } },
   },
   types: {
@@ -25,6 +27,8 @@ export const requests = defineModel({
         authorization_url: { call: {} },
       },
     },
+    /** Of requests_hardened. */
+    Manager: { members: { send_request: wait, get_session: { call: { returns: "Session" } }, clone: { call: { returns: "receiver" } } } },
     // The body has come with the answer, unless it is streamed.
     Response: { others: { call: {} } },
   },
