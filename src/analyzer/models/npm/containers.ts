@@ -20,7 +20,9 @@ export const containers = defineModel({
   },
   types: {
     Container: {
-      members: { resolve: made, get: made, getAsync: made, create: made, createChildContainer: container, createChild: container, of: container, select: container },
+      members: {
+        resolve: made, get: made, getAsync: made, create: made, createChildContainer: container, createChild: container, of: container, select: container,
+      },
       others: {},
     },
   },

@@ -5,6 +5,7 @@ const step = (refines: Statement = {}) => ({ call: { returns: "receiver", refine
 /** The handle stands as the only or as the second argument. */
 const start = (handle: number, statement: Statement) => ({ call: { returns: "Builder", when: "awaited", statement, on: [{ argument: handle }] } }) as const;
 const local = { call: {} } as const;
+const tableNamedBy = [["tableName"]] as const;
 const insert: Statement = { verb: "insert", values: { argument: 0 }, bulk: { argument: 0 }, spares: { step: ".onConflict().ignore()" } };
 const graph: Statement = { verb: "insert", values: { argument: 0 }, bulk: "always" };
 const update: Statement = { verb: "update", values: { argument: 0 }, gives: "count" };
@@ -37,6 +38,7 @@ export const objection = defineModel({
   types: {
     ModelClass: {
       is: "client",
+      tableNamedBy,
       members: {
         query: start(0, { verb: "select", table: "receiver", gives: "rows", rows: "Row" }),
         relatedQuery: start(1, { verb: "select", table: { argument: 0 }, gives: "rows", rows: "Row" }),
@@ -53,6 +55,7 @@ export const objection = defineModel({
     },
     Row: {
       is: "client",
+      tableNamedBy,
       members: {
         $query: start(0, { verb: "select", table: "receiver", gives: "row" }),
         $relatedQuery: start(1, { verb: "select", table: { argument: 0 }, gives: "rows", rows: "Row" }),

@@ -137,6 +137,7 @@ export const sequelize = defineModel({
     },
     Prototype: { receiver: "Instance" },
     Instance: {
+      tableNamedBy: [],
       members: {
         save: { call: { on: inOptions(0), statement: { verb: "update", table: "receiver" } } },
         update: { call: { on: inOptions(1), statement: { verb: "update", table: "receiver", values: { argument: 0 } } } },

@@ -14,6 +14,7 @@ import { namesFilled } from "../given/filled-names.ts";
 import { mergedInto } from "../given/given-members.ts";
 import { fillings } from "../collections/fillings.ts";
 import { isTelling } from "./telling.ts";
+import { isWrittenThrough } from "../given/written-through.ts";
 
 export type Given = Readonly<{
   positional: readonly Value[]; named: ReadonlyMap<string, Value>; open: boolean; language: IrModule["language"];
@@ -144,7 +145,7 @@ function readEntries(engine: Engine, record: Extract<Value, { kind: "record" }>)
   };
   for (const entry of node?.entries ?? []) {
     if (entry.name !== null) known.push(entry.name);
-    else if (entry.spread) takeIn(evaluate(engine, { file: record.file, env: record.env }, entry.value));
+    else if (entry.spread && !isWrittenThrough(engine, record.file, entry.value)) takeIn(evaluate(engine, { file: record.file, env: record.env }, entry.value));
     else open = true;
   }
   for (const whole of mergedInto(engine, record)) takeIn(whole);
