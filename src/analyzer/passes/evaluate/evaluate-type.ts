@@ -4,7 +4,7 @@ import { own } from "../../ir/own.ts";
 import type { Callback, Member } from "../../models/schema.ts";
 import type { FilePath } from "../../source.ts";
 import type { TypedValue, Value } from "../../values/value.ts";
-import { alternatives, isUnmodelled, once, unionOf, type Engine, type TypeFact } from "../program/engine.ts";
+import { alternatives, classOf, isUnmodelled, once, unionOf, type Engine, type TypeFact } from "../program/engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { exportOf, externalMember, languageOf } from "./evaluate-import.ts";
 import { handleOf, typedValue } from "./evaluate-library.ts";
@@ -205,7 +205,7 @@ function tableOfType(engine: Engine, file: FilePath, type: TypeExpression): stri
   return type.name.replace(/^.*\./, "").replace(/^I(?=[A-Z][a-z])|(Document|Doc|Entity)$/g, "");
 }
 
-/** `T = TypeVar("T", bound=Model)`, the `T` of a generic class, a library's own base and a class that others extend stand for any table. */
+/** `T = TypeVar("T", bound=Model)`, the `T` of a generic class, a library's own base and a plain class that others extend stand for any table. */
 function standsForMany(engine: Engine, file: FilePath, name: string): boolean {
   const module = engine.program.module(file)?.module;
   const value = own(module?.names, name);
@@ -214,8 +214,11 @@ function standsForMany(engine: Engine, file: FilePath, name: string): boolean {
   return !written && languageOf(engine, file) === "javascript";
 }
 
-const isBase = (engine: Engine, value: Value): boolean =>
-  value.kind === "external" ? externalMember(engine, value) !== null : value.kind === "class" && subclassesOf(engine, value.cls).length > 0;
+/** One that is decorated is a table itself, whoever extends it. */
+function isBase(engine: Engine, value: Value): boolean {
+  if (value.kind === "external") return externalMember(engine, value) !== null;
+  return value.kind === "class" && classOf(engine, value.cls)?.marks.length === 0 && subclassesOf(engine, value.cls).length > 0;
+}
 
 function readTypeof(engine: Engine, file: FilePath, path: readonly string[]): Value {
   const [head = "", ...rest] = path;

@@ -1,4 +1,4 @@
-/** Records that are filled through what holds them: after `context.state.trx = trx`, `{ ...context.state }` has more than was written where the record was made. */
+/** Records that are filled through what holds them: after `context.state.trx = trx`, `{ ...context.state }` has more than where it was made. */
 import { oncePer } from "../../once-per.ts";
 import type { ValueId } from "../../ir/nodes.ts";
 import type { FilePath } from "../../source.ts";
