@@ -50,7 +50,8 @@ function isChosenDriver(engine: Engine, cls: ClassId | null): boolean {
   const [, base] = cls ? ancestry(engine, cls, null) : [];
   if (!cls || !base) return false;
   const kinds = subclassesOf(engine, base.cls.id);
-  return kinds.length > 1 && callersOf(engine, cls).every(({ fn }) => kinds.filter((kind) => callersOf(engine, kind.id).some((site) => site.fn === fn)).length >= MANY);
+  const chosenIn = (fn: FunctionId): number => kinds.filter((kind) => callersOf(engine, kind.id).some((site) => site.fn === fn)).length;
+  return kinds.length > 1 && callersOf(engine, cls).every(({ fn }) => chosenIn(fn) >= MANY);
 }
 
 /** The function fills, copies or deletes the file as well, or makes up a name for it. */

@@ -176,7 +176,7 @@ function milliseconds({ frame, known, call }: ActionContext): number | null {
 
 function happens(context: ActionContext, effect: Effect): Moment {
   const { frame, node, known, call } = context;
-  const name = effect.kind === "query" ? nameOfStatement(effect.query) : calleeName(frame, node);
+  const name = effect.kind === "query" ? nameOfStatement(effect.query) : calleeName(frame, node) || known.library;
   const weaker = effect.kind === "wait" ? known.action.waits?.confidence : effect.kind === "enqueue" ? known.action.enqueues?.confidence : undefined;
   const what: Occurrence = {
     effect, name, handle: effectHandle(context, effect), span: call.site, settling: known.action.sync || isInstant(context) ? "now" : "awaited",

@@ -1,5 +1,5 @@
 /** What stands under `if __name__ == "__main__":` runs when its file is the program, and not when it is imported. */
-import type { Fact, IrNode } from "../../ir/nodes.ts";
+import type { Arm, Block, CallNode, Fact, IrNode } from "../../ir/nodes.ts";
 import { walk } from "../../ir/walk.ts";
 import { oncePer } from "../../once-per.ts";
 import type { Span } from "../../source.ts";
@@ -15,10 +15,24 @@ const nodesOfProgram = oncePer((index: ModuleIndex): readonly IrNode[] => {
   const found: IrNode[] = [];
   walk(index.module.functions[index.module.main]?.body ?? [], (node) => {
     if (node.kind !== "branch") return;
-    for (const arm of node.arms) if (arm.facts.some((fact) => asksForProgram(index, fact))) found.push(...arm.body);
+    const own = node.arms.filter((arm) => arm.facts.some((fact) => asksForProgram(index, fact)));
+    found.push(...own.flatMap((arm) => arm.body));
+    if (own.length > 0) found.push(...startedAlike(own, node.arms.filter((arm) => !own.includes(arm))));
   });
   return found;
 });
+
+/** Started without being the program, by a server that imports it: `else: run(serves=False)`. */
+function startedAlike(own: readonly Arm[], others: readonly Arm[]): readonly IrNode[] {
+  const started = new Set(own.flatMap((arm) => callsIn(arm.body).map(({ callee }) => callee)));
+  return others.flatMap((arm) => callsIn(arm.body).filter(({ callee }) => started.has(callee)));
+}
+
+function callsIn(block: Block): readonly CallNode[] {
+  const found: CallNode[] = [];
+  walk(block, (node) => void (node.kind === "call" && found.push(node)));
+  return found;
+}
 
 function asksForProgram(index: ModuleIndex, { holds, value }: Fact): boolean {
   const definition = firstDefinition(index, value);
