@@ -51,6 +51,7 @@ export function* outsideTransactions(analysis: Analysis): Iterable<Outside> {
     const perhaps = new Set<string>();
     const retaken: Retaken[] = [];
     const noted = new Set<string>();
+    const onlyLocks = new Map<Scope, boolean>();
     walkOpen(run.timeline, (visit) => {
       retaken.push(...takenAgain(visit));
       found.push(...givenBack(retaken, visit));
@@ -59,17 +60,29 @@ export function* outsideTransactions(analysis: Analysis): Iterable<Outside> {
       if (!what || what.settling === "floating") return;
       const again = retaken.find((one) => isWithin(one, visit, what.handle));
       if (again) return void again.found.push({ way: wayTo(visit, what), outside: besides(analysis, run, visit, what, again.in) });
+      noteLocks(onlyLocks, visit, what);
       if (!sent && runsInside(visit, what)) return void inside.add(wayTo(visit, what));
       if (what.handle === null || what.handle.is === "unknown") perhaps.add(wayTo(visit, what));
       found.push({ way: wayTo(visit, what), outside: besides(analysis, run, visit, what) });
     });
     // A value that is one of several handles may be the transaction's there.
-    for (const { way, outside } of found) if (!inside.has(way)) yield* perhaps.has(way) ? outside.flatMap(lessSure) : outside;
+    for (const { way, outside } of found) if (!inside.has(way)) yield* outside.flatMap((one) => (perhaps.has(way) ? lessSure(one) : [meant(onlyLocks, one)]));
   }
 }
 
+const unsure = (one: Outside): Outside => ({ ...one, during: { ...one.during, confidence: "low" } });
+
 /** One of the handles cannot be told: a session that is made only where none is given is taken to have been given. */
-const lessSure = (one: Outside): readonly Outside[] => (one.during.what.handle?.is === "connection" ? [] : [{ ...one, during: { ...one.during, confidence: "low" } }]);
+const lessSure = (one: Outside): readonly Outside[] => (one.during.what.handle?.is === "connection" ? [] : [unsure(one)]);
+
+/** A transaction of nothing but a lock keeps others out while the work is done elsewhere. */
+const meant = (onlyLocks: ReadonlyMap<Scope, boolean>, one: Outside): Outside => (onlyLocks.get(one.during.scope) === true ? unsure(one) : one);
+
+function noteLocks(onlyLocks: Map<Scope, boolean>, { open }: Visit, { effect, handle }: Occurrence): void {
+  if (effect.kind !== "query") return;
+  const own = open.filter(({ scope }) => sameHandle(handle, scope.handle));
+  for (const { scope } of own) onlyLocks.set(scope, onlyLocks.get(scope) !== false && effect.query.locks === "advisory");
+}
 
 /** The calls that lead to a statement, and its place. */
 const wayTo = ({ hops }: Visit, { span }: Occurrence): string => [...hops.map((hop) => hop.span), span].map(({ file, start }) => `${file}:${start}`).join(" ");
