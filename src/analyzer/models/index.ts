@@ -21,6 +21,7 @@ import { bullmq as npmBullmq } from "./npm/bullmq.ts";
 import { bunSql as npmBunSql } from "./npm/bun-sql.ts";
 import { bunSqlite as npmBunSqlite } from "./npm/bun-sqlite.ts";
 import { childProcess as npmChildProcess } from "./npm/child-process.ts";
+import { clusterManagers as npmClusterManagers } from "./npm/cluster-managers.ts";
 import { npmCommandLines as npmCommandLines } from "./npm/command-lines.ts";
 import { containers as npmContainers } from "./npm/containers.ts";
 import { directories as npmDirectories } from "./npm/directories.ts";
@@ -84,6 +85,7 @@ import { onnxruntime as npmOnnxruntime } from "./npm/onnxruntime.ts";
 import { openai as npmOpenai } from "./npm/openai.ts";
 import { openidClient as npmOpenidClient } from "./npm/openid-client.ts";
 import { oracledb as npmOracledb } from "./npm/oracledb.ts";
+import { otherDatabases as npmOtherDatabases } from "./npm/other-databases.ts";
 import { pAll as npmPAll } from "./npm/p-all.ts";
 import { pEachSeries as npmPEachSeries } from "./npm/p-each-series.ts";
 import { pLimit as npmPLimit } from "./npm/p-limit.ts";
@@ -103,6 +105,7 @@ import { realtime as npmRealtime } from "./npm/realtime.ts";
 import { redis as npmRedis } from "./npm/redis.ts";
 import { redlock as npmRedlock } from "./npm/redlock.ts";
 import { remoteProcedures as npmRemoteProcedures } from "./npm/remote-procedures.ts";
+import { remoteShells as npmRemoteShells } from "./npm/remote-shells.ts";
 import { requestBuilders as npmRequestBuilders } from "./npm/request-builders.ts";
 import { resend as npmResend } from "./npm/resend.ts";
 import { rxjs as npmRxjs } from "./npm/rxjs.ts";
@@ -120,10 +123,14 @@ import { timers as npmTimers } from "./npm/timers.ts";
 import { transactionHost as npmTransactionHost } from "./npm/transaction-host.ts";
 import { transformers as npmTransformers } from "./npm/transformers.ts";
 import { twilio as npmTwilio } from "./npm/twilio.ts";
+import { typegoose as npmTypegoose } from "./npm/typegoose.ts";
 import { typeorm as npmTypeorm } from "./npm/typeorm.ts";
 import { vectorDatabases as npmVectorDatabases } from "./npm/vector-databases.ts";
 import { vercelFunctions as npmVercelFunctions } from "./npm/vercel-functions.ts";
+import { versionControl as npmVersionControl } from "./npm/version-control.ts";
+import { webReaders as npmWebReaders } from "./npm/web-readers.ts";
 import { workplaceApis as npmWorkplaceApis } from "./npm/workplace-apis.ts";
+import { zenstack as npmZenstack } from "./npm/zenstack.ts";
 import { aiohttp as pypiAiohttp } from "./pypi/aiohttp.ts";
 import { aiosqlite as pypiAiosqlite } from "./pypi/aiosqlite.ts";
 import { alembic as pypiAlembic } from "./pypi/alembic.ts";
@@ -201,39 +208,41 @@ export const models: readonly LibraryModel[] = [
   npmAsyncLock, npmAsyncMutex, npmAwsSdk, npmAwsSdkV3, npmAxios,
   npmAzure, npmBcrypt, npmBetterSqlite3, npmBlockchains, npmBluebird,
   npmBrowsers, npmBull, npmBullmq, npmBunSql, npmBunSqlite,
-  npmChildProcess, npmCommandLines, npmContainers, npmDirectories, npmDrizzle,
-  npmDrizzleSync, npmEffect, npmElasticsearch, npmEventBrokers, npmExeca,
-  npmFastify, npmFetch, npmFileStores, npmFirebaseAdmin, npmFpTs,
-  npmGoogleCloud, npmGoogleGenai, npmGoogleapis, npmGot, npmGraphileWorker,
-  npmGraphqlClients, npmHostedModels, npmHttpClients, npmIdentityProviders, npmInngest,
-  npmIoredis, npmJavascript, npmJobServices, npmKafkajs, npmKnex,
-  npmKy, npmKysely, npmLangchain, npmLemonsqueezy, npmLibsql,
-  npmLimiters, npmLodash, npmMailServices, npmMariadb, npmMeilisearch,
-  npmMemcached, npmMessengers, npmMikroOrm, npmMongodb, npmMongoose,
-  npmMssql, npmMutexes, npmMysql2, npmMysql2Promise, npmNestjs,
-  npmNext, npmNodeCrypto, npmNodeFiles, npmNodeHttp, npmNodeLlamaCpp,
-  npmNodeSqlite, npmNodemailer, npmNotifications, npmObjection, npmOctokit,
-  npmOnnxruntime, npmOpenai, npmOpenidClient, npmOracledb, npmPAll,
-  npmPEachSeries, npmPLimit, npmPMap, npmPQueue, npmPRetry,
-  npmPayments, npmPg, npmPgBoss, npmPgPromise, npmPglite,
-  npmPlanetscale, npmPostgres, npmPostmark, npmPrisma, npmRealtime,
-  npmRedis, npmRedlock, npmRemoteProcedures, npmRequestBuilders, npmResend,
-  npmRxjs, npmSendgrid, npmSequelize, npmSlack, npmSlonik,
-  npmSqlite, npmSqlite3, npmStripe, npmSupabase, npmSuperagent,
-  npmTensorflow, npmTimers, npmTransactionHost, npmTransformers, npmTwilio,
-  npmTypeorm, npmVectorDatabases, npmVercelFunctions, npmWorkplaceApis, pypiAiohttp,
-  pypiAiosqlite, pypiAlembic, pypiAnthropic, pypiAsyncio, pypiAsyncpg,
-  pypiAzureStorage, pypiBoto3, pypiCelery, pypiCohere, pypiCommandLines,
-  pypiContextlib, pypiDatabases, pypiDjango, pypiDocker, pypiElasticsearch,
-  pypiFastapi, pypiFilelock, pypiFlask, pypiFlaskSqlalchemy, pypiFunctools,
-  pypiGoogleCloud, pypiGoogleGenai, pypiGrpc, pypiHashlib, pypiHttpClient,
-  pypiHttpx, pypiInferenceRuntimes, pypiItertools, pypiJobQueues, pypiLangchain,
-  pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers, pypiMinio, pypiMysqlPython,
-  pypiOpenai, pypiOs, pypiParamiko, pypiPasswordHashing, pypiPeewee,
-  pypiPsycopg, pypiPsycopg2, pypiPureLibraries, pypiPymongo, pypiPython,
-  pypiRedis, pypiRequests, pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk,
-  pypiSmtplib, pypiSocket, pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3,
-  pypiSqlmodel, pypiStandardLibrary, pypiStripe, pypiSubprocess, pypiTenacity,
-  pypiTensorflow, pypiThreading, pypiTime, pypiTorch, pypiTortoise,
-  pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3, pypiVectorStores,
+  npmChildProcess, npmClusterManagers, npmCommandLines, npmContainers, npmDirectories,
+  npmDrizzle, npmDrizzleSync, npmEffect, npmElasticsearch, npmEventBrokers,
+  npmExeca, npmFastify, npmFetch, npmFileStores, npmFirebaseAdmin,
+  npmFpTs, npmGoogleCloud, npmGoogleGenai, npmGoogleapis, npmGot,
+  npmGraphileWorker, npmGraphqlClients, npmHostedModels, npmHttpClients, npmIdentityProviders,
+  npmInngest, npmIoredis, npmJavascript, npmJobServices, npmKafkajs,
+  npmKnex, npmKy, npmKysely, npmLangchain, npmLemonsqueezy,
+  npmLibsql, npmLimiters, npmLodash, npmMailServices, npmMariadb,
+  npmMeilisearch, npmMemcached, npmMessengers, npmMikroOrm, npmMongodb,
+  npmMongoose, npmMssql, npmMutexes, npmMysql2, npmMysql2Promise,
+  npmNestjs, npmNext, npmNodeCrypto, npmNodeFiles, npmNodeHttp,
+  npmNodeLlamaCpp, npmNodeSqlite, npmNodemailer, npmNotifications, npmObjection,
+  npmOctokit, npmOnnxruntime, npmOpenai, npmOpenidClient, npmOracledb,
+  npmOtherDatabases, npmPAll, npmPEachSeries, npmPLimit, npmPMap,
+  npmPQueue, npmPRetry, npmPayments, npmPg, npmPgBoss,
+  npmPgPromise, npmPglite, npmPlanetscale, npmPostgres, npmPostmark,
+  npmPrisma, npmRealtime, npmRedis, npmRedlock, npmRemoteProcedures,
+  npmRemoteShells, npmRequestBuilders, npmResend, npmRxjs, npmSendgrid,
+  npmSequelize, npmSlack, npmSlonik, npmSqlite, npmSqlite3,
+  npmStripe, npmSupabase, npmSuperagent, npmTensorflow, npmTimers,
+  npmTransactionHost, npmTransformers, npmTwilio, npmTypegoose, npmTypeorm,
+  npmVectorDatabases, npmVercelFunctions, npmVersionControl, npmWebReaders, npmWorkplaceApis,
+  npmZenstack, pypiAiohttp, pypiAiosqlite, pypiAlembic, pypiAnthropic,
+  pypiAsyncio, pypiAsyncpg, pypiAzureStorage, pypiBoto3, pypiCelery,
+  pypiCohere, pypiCommandLines, pypiContextlib, pypiDatabases, pypiDjango,
+  pypiDocker, pypiElasticsearch, pypiFastapi, pypiFilelock, pypiFlask,
+  pypiFlaskSqlalchemy, pypiFunctools, pypiGoogleCloud, pypiGoogleGenai, pypiGrpc,
+  pypiHashlib, pypiHttpClient, pypiHttpx, pypiInferenceRuntimes, pypiItertools,
+  pypiJobQueues, pypiLangchain, pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers,
+  pypiMinio, pypiMysqlPython, pypiOpenai, pypiOs, pypiParamiko,
+  pypiPasswordHashing, pypiPeewee, pypiPsycopg, pypiPsycopg2, pypiPureLibraries,
+  pypiPymongo, pypiPython, pypiRedis, pypiRequests, pypiSendgrid,
+  pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib, pypiSocket, pypiSpeechAndVision,
+  pypiSqlalchemy, pypiSqlite3, pypiSqlmodel, pypiStandardLibrary, pypiStripe,
+  pypiSubprocess, pypiTenacity, pypiTensorflow, pypiThreading, pypiTime,
+  pypiTorch, pypiTortoise, pypiTransformers, pypiTwilio, pypiUrllib,
+  pypiUrllib3, pypiVectorStores,
 ];

@@ -1,4 +1,4 @@
-/** Messengers: bots that write to people on Discord, Telegram, LINE and WhatsApp, and what their handlers are given. */
+/** Messengers and telephones: bots that write to people on Discord, Telegram, LINE, WhatsApp or X, short messages, and what handlers are given. */
 import { resourceClient } from "../protocols/resource-client.ts";
 import { defineModel } from "../schema.ts";
 
@@ -11,8 +11,11 @@ const client = { instance: "Client", construct: { returns: "Client" } } as const
 export const messengers = defineModel({
   name: "messengers",
   language: "javascript",
-  packages: ["discord.js", "@discordjs/rest", "telegraf", "grammy", "node-telegram-bot-api", "@line/bot-sdk", "discord-webhook-node", "whatsapp-web.js"],
-  versions: "discord.js 13–14; telegraf 3–4; grammy 1; node-telegram-bot-api 0; @line/bot-sdk 7–10; discord-webhook-node 1",
+  packages: [
+    "discord.js", "@discordjs/rest", "telegraf", "grammy", "node-telegram-bot-api", "@line/bot-sdk", "discord-webhook-node", "whatsapp-web.js",
+    "twitter-api-v2", "@vonage/server-sdk", "telnyx",
+  ],
+  versions: "discord.js 13–14; telegraf 3–4; grammy 1; node-telegram-bot-api 0; @line/bot-sdk 7–10; discord-webhook-node 1; twitter-api-v2 1; @vonage/server-sdk 3; telnyx 2–4",
   docs: "https://discord.js.org/docs",
   follows: [resourceClient],
   exports: {
@@ -23,6 +26,9 @@ export const messengers = defineModel({
     Bot: bot,
     Telegram: client,
     Api: client,
+    TwitterApi: client,
+    Vonage: client,
+    Telnyx: client,
     default: { instance: "Telegram", construct: { returns: "Telegram" } },
     "messagingApi.MessagingApiClient": client,
     "messagingApi.MessagingApiBlobClient": client,
@@ -33,7 +39,7 @@ export const messengers = defineModel({
     Context: { instance: "Context" },
   },
   types: {
-    Client: { members: { setToken: local, setAgent: local } },
+    Client: { members: { setToken: local, setAgent: local, readWrite: "Client", readOnly: "Client" } },
     Webhook: { members: { send: http, editMessage: http, deleteMessage: http, sendFile: http, setUsername: local, setAvatar: local } },
     Bot: {
       members: {

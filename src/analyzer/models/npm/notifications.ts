@@ -1,4 +1,4 @@
-/** Services that bring a notification to people: push, web push, Novu, Courier, OneSignal, Knock. */
+/** Services that bring a notification to people: push, web push, web hooks, Novu, Courier, OneSignal, Knock. */
 import { resourceClient } from "../protocols/resource-client.ts";
 import { defineModel } from "../schema.ts";
 
@@ -10,8 +10,8 @@ const push = { sendNotification: http, setVapidDetails: local, generateVAPIDKeys
 export const notifications = defineModel({
   name: "notifications",
   language: "javascript",
-  packages: ["web-push", "expo-server-sdk", "@novu/node", "@novu/api", "@trycourier/courier", "@knocklabs/node", "@onesignal/node-onesignal", "apn"],
-  versions: "web-push 3; expo-server-sdk 3–4; @novu/node 0–2; @novu/api 0–3; courier 5–7; knock 0–1; onesignal 1–5; apn 2",
+  packages: ["web-push", "expo-server-sdk", "@novu/node", "@novu/api", "@trycourier/courier", "@knocklabs/node", "@onesignal/node-onesignal", "apn", "svix"],
+  versions: "web-push 3; expo-server-sdk 3–4; @novu/node 0–2; @novu/api 0–3; courier 5–7; knock 0–1; onesignal 1–5; apn 2; svix 1",
   docs: "https://github.com/web-push-libs/web-push#readme",
   follows: [resourceClient],
   exports: {
@@ -23,6 +23,7 @@ export const notifications = defineModel({
     Knock: client,
     DefaultApi: client,
     Provider: client,
+    Svix: client,
     createConfiguration: local,
   },
   types: {
