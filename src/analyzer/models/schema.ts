@@ -140,7 +140,7 @@ export type Action = Readonly<{
   iterates?: number;
   /** It gives what the statement found that the receiver carried out last: `cursor.fetchone()`. */
   fetches?: "row" | "rows" | "found" | "count";
-  /** Of a collection of rows, it gives the one asked for (`otherwise`, where a record has none), or says whether it is there: `byId.get(id)`, `seen.has(id)`. */
+  /** Of a collection of rows, it gives the one asked for (`otherwise`, where a record has none) or says whether it is there: `byId.get(id)`, `seen.has(id)`. */
   picks?: Readonly<{ gives: "row" | "boolean"; from: "receiver" | number; otherwise?: Source }>;
   /** The result has those of its receiver's items for which the function that stands here holds, or those that the collection here lacks. */
   chooses?: Readonly<{ argument: number; by: "holds" | "lacks" }>;

@@ -30,7 +30,8 @@ export function walkWrites(timeline: Timeline, visit: (write: Write) => void): v
 const walkTimeline = (walk: Walk, timeline: Timeline, start: State): Ways<State> =>
   alongPaths(timeline, start, (moment, state) => walkMoment(walk, moment, state), meet);
 
-const isOneSite = (a: Query, b: Query): boolean => beginTogether(a.site, b.site);
+/** A helper's lookup is another one for each table that it is asked for. */
+const isOneSite = (a: Query, b: Query): boolean => beginTogether(a.site, b.site) && a.tables[0] === b.tables[0];
 const isSameSite = (a: Known, b: Known): boolean => isOneSite(a.lookup.query, b.lookup.query);
 const sameLookup = (a: Known, b: Known): boolean => a.lookup.found === b.lookup.found && isSameSite(a, b);
 
