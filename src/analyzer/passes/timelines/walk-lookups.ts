@@ -6,7 +6,7 @@ import type { Lookup, Moment, Occurrence, Query, Scope, Timeline, TimelineArm, T
 import { beginTogether } from "../../source.ts";
 import { anywhere, partsOf } from "./moments.ts";
 import { alongPaths, anyOf, going, type Ways } from "./paths.ts";
-import type { Hop } from "./open-scopes.ts";
+import { sameHandle, type Hop } from "./open-scopes.ts";
 
 /** What keeps others out, on the way to the write. */
 export type Protection = Readonly<{ kind: "lock" | "transaction"; query: Query | null; scope: Scope | null; tables: readonly string[] }>;
@@ -21,10 +21,17 @@ export type Write = Readonly<{
 }>;
 
 type State = Readonly<{ known: readonly Known[]; protections: readonly Protection[] }>;
-type Walk = { readonly visit: (write: Write) => void; hops: readonly Hop[]; guards: readonly Guard[]; confidence: Occurrence["confidence"] };
+/** `noted`: writes that are only noted down so far, which fail where they are sent. */
+type Walk = {
+  readonly visit: (write: Write) => void; readonly noted: Write[];
+  hops: readonly Hop[]; guards: readonly Guard[]; confidence: Occurrence["confidence"];
+};
 
 export function walkWrites(timeline: Timeline, visit: (write: Write) => void): void {
-  if (inserts(timeline)) walkTimeline({ visit, hops: [], guards: [], confidence: "high" }, timeline, { known: [], protections: [] });
+  if (!inserts(timeline)) return;
+  const walk: Walk = { visit, noted: [], hops: [], guards: [], confidence: "high" };
+  walkTimeline(walk, timeline, { known: [], protections: [] });
+  walk.noted.forEach(visit);
 }
 
 const walkTimeline = (walk: Walk, timeline: Timeline, start: State): Ways<State> =>
@@ -98,12 +105,23 @@ const isRefuted = ({ known }: State, { query, found }: Lookup): boolean =>
 function walkEffect(walk: Walk, what: Occurrence, state: State): State {
   const { effect } = what;
   if (effect.kind === "wait" && effect.on === "lock") return protect(state, { kind: "lock", query: null, scope: null, tables: [] });
+  if (effect.kind === "control") send(walk, what);
   if (effect.kind !== "query") return state;
   const { query } = effect;
   const { hops, guards, confidence } = walk;
-  if (isInsert(query)) walk.visit({ what, query, missing: state.known.filter((one) => !one.lookup.found), hops, guards, confidence });
+  if (isInsert(query)) writes(walk, { what, query, missing: state.known.filter((one) => !one.lookup.found), hops, guards, confidence });
   const next = query.verb === "select" ? forget(state, query) : isInsert(query) ? withRow(state, query) : state;
   return query.locks === "none" ? next : protect(next, { kind: "lock", query, scope: null, tables: query.tables });
+}
+
+const writes = ({ visit, noted }: Walk, write: Write): unknown => (write.query.staged ? noted.push(write) : visit(write));
+
+/** `session.add(row)`, then `try: session.commit() except IntegrityError`: whoever sends it hears of the violation. */
+function send({ visit, noted, guards }: Walk, { effect, handle }: Occurrence): void {
+  if (effect.kind !== "control" || (effect.step !== "flush" && effect.step !== "commit")) return;
+  const [sent, kept] = [true, false].map((isSent) => noted.filter((one) => sameHandle(one.what.handle, handle) === isSent));
+  noted.splice(0, noted.length, ...(kept ?? []));
+  for (const write of sent ?? []) visit({ ...write, guards: [...write.guards, ...guards.filter((one) => !write.guards.includes(one))] });
 }
 
 const isInsert = ({ verb }: Query): boolean => verb === "insert" || verb === "upsert";
@@ -131,9 +149,11 @@ const unprotected = ({ known }: State, { protections }: State): State =>
 
 const inserts = anywhere((moment) => moment.kind === "happens" && moment.what.effect.kind === "query" && isInsert(moment.what.effect.query));
 
-/** Whether it changes anything of what is known: it looks, it locks, it writes. */
+const isStep = ({ effect }: Occurrence): boolean => effect.kind === "query" || effect.kind === "control" || (effect.kind === "wait" && effect.on === "lock");
+
+/** Whether it changes anything of what is known: it looks, it locks, it writes, it sends what was noted down. */
 const concerns = anywhere((moment) =>
-  (moment.kind === "happens" && (moment.what.effect.kind === "query" || (moment.what.effect.kind === "wait" && moment.what.effect.on === "lock"))) ||
+  (moment.kind === "happens" && isStep(moment.what)) ||
   (moment.kind === "branch" && moment.arms.some(({ lookups }) => lookups.length > 0)));
 
 function walkCall(walk: Walk, moment: Extract<Moment, { kind: "call" }>, state: State): State {
