@@ -1,6 +1,6 @@
 /** Connections, pools and models that functions create, and how often that happens. */
 import type { Analysis } from "./analyze.ts";
-import type { Confidence, Effect, Occurrence, Run } from "./facts.ts";
+import type { Confidence, Effect, Occurrence, Run, Timeline } from "./facts.ts";
 import type { ClassId, FunctionId } from "./ir/nodes.ts";
 import { oncePer } from "./once-per.ts";
 import { fateOf, type Fate } from "./passes/fates/follow-creation.ts";
@@ -9,7 +9,7 @@ import { callersOf } from "./passes/program/callers.ts";
 import { isProgram, isRunByHand } from "./passes/program/file-roles.ts";
 import { lifetimeOf, type Lifetime } from "./passes/fates/lifetimes.ts";
 import { interpretFunction } from "./passes/interpret/interpret.ts";
-import { anywhere } from "./passes/timelines/moments.ts";
+import { anywhere, momentsIn } from "./passes/timelines/moments.ts";
 import { isInMemory } from "./passes/evaluate/connect-settings.ts";
 import { constructedAs } from "./passes/classes/constructors.ts";
 import { runsPerRequest } from "./passes/fates/handed-over.ts";
@@ -65,6 +65,7 @@ function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeli
     // A factory over a shared pool is still made anew each time.
     if (effect.kind === "connect" && (!effect.shared || effect.opens === "factory")) made.push(visit.what.what);
   });
+  if (made.length > 0 && functionOf(analysis.engine, run.fn)?.parent === null) for (const origin of endedIn(run.timeline)) ends.add(origin);
   for (const what of made) {
     const isIn = (origins: ReadonlySet<string>): boolean => what.handle !== null && origins.has(what.handle.origin);
     // Such work needs a connection of its own.
@@ -76,6 +77,11 @@ function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeli
     yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime, ends: isIn(ends), ...makes };
   }
 }
+
+/** A program ends its connections wherever its work ends; what is only registered to end them waits for a signal. */
+const endedIn = (timeline: Timeline): readonly string[] =>
+  momentsIn(timeline, (moment) => moment.kind !== "deferred").flatMap((moment) =>
+    (moment.kind === "happens" && moment.what.effect.kind === "release" && moment.what.handle ? [moment.what.handle.origin] : []));
 
 /** A lock of the session, a copy of the whole database. */
 const isApart = (effect: Effect): boolean => (effect.kind === "query" && effect.query.locks === "advisory") || (effect.kind === "wait" && effect.on === "database");

@@ -31,8 +31,9 @@ export type Change = Readonly<{ what: Occurrence; sets: readonly Assignment[] }>
  * What a function opens anew on each call is not asked for its settings: it should not be opened there. What it closes again without having
  * given it to anybody, or opens to set up tables, serves nobody else.
  */
-export const openings = (analysis: Analysis): readonly Opening[] =>
-  allOpenings(analysis).filter((one) => !one.repeated && !(one.fate === "dropped" && (one.ends || one.lifetime === "start-up")) && !setsUp(one));
+export const openings = (analysis: Analysis): readonly Opening[] => allOpenings(analysis).filter((one) => !one.repeated && !servesItself(one) && !setsUp(one));
+
+const servesItself = ({ fate, ends, lifetime }: Opening): boolean => (fate === "dropped" && (ends || lifetime === "start-up")) || (lifetime === "import" && ends);
 
 /** What a command opens serves nobody but itself. */
 export const allOpenings = oncePer((analysis: Analysis): readonly Opening[] => [...findOpenings(analysis)]);
