@@ -10,7 +10,7 @@ export type { Handle, Query } from "./values/value.ts";
 /** One option of a connection: not given, given as something (a number, if it is written there), or not to be seen. */
 export type Setting = Readonly<{ state: "absent" | "unknown" | "set"; value: number | null }>;
 export type SettingName =
-  "max" | "acquireTimeout" | "statementTimeout" | "lockTimeout" | "idle" | "busyTimeout" | "wal" | "prepares" | "readOnly" | "migrations";
+  "max" | "acquireTimeout" | "statementTimeout" | "lockTimeout" | "idle" | "busyTimeout" | "transactionTimeout" | "wal" | "prepares" | "readOnly" | "migrations";
 /** Those that the library has at all. */
 export type Settings = Readonly<Partial<Record<SettingName, Setting>>>;
 

@@ -48,13 +48,13 @@ export type Callback = Readonly<{
 export type PoolOptions = Readonly<{
   /** Argument or option paths, any of which sets the limit; the first is the one that its authors would choose today. */
   max?: readonly Source[]; acquireTimeout?: readonly Source[]; idle?: readonly Source[];
-  statementTimeout?: readonly Source[]; lockTimeout?: readonly Source[]; busyTimeout?: readonly Source[];
+  statementTimeout?: readonly Source[]; lockTimeout?: readonly Source[]; busyTimeout?: readonly Source[]; transactionTimeout?: readonly Source[];
   /** What bounds a wait for locks to a few seconds, as it is written: of every database that the call can open, or of one. */
   boundedBy?: readonly Readonly<{ option: Source; is: string | number; engine?: Connect["engine"] }>[];
   /** Timeouts that are numbers are seconds, not milliseconds. */
   inSeconds?: boolean;
-  /** It waits for locks without being told. */
-  waitsByDefault?: boolean;
+  /** It waits for locks without being told; of a library that serves several databases, the drivers that do, by the names that `dialect` gives them. */
+  waitsByDefault?: boolean | readonly string[];
   /** SQLite's write-ahead log, and a file that is opened for reading only. */
   wal?: readonly Source[]; readOnly?: readonly Source[];
   /** A function of the program's that prepares each connection; where the library's tool for migrations finds them. */

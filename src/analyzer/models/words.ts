@@ -44,8 +44,8 @@ const bound = record<NonNullable<PoolOptions["boundedBy"]>[number]>({ option: so
 
 const poolOptions = record<PoolOptions>({
   boundedBy: list(bound),
-  max: sources, acquireTimeout: sources, statementTimeout: sources, lockTimeout: sources, idle: sources, busyTimeout: sources,
-  inSeconds: flag, waitsByDefault: flag, wal: sources, prepares: sources, migrations: sources, readOnly: sources, dialect: sources,
+  max: sources, acquireTimeout: sources, statementTimeout: sources, lockTimeout: sources, idle: sources, busyTimeout: sources, transactionTimeout: sources,
+  inSeconds: flag, waitsByDefault: either(flag, list(text)), wal: sources, prepares: sources, migrations: sources, readOnly: sources, dialect: sources,
   address: either(source, sources), defaultAddress: flag, options: source,
   unpooled: record<NonNullable<PoolOptions["unpooled"]>>({ option: source, is: text }, ["option", "is"]),
 });

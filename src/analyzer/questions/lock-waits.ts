@@ -1,6 +1,6 @@
 /** How long statements and transactions may wait for locks: what options and SET statements say, and where nothing does. */
 import type { Analysis } from "../analyze.ts";
-import type { Confidence, Occurrence } from "../facts.ts";
+import type { Confidence, Occurrence, Setting, Settings } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
 import { isWrittenHere, momentsOf } from "../passes/timelines/moments.ts";
 import type { Span } from "../source.ts";
@@ -21,11 +21,19 @@ export function* longWaits(analysis: Analysis): Iterable<LongWait> {
     }
   }
   for (const { effect: { settings }, what } of allOpenings(analysis)) {
-    const lock = [settings.lockTimeout, settings.busyTimeout].find((one) => one?.state === "set");
-    const bound = lock ? { name: "a wait for a lock", setting: lock } : { name: "a statement", setting: settings.statementTimeout };
-    const milliseconds = bound.setting?.state === "set" ? bound.setting.value : null;
-    if (milliseconds !== null) yield { what: bound.name, milliseconds, at: what.span, confidence: what.confidence };
+    for (const { name, setting } of boundsIn(settings)) {
+      const milliseconds = setting?.state === "set" ? setting.value : null;
+      if (milliseconds !== null) yield { what: name, milliseconds, at: what.span, confidence: what.confidence };
+    }
   }
+}
+
+type Bound = Readonly<{ name: string; setting: Setting | undefined }>;
+
+/** A bound on waiting for locks is nearer than one on statements. */
+function boundsIn({ lockTimeout, busyTimeout, statementTimeout, transactionTimeout }: Settings): readonly Bound[] {
+  const lock = [lockTimeout, busyTimeout].find((one) => one?.state === "set");
+  return [lock ? { name: "a wait for a lock", setting: lock } : { name: "a statement", setting: statementTimeout }, { name: "a transaction", setting: transactionTimeout }];
 }
 
 const waitBy = (name: string): string => `a wait for a lock (${name})`;

@@ -6,7 +6,7 @@ import { isMadeIn } from "../passes/timelines/autobegin.ts";
 import { partsOf } from "../passes/timelines/moments.ts";
 import { sameHandle, type Hop, type Open } from "../passes/timelines/open-scopes.ts";
 import { walkOpen, type Visit } from "../passes/timelines/walk-open.ts";
-import { beginTogether } from "../source.ts";
+import { beginTogether, isInside } from "../source.ts";
 import { isOfTypeAlone, type Handle } from "../values/value.ts";
 import { during, isHeldHere, type During } from "../selectors.ts";
 import { clientOf, sameDatabase } from "./known-clients.ts";
@@ -130,6 +130,10 @@ function isOtherConnection({ handle: held }: Scope, { handle, effect }: Occurren
   return handle.origin !== held.origin || isBlockAnew(open, handle);
 }
 
+/** `ctx.db`, on which the function opened the transaction itself: who hung it there is not known for sure, but it is not the transaction. */
+const isOpener = (scope: Scope, { handle, span }: Occurrence): boolean =>
+  handle?.is === "unknown" && scope.handle !== null && handle.origin === clientOf(scope.handle) && isInside(span, scope.span);
+
 /** `outer`: the transaction that is known to be on another connection, though it was taken in the same place. */
 function besides(analysis: Analysis, run: Run, visit: Visit, what: Occurrence, outer: Scope | null = null): readonly Outside[] {
   const second = isBegin(what);
@@ -138,7 +142,7 @@ function besides(analysis: Analysis, run: Run, visit: Visit, what: Occurrence, o
   return visit.open.flatMap((open: Open): readonly Outside[] => {
     const { scope } = open;
     if (scope.opens !== "transaction" || scope.sync || !isHeldHere(open, visit) || (second && isSamePlace(scope, what))) return [];
-    if (!second && what.handle?.is !== "root" && outer !== scope && !isOtherConnection(scope, what, visit)) return [];
+    if (!second && what.handle?.is !== "root" && !isOpener(scope, what) && outer !== scope && !isOtherConnection(scope, what, visit)) return [];
     const same = sameDatabase(analysis, scope, what);
     if (same === null) return [];
     const one = during(analysis, run, visit, what, open);

@@ -20,7 +20,7 @@ const transaction = {
 
 const pool = {
   max: [{ argument: 0, path: ["pool", "max"] }], acquireTimeout: [{ argument: 0, path: ["acquireConnectionTimeout"] }, { argument: 0, path: ["pool", "acquireTimeoutMillis"] }],
-  idle: [{ argument: 0, path: ["pool", "idleTimeoutMillis"] }], dialect: [{ argument: 0, path: ["client"] }, { argument: 0, path: ["dialect"] }],
+  idle: [{ argument: 0, path: ["pool", "idleTimeoutMillis"] }], waitsByDefault: ["better-sqlite3"], dialect: [{ argument: 0, path: ["client"] }, { argument: 0, path: ["dialect"] }],
   statementTimeout: [{ argument: 0, path: ["connection", "statement_timeout"] }], prepares: [{ argument: 0, path: ["pool", "afterCreate"] }],
   boundedBy: [{ option: { argument: 0, path: ["connection", "statement_timeout"] }, is: 5000, engine: "postgres" }],
   address: { argument: 0, path: ["connection", "filename"] }, options: { argument: 0 },

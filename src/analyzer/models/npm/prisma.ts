@@ -23,7 +23,10 @@ export const prisma = defineModel({
         returns: "Client",
         connects: {
           opens: "pool", engine: null,
-          options: { address: ["datasourceUrl", "datasources", "adapter", "accelerateUrl"].map((name) => ({ argument: 0, path: [name] })), defaultAddress: true, options: { argument: 0 } },
+          options: {
+            transactionTimeout: [{ argument: 0, path: ["transactionOptions", "timeout"] }],
+            address: ["datasourceUrl", "datasources", "adapter", "accelerateUrl"].map((name) => ({ argument: 0, path: [name] })), defaultAddress: true, options: { argument: 0 },
+          },
         },
       },
     },

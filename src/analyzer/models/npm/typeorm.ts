@@ -46,7 +46,7 @@ export const typeorm = defineModel({
             idle: [...options(["extra", "idleTimeoutMillis"]), ...options(["extra", "idleTimeout"])],
             busyTimeout: [...options(["busyTimeout"]), ...options(["timeout"])], wal: options(["enableWAL"]), prepares: options(["prepareDatabase"]),
             migrations: options(["migrations"]),
-            dialect: options(["type"]), address: { argument: 0, path: ["database"] }, options: { argument: 0 },
+            waitsByDefault: ["better-sqlite3"], dialect: options(["type"]), address: { argument: 0, path: ["database"] }, options: { argument: 0 },
           },
         },
       },

@@ -1,7 +1,9 @@
 /** Functions round functions: caches keep what was made once, `wraps` and `partial` only dress them. */
 import { defineModel } from "../schema.ts";
 
-const cache = { call: { memoizes: { argument: 0 } } } as const;
+const cache = { call: { memoizes: { argument: 0 }, returns: "Cache" } } as const;
+/** Takes a store, and never the function: `@cached(TTLCache(1, 60))`. */
+const cacheIn = { call: { returns: "Cache" } } as const;
 
 export const functools = defineModel({
   name: "functools",
@@ -13,8 +15,8 @@ export const functools = defineModel({
   exports: {
     cache,
     lru_cache: cache,
-    cached: cache,
-    cachedmethod: cache,
+    cached: cacheIn,
+    cachedmethod: cacheIn,
     ttl_cache: cache,
     lfu_cache: cache,
     alru_cache: cache,
@@ -28,5 +30,5 @@ export const functools = defineModel({
     total_ordering: { call: { returns: { argument: 0 } } },
     cmp_to_key: { call: {} },
   },
-  types: { Wraps: { call: { returns: { argument: 0 } } } },
+  types: { Wraps: { call: { returns: { argument: 0 } } }, Cache: { call: { memoizes: { argument: 0 } } } },
 });

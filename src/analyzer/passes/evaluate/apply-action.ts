@@ -102,11 +102,11 @@ function tested(engine: Engine, tests: NonNullable<Action["tests"]>, call: Libra
   return value ? answerFor(engine, settle(engine, value), tests.for === "something") : engine.unknown;
 }
 
-/** `db.transaction(fn)` of a synchronous driver, `cache(fn)`: a function round a function. */
+/** `db.transaction(fn)` of a synchronous driver, `cache(fn)`: a function round a function. `cache(128)` takes one later. */
 function wrap(engine: Engine, action: Action, call: LibraryCall): Value | null {
   const argument = action.memoizes?.argument ?? (action.opens?.until === "wrapped-returns" ? (action.opens.argument ?? 0) : null);
   const inner = argument === null ? undefined : call.given.positional[argument];
-  return inner ? engine.interner.value({ kind: "wrapped", inner, action, library: call.library, receiver: call.receiver, site: call.site }) : null;
+  return inner && inner.kind !== "constant" ? engine.interner.value({ kind: "wrapped", inner, action, library: call.library, receiver: call.receiver, site: call.site }) : null;
 }
 
 /** The statement that the call makes, or that its receiver has built so far. */

@@ -11,7 +11,7 @@ import { alternatives, callAt, definitionOf, isNothing, stringOf, type Engine } 
 import { evaluate } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 
-const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "wal", "prepares", "readOnly", "migrations"] as const;
+const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "transactionTimeout", "wal", "prepares", "readOnly", "migrations"] as const;
 
 /** Only what the library's model says that can be set. */
 export function settingsOf(engine: Engine, call: LibraryCall, options: PoolOptions | undefined): Settings {
@@ -37,7 +37,7 @@ function isParameter(engine: Engine, file: FilePath, value: ValueId, depth = 0):
   return depth < 4 && definition?.by === "node" && definition.node.kind === "assign" && definition.node.from.some((one) => isParameter(engine, file, one, depth + 1));
 }
 
-const TIMEOUTS: ReadonlySet<string> = new Set(["statementTimeout", "lockTimeout", "busyTimeout"]);
+const TIMEOUTS: ReadonlySet<string> = new Set(["statementTimeout", "lockTimeout", "busyTimeout", "transactionTimeout"]);
 
 function settingOf(readings: readonly Reading[], unit: number): Setting {
   const set = readings.find((one) => one.state === "known");
@@ -84,16 +84,22 @@ const variableOf = (value: Value): string | null => (isVariableOfProcess(value) 
 /** The database behind a library that serves several, as its options name it. */
 export function engineOf(engine: Engine, call: LibraryCall, connects: Connect): Connect["engine"] {
   if (connects.engine !== null) return connects.engine;
-  const found = dialects(engine, call, connects).map((one) => nameOf(one)).find((one) => one !== null);
+  const found = dialects(engine, call, connects.options).map((one) => nameOf(one)).find((one) => one !== null);
   const scheme = addressOf(engine, call, connects.options)?.match(/^(\w+)[+:]/)?.[1];
   return found ?? (scheme === undefined ? null : engineNamed(scheme));
 }
 
+/** Whether its driver waits for locks without being told. */
+export function waitsUntold(engine: Engine, call: LibraryCall, options: PoolOptions | undefined): boolean {
+  const waits = options?.waitsByDefault ?? false;
+  return typeof waits === "boolean" ? waits : dialects(engine, call, options).some((one) => waits.includes(stringOf(one) ?? ""));
+}
+
 /** One of several, of which the others are not known here. */
 export const engineByDefault = (engine: Engine, call: LibraryCall, connects: Connect): Connect["engine"] =>
-  dialects(engine, call, connects).flatMap(alternatives).map(nameOf).find((one) => one !== null) ?? null;
+  dialects(engine, call, connects.options).flatMap(alternatives).map(nameOf).find((one) => one !== null) ?? null;
 
-const dialects = (engine: Engine, call: LibraryCall, { options }: Connect): readonly Value[] =>
+const dialects = (engine: Engine, call: LibraryCall, options: PoolOptions | undefined): readonly Value[] =>
   (options?.dialect ?? []).map((source) => readSource(engine, call.given, source)).flatMap((one) => (one.state === "known" ? [reveal(engine, one.value)] : []));
 
 function nameOf(value: Value): Connect["engine"] {

@@ -10,7 +10,7 @@ import { exportOf } from "./evaluate-import.ts";
 import { instanceOfLibrary, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
 import { returnOf } from "./evaluate-return.ts";
 import { speakingFor, speaks, tableSpokenFor } from "../classes/spokesmen.ts";
-import { laterStores, reachedStores } from "../classes/reached-stores.ts";
+import { isOfType, laterStores, openedInstead, reachedStores } from "../classes/reached-stores.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { filledIn } from "../classes/filled-in.ts";
 import { filledUnder } from "../given/filled-names.ts";
@@ -220,15 +220,13 @@ function fieldOf(engine: Engine, instance: InstanceValue, cls: IrClass, name: st
   if (values.length > 0 && says(known)) return known;
   const type = own(cls.fields, name);
   const declared = type ? valueOfType(engine, file, type) : engine.unknown;
-  if (declared.kind !== "unknown" && !isTransaction(declared)) return declared;
+  if (declared.kind !== "unknown" && !isOfType(declared)) return declared;
   const later = laterStores(engine, cls, name).map((value) => evaluate(engine, { file, env: null }, value));
-  // Of a transaction a type says less than where it was opened.
-  if (declared.kind !== "unknown") return later.find((one) => isTransaction(one) && one.handle?.scope !== null) ?? declared;
+  if (declared.kind !== "unknown") return openedInstead(engine, declared, cls, name, later);
   if (later.some(says)) return unionOf(engine, later.filter(says));
   return values.length > 0 || type || later.length > 0 ? unionOf(engine, [...values, ...later]) : null;
 }
 
-const isTransaction = (value: Value): value is TypedValue => value.kind === "typed" && value.handle?.is === "transaction";
 
 const says = (value: Value): boolean => value.kind !== "unknown" && value.kind !== "named" && !isNothing(value);
 

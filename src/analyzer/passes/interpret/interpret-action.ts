@@ -21,7 +21,7 @@ import { idleStatement } from "./idle-statements.ts";
 import { withOthers } from "./row-methods.ts";
 import { written } from "./written-rows.ts";
 import { calleeName, nameOfStatement } from "./effect-names.ts";
-import { addressOf, engineByDefault, engineOf, isByDefault, isUnpooled, settingsOf, sharesHandle } from "../evaluate/connect-settings.ts";
+import { addressOf, engineByDefault, engineOf, isByDefault, isUnpooled, settingsOf, sharesHandle, waitsUntold } from "../evaluate/connect-settings.ts";
 import { definitionsOf } from "../program/module-index.ts";
 import { withParts } from "../timelines/moments.ts";
 
@@ -129,7 +129,7 @@ function connectEffect(context: ActionContext, connects: Connect): Effect {
     kind: "connect", opens: connects.opens, engine: engineOf(engine, context.call, connects), shared: sharesHandle(engine, context.call, connects),
     settings: settingsOf(engine, context.call, options), address: addressOf(engine, context.call, options),
     byDefault: isByDefault(engine, context.call, options), engineByDefault: engineByDefault(engine, context.call, connects),
-    waitsByDefault: options?.waitsByDefault ?? false, unpooled: isUnpooled(engine, context.call, options),
+    waitsByDefault: waitsUntold(engine, context.call, options), unpooled: isUnpooled(engine, context.call, options),
   };
 }
 
