@@ -139,19 +139,26 @@ import { asyncio as pypiAsyncio } from "./pypi/asyncio.ts";
 import { asyncpg as pypiAsyncpg } from "./pypi/asyncpg.ts";
 import { azureStorage as pypiAzureStorage } from "./pypi/azure-storage.ts";
 import { boto3 as pypiBoto3 } from "./pypi/boto3.ts";
+import { browsers as pypiBrowsers } from "./pypi/browsers.ts";
 import { celery as pypiCelery } from "./pypi/celery.ts";
+import { clusterApis as pypiClusterApis } from "./pypi/cluster-apis.ts";
+import { codeHosts as pypiCodeHosts } from "./pypi/code-hosts.ts";
 import { cohere as pypiCohere } from "./pypi/cohere.ts";
 import { commandLines as pypiCommandLines } from "./pypi/command-lines.ts";
 import { contextlib as pypiContextlib } from "./pypi/contextlib.ts";
 import { databases as pypiDatabases } from "./pypi/databases.ts";
+import { directories as pypiDirectories } from "./pypi/directories.ts";
 import { django as pypiDjango } from "./pypi/django.ts";
 import { docker as pypiDocker } from "./pypi/docker.ts";
 import { elasticsearch as pypiElasticsearch } from "./pypi/elasticsearch.ts";
 import { fastapi as pypiFastapi } from "./pypi/fastapi.ts";
 import { filelock as pypiFilelock } from "./pypi/filelock.ts";
+import { firebaseAdmin as pypiFirebaseAdmin } from "./pypi/firebase-admin.ts";
 import { flask as pypiFlask } from "./pypi/flask.ts";
 import { flaskSqlalchemy as pypiFlaskSqlalchemy } from "./pypi/flask-sqlalchemy.ts";
 import { functools as pypiFunctools } from "./pypi/functools.ts";
+import { gitCommands as pypiGitCommands } from "./pypi/git-commands.ts";
+import { googleApis as pypiGoogleApis } from "./pypi/google-apis.ts";
 import { googleCloud as pypiGoogleCloud } from "./pypi/google-cloud.ts";
 import { googleGenai as pypiGoogleGenai } from "./pypi/google-genai.ts";
 import { grpc as pypiGrpc } from "./pypi/grpc.ts";
@@ -178,6 +185,7 @@ import { pureLibraries as pypiPureLibraries } from "./pypi/pure-libraries.ts";
 import { pymongo as pypiPymongo } from "./pypi/pymongo.ts";
 import { python as pypiPython } from "./pypi/python.ts";
 import { redis as pypiRedis } from "./pypi/redis.ts";
+import { remoteProcedures as pypiRemoteProcedures } from "./pypi/remote-procedures.ts";
 import { requests as pypiRequests } from "./pypi/requests.ts";
 import { sendgrid as pypiSendgrid } from "./pypi/sendgrid.ts";
 import { sentenceTransformers as pypiSentenceTransformers } from "./pypi/sentence-transformers.ts";
@@ -202,6 +210,7 @@ import { twilio as pypiTwilio } from "./pypi/twilio.ts";
 import { urllib as pypiUrllib } from "./pypi/urllib.ts";
 import { urllib3 as pypiUrllib3 } from "./pypi/urllib3.ts";
 import { vectorStores as pypiVectorStores } from "./pypi/vector-stores.ts";
+import { webPages as pypiWebPages } from "./pypi/web-pages.ts";
 
 export const models: readonly LibraryModel[] = [
   npmAi, npmAlgolia, npmAmqplib, npmAnthropic, npmArgon2,
@@ -231,18 +240,20 @@ export const models: readonly LibraryModel[] = [
   npmTransactionHost, npmTransformers, npmTwilio, npmTypegoose, npmTypeorm,
   npmVectorDatabases, npmVercelFunctions, npmVersionControl, npmWebReaders, npmWorkplaceApis,
   npmZenstack, pypiAiohttp, pypiAiosqlite, pypiAlembic, pypiAnthropic,
-  pypiAsyncio, pypiAsyncpg, pypiAzureStorage, pypiBoto3, pypiCelery,
-  pypiCohere, pypiCommandLines, pypiContextlib, pypiDatabases, pypiDjango,
-  pypiDocker, pypiElasticsearch, pypiFastapi, pypiFilelock, pypiFlask,
-  pypiFlaskSqlalchemy, pypiFunctools, pypiGoogleCloud, pypiGoogleGenai, pypiGrpc,
-  pypiHashlib, pypiHttpClient, pypiHttpx, pypiInferenceRuntimes, pypiItertools,
-  pypiJobQueues, pypiLangchain, pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers,
-  pypiMinio, pypiMysqlPython, pypiOpenai, pypiOs, pypiParamiko,
-  pypiPasswordHashing, pypiPeewee, pypiPsycopg, pypiPsycopg2, pypiPureLibraries,
-  pypiPymongo, pypiPython, pypiRedis, pypiRequests, pypiSendgrid,
-  pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib, pypiSocket, pypiSpeechAndVision,
-  pypiSqlalchemy, pypiSqlite3, pypiSqlmodel, pypiStandardLibrary, pypiStripe,
-  pypiSubprocess, pypiTenacity, pypiTensorflow, pypiThreading, pypiTime,
-  pypiTorch, pypiTortoise, pypiTransformers, pypiTwilio, pypiUrllib,
-  pypiUrllib3, pypiVectorStores,
+  pypiAsyncio, pypiAsyncpg, pypiAzureStorage, pypiBoto3, pypiBrowsers,
+  pypiCelery, pypiClusterApis, pypiCodeHosts, pypiCohere, pypiCommandLines,
+  pypiContextlib, pypiDatabases, pypiDirectories, pypiDjango, pypiDocker,
+  pypiElasticsearch, pypiFastapi, pypiFilelock, pypiFirebaseAdmin, pypiFlask,
+  pypiFlaskSqlalchemy, pypiFunctools, pypiGitCommands, pypiGoogleApis, pypiGoogleCloud,
+  pypiGoogleGenai, pypiGrpc, pypiHashlib, pypiHttpClient, pypiHttpx,
+  pypiInferenceRuntimes, pypiItertools, pypiJobQueues, pypiLangchain, pypiLanguagePipelines,
+  pypiLitellm, pypiMessageBrokers, pypiMinio, pypiMysqlPython, pypiOpenai,
+  pypiOs, pypiParamiko, pypiPasswordHashing, pypiPeewee, pypiPsycopg,
+  pypiPsycopg2, pypiPureLibraries, pypiPymongo, pypiPython, pypiRedis,
+  pypiRemoteProcedures, pypiRequests, pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk,
+  pypiSmtplib, pypiSocket, pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3,
+  pypiSqlmodel, pypiStandardLibrary, pypiStripe, pypiSubprocess, pypiTenacity,
+  pypiTensorflow, pypiThreading, pypiTime, pypiTorch, pypiTortoise,
+  pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3, pypiVectorStores,
+  pypiWebPages,
 ];
