@@ -132,25 +132,31 @@ import { webReaders as npmWebReaders } from "./npm/web-readers.ts";
 import { workplaceApis as npmWorkplaceApis } from "./npm/workplace-apis.ts";
 import { zenstack as npmZenstack } from "./npm/zenstack.ts";
 import { aiohttp as pypiAiohttp } from "./pypi/aiohttp.ts";
+import { aiopg as pypiAiopg } from "./pypi/aiopg.ts";
 import { aiosqlite as pypiAiosqlite } from "./pypi/aiosqlite.ts";
 import { alembic as pypiAlembic } from "./pypi/alembic.ts";
 import { anthropic as pypiAnthropic } from "./pypi/anthropic.ts";
 import { asyncio as pypiAsyncio } from "./pypi/asyncio.ts";
 import { asyncpg as pypiAsyncpg } from "./pypi/asyncpg.ts";
+import { azureIdentity as pypiAzureIdentity } from "./pypi/azure-identity.ts";
 import { azureStorage as pypiAzureStorage } from "./pypi/azure-storage.ts";
 import { boto3 as pypiBoto3 } from "./pypi/boto3.ts";
 import { browsers as pypiBrowsers } from "./pypi/browsers.ts";
 import { celery as pypiCelery } from "./pypi/celery.ts";
+import { chatBots as pypiChatBots } from "./pypi/chat-bots.ts";
 import { clusterApis as pypiClusterApis } from "./pypi/cluster-apis.ts";
 import { codeHosts as pypiCodeHosts } from "./pypi/code-hosts.ts";
 import { cohere as pypiCohere } from "./pypi/cohere.ts";
 import { commandLines as pypiCommandLines } from "./pypi/command-lines.ts";
 import { contextlib as pypiContextlib } from "./pypi/contextlib.ts";
 import { databases as pypiDatabases } from "./pypi/databases.ts";
+import { deferredRequests as pypiDeferredRequests } from "./pypi/deferred-requests.ts";
 import { directories as pypiDirectories } from "./pypi/directories.ts";
+import { discord as pypiDiscord } from "./pypi/discord.ts";
 import { django as pypiDjango } from "./pypi/django.ts";
 import { docker as pypiDocker } from "./pypi/docker.ts";
 import { elasticsearch as pypiElasticsearch } from "./pypi/elasticsearch.ts";
+import { eventedHttp as pypiEventedHttp } from "./pypi/evented-http.ts";
 import { fastapi as pypiFastapi } from "./pypi/fastapi.ts";
 import { filelock as pypiFilelock } from "./pypi/filelock.ts";
 import { firebaseAdmin as pypiFirebaseAdmin } from "./pypi/firebase-admin.ts";
@@ -163,6 +169,7 @@ import { googleCloud as pypiGoogleCloud } from "./pypi/google-cloud.ts";
 import { googleGenai as pypiGoogleGenai } from "./pypi/google-genai.ts";
 import { grpc as pypiGrpc } from "./pypi/grpc.ts";
 import { hashlib as pypiHashlib } from "./pypi/hashlib.ts";
+import { hostedModels as pypiHostedModels } from "./pypi/hosted-models.ts";
 import { httpClient as pypiHttpClient } from "./pypi/http-client.ts";
 import { httpx as pypiHttpx } from "./pypi/httpx.ts";
 import { inferenceRuntimes as pypiInferenceRuntimes } from "./pypi/inference-runtimes.ts";
@@ -174,19 +181,29 @@ import { litellm as pypiLitellm } from "./pypi/litellm.ts";
 import { messageBrokers as pypiMessageBrokers } from "./pypi/message-brokers.ts";
 import { minio as pypiMinio } from "./pypi/minio.ts";
 import { mysqlPython as pypiMysqlPython } from "./pypi/mysql-python.ts";
+import { notifications as pypiNotifications } from "./pypi/notifications.ts";
+import { objectStores as pypiObjectStores } from "./pypi/object-stores.ts";
 import { openai as pypiOpenai } from "./pypi/openai.ts";
+import { oracledb as pypiOracledb } from "./pypi/oracledb.ts";
 import { os as pypiOs } from "./pypi/os.ts";
 import { paramiko as pypiParamiko } from "./pypi/paramiko.ts";
 import { passwordHashing as pypiPasswordHashing } from "./pypi/password-hashing.ts";
+import { payments as pypiPayments } from "./pypi/payments.ts";
 import { peewee as pypiPeewee } from "./pypi/peewee.ts";
+import { places as pypiPlaces } from "./pypi/places.ts";
+import { programs as pypiPrograms } from "./pypi/programs.ts";
 import { psycopg as pypiPsycopg } from "./pypi/psycopg.ts";
 import { psycopg2 as pypiPsycopg2 } from "./pypi/psycopg2.ts";
 import { pureLibraries as pypiPureLibraries } from "./pypi/pure-libraries.ts";
 import { pymongo as pypiPymongo } from "./pypi/pymongo.ts";
+import { pymssql as pypiPymssql } from "./pypi/pymssql.ts";
+import { pyodbc as pypiPyodbc } from "./pypi/pyodbc.ts";
 import { python as pypiPython } from "./pypi/python.ts";
 import { redis as pypiRedis } from "./pypi/redis.ts";
+import { remoteDatabases as pypiRemoteDatabases } from "./pypi/remote-databases.ts";
 import { remoteProcedures as pypiRemoteProcedures } from "./pypi/remote-procedures.ts";
 import { requests as pypiRequests } from "./pypi/requests.ts";
+import { searchServices as pypiSearchServices } from "./pypi/search-services.ts";
 import { sendgrid as pypiSendgrid } from "./pypi/sendgrid.ts";
 import { sentenceTransformers as pypiSentenceTransformers } from "./pypi/sentence-transformers.ts";
 import { slackSdk as pypiSlackSdk } from "./pypi/slack-sdk.ts";
@@ -199,6 +216,7 @@ import { sqlmodel as pypiSqlmodel } from "./pypi/sqlmodel.ts";
 import { standardLibrary as pypiStandardLibrary } from "./pypi/standard-library.ts";
 import { stripe as pypiStripe } from "./pypi/stripe.ts";
 import { subprocess as pypiSubprocess } from "./pypi/subprocess.ts";
+import { temporal as pypiTemporal } from "./pypi/temporal.ts";
 import { tenacity as pypiTenacity } from "./pypi/tenacity.ts";
 import { tensorflow as pypiTensorflow } from "./pypi/tensorflow.ts";
 import { threading as pypiThreading } from "./pypi/threading.ts";
@@ -211,6 +229,8 @@ import { urllib as pypiUrllib } from "./pypi/urllib.ts";
 import { urllib3 as pypiUrllib3 } from "./pypi/urllib3.ts";
 import { vectorStores as pypiVectorStores } from "./pypi/vector-stores.ts";
 import { webPages as pypiWebPages } from "./pypi/web-pages.ts";
+import { webSearch as pypiWebSearch } from "./pypi/web-search.ts";
+import { workplaceApis as pypiWorkplaceApis } from "./pypi/workplace-apis.ts";
 
 export const models: readonly LibraryModel[] = [
   npmAi, npmAlgolia, npmAmqplib, npmAnthropic, npmArgon2,
@@ -239,21 +259,25 @@ export const models: readonly LibraryModel[] = [
   npmStripe, npmSupabase, npmSuperagent, npmTensorflow, npmTimers,
   npmTransactionHost, npmTransformers, npmTwilio, npmTypegoose, npmTypeorm,
   npmVectorDatabases, npmVercelFunctions, npmVersionControl, npmWebReaders, npmWorkplaceApis,
-  npmZenstack, pypiAiohttp, pypiAiosqlite, pypiAlembic, pypiAnthropic,
-  pypiAsyncio, pypiAsyncpg, pypiAzureStorage, pypiBoto3, pypiBrowsers,
-  pypiCelery, pypiClusterApis, pypiCodeHosts, pypiCohere, pypiCommandLines,
-  pypiContextlib, pypiDatabases, pypiDirectories, pypiDjango, pypiDocker,
-  pypiElasticsearch, pypiFastapi, pypiFilelock, pypiFirebaseAdmin, pypiFlask,
-  pypiFlaskSqlalchemy, pypiFunctools, pypiGitCommands, pypiGoogleApis, pypiGoogleCloud,
-  pypiGoogleGenai, pypiGrpc, pypiHashlib, pypiHttpClient, pypiHttpx,
-  pypiInferenceRuntimes, pypiItertools, pypiJobQueues, pypiLangchain, pypiLanguagePipelines,
-  pypiLitellm, pypiMessageBrokers, pypiMinio, pypiMysqlPython, pypiOpenai,
-  pypiOs, pypiParamiko, pypiPasswordHashing, pypiPeewee, pypiPsycopg,
-  pypiPsycopg2, pypiPureLibraries, pypiPymongo, pypiPython, pypiRedis,
-  pypiRemoteProcedures, pypiRequests, pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk,
-  pypiSmtplib, pypiSocket, pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3,
-  pypiSqlmodel, pypiStandardLibrary, pypiStripe, pypiSubprocess, pypiTenacity,
-  pypiTensorflow, pypiThreading, pypiTime, pypiTorch, pypiTortoise,
-  pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3, pypiVectorStores,
-  pypiWebPages,
+  npmZenstack, pypiAiohttp, pypiAiopg, pypiAiosqlite, pypiAlembic,
+  pypiAnthropic, pypiAsyncio, pypiAsyncpg, pypiAzureIdentity, pypiAzureStorage,
+  pypiBoto3, pypiBrowsers, pypiCelery, pypiChatBots, pypiClusterApis,
+  pypiCodeHosts, pypiCohere, pypiCommandLines, pypiContextlib, pypiDatabases,
+  pypiDeferredRequests, pypiDirectories, pypiDiscord, pypiDjango, pypiDocker,
+  pypiElasticsearch, pypiEventedHttp, pypiFastapi, pypiFilelock, pypiFirebaseAdmin,
+  pypiFlask, pypiFlaskSqlalchemy, pypiFunctools, pypiGitCommands, pypiGoogleApis,
+  pypiGoogleCloud, pypiGoogleGenai, pypiGrpc, pypiHashlib, pypiHostedModels,
+  pypiHttpClient, pypiHttpx, pypiInferenceRuntimes, pypiItertools, pypiJobQueues,
+  pypiLangchain, pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers, pypiMinio,
+  pypiMysqlPython, pypiNotifications, pypiObjectStores, pypiOpenai, pypiOracledb,
+  pypiOs, pypiParamiko, pypiPasswordHashing, pypiPayments, pypiPeewee,
+  pypiPlaces, pypiPrograms, pypiPsycopg, pypiPsycopg2, pypiPureLibraries,
+  pypiPymongo, pypiPymssql, pypiPyodbc, pypiPython, pypiRedis,
+  pypiRemoteDatabases, pypiRemoteProcedures, pypiRequests, pypiSearchServices, pypiSendgrid,
+  pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib, pypiSocket, pypiSpeechAndVision,
+  pypiSqlalchemy, pypiSqlite3, pypiSqlmodel, pypiStandardLibrary, pypiStripe,
+  pypiSubprocess, pypiTemporal, pypiTenacity, pypiTensorflow, pypiThreading,
+  pypiTime, pypiTorch, pypiTortoise, pypiTransformers, pypiTwilio,
+  pypiUrllib, pypiUrllib3, pypiVectorStores, pypiWebPages, pypiWebSearch,
+  pypiWorkplaceApis,
 ];
