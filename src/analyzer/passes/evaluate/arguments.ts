@@ -14,7 +14,7 @@ import { namesFilled } from "../given/filled-names.ts";
 import { mergedInto } from "../given/given-members.ts";
 import { fillings } from "../collections/fillings.ts";
 import { isTelling } from "./telling.ts";
-import { isWrittenThrough } from "../given/written-through.ts";
+import { writtenThrough } from "../given/written-through.ts";
 
 export type Given = Readonly<{
   positional: readonly Value[]; named: ReadonlyMap<string, Value>; open: boolean; language: IrModule["language"];
@@ -98,7 +98,7 @@ function step(engine: Engine, value: Value, name: string): Reading {
   if (names.known.includes(name)) return { state: "known", value: memberOf(engine, first, name) };
   const inherited = reveal(engine, memberOf(engine, first, name));
   if (alternatives(inherited).some((one) => !isVague(one) && !isAnyMember(one, name))) return { state: "known", value: inherited };
-  return names.open ? UNKNOWN : ABSENT;
+  return names.open || names.perhaps?.includes(name) ? UNKNOWN : ABSENT;
 }
 
 /** What a package gives may have a member of any name, and mostly has not: `{ ...context.state }`. */
@@ -135,21 +135,25 @@ function readEntries(engine: Engine, record: Extract<Value, { kind: "record" }>)
   const index = engine.program.module(record.file);
   const node = literalOf(engine, record);
   const known: string[] = [...(index?.stores.get(record.node)?.keys() ?? [])];
+  const perhaps: string[] = [];
   let open = false;
   const takeIn = (whole: Value): void => {
     for (const one of alternatives(reveal(engine, whole))) {
-      const inner = one.kind === "record" || one.kind === "fields" ? namesIn(engine, one) : { known: [], open: one.kind !== "constant" };
+      const inner: EntryNames = one.kind === "record" || one.kind === "fields" ? namesIn(engine, one) : { known: [], open: one.kind !== "constant" };
       known.push(...inner.known);
+      perhaps.push(...(inner.perhaps ?? []));
       open ||= inner.open;
     }
   };
   for (const entry of node?.entries ?? []) {
     if (entry.name !== null) known.push(entry.name);
-    else if (entry.spread && !isWrittenThrough(engine, record.file, entry.value)) takeIn(evaluate(engine, { file: record.file, env: record.env }, entry.value));
-    else open = true;
+    else if (entry.spread) {
+      takeIn(evaluate(engine, { file: record.file, env: record.env }, entry.value));
+      perhaps.push(...writtenThrough(engine, record.file, entry.value));
+    } else open = true;
   }
   for (const whole of mergedInto(engine, record)) takeIn(whole);
-  return { known: [...new Set(known)], open };
+  return { known: [...new Set(known)], open, perhaps };
 }
 
 const namesOfFields = ({ entries, open }: Extract<Value, { kind: "fields" }>): EntryNames => ({ known: entries.map(([name]) => name), open });

@@ -45,7 +45,8 @@ export type NamedCall = Readonly<{ file: FilePath; fn: FunctionId; node: CallNod
 export type CallSite = Readonly<{ file: FilePath; fn: FunctionId; args: readonly (ValueId | null)[]; start: number; end: number }>;
 
 /** The names that a record surely has; `open` when others may be there. */
-export type EntryNames = Readonly<{ known: readonly string[]; open: boolean }>;
+/** `perhaps`: names under which something may have been put there. */
+export type EntryNames = Readonly<{ known: readonly string[]; open: boolean; perhaps?: readonly string[] }>;
 
 /** `collected`: what was started there and put into lists of the functions round it, by the list. */
 export type Worked = Readonly<{ fn: FunctionId; env: Env | null; depth: number; timeline: Timeline | null; collected?: ReadonlyMap<ValueId, Timeline> }>;
