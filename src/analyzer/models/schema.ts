@@ -1,7 +1,7 @@
 /** What a library's API does to the world, in words that no library owns. Rules never see a model, models never name a rule. */
-import type { Source, Statement, Verb } from "./statement.ts";
+import type { Source, Statement, Verb, WrittenText } from "./statement.ts";
 
-export type { Locks, Source, Statement, Verb } from "./statement.ts";
+export type { Locks, Source, Statement, Verb, WrittenText } from "./statement.ts";
 
 export type WaitKind = "http" | "rpc" | "mail" | "storage" | "llm" | "cache" | "timer" | "process" | "hashing" | "lock" | "thread" | "search" | "database";
 export type Confidence = "high" | "medium" | "low";
@@ -87,7 +87,7 @@ export type Way = Readonly<{ option?: Source; member?: string; is: string | numb
 /** What a call (or a construction) does. Everything is optional: a call that only returns something has one word. */
 export type Action = Readonly<{
   /** A type of this model, "receiver", "settled" (what the receiver's promise gives), an argument, what the callback returns, or an object. */
-  returns?: string | Source | Readonly<{ callback: number }> | Readonly<{ instance: Source }>;
+  returns?: string | Source | Readonly<{ callback: number }> | Readonly<{ instance: Source }> | WrittenText;
   /** The result is a list of `returns`. */
   list?: boolean;
   /** When the effect happens: at the call (default), when the result is awaited, or when a later `runs` call says so. */

@@ -62,3 +62,6 @@ export type Statement = Readonly<{
   /** It is only noted down: a later flush or commit of the same handle sends it, with the others. */
   staged?: boolean;
 }>;
+
+/** What a tag writes: its text stands under these names, unless one of these methods adds to it. */
+export type WrittenText = Readonly<{ text: readonly string[]; grows: readonly string[] }>;

@@ -1,6 +1,7 @@
 /** The schema's words at run time, for models that users write as data. The compiler keeps them in step with the schema. */
 import type {
-  Action, Callback, Carriage, Connect, ErrorWords, LibraryModel, Member, Opens, PoolOptions, Protocol, ShapeEvidence, Source, Statement, TypeModel, Way,
+  Action, Callback, Carriage, Connect, ErrorWords, LibraryModel, Member, Opens,
+  PoolOptions, Protocol, ShapeEvidence, Source, Statement, TypeModel, Way, WrittenText,
 } from "./schema.ts";
 import type { Shape } from "./validate.ts";
 
@@ -63,9 +64,14 @@ const waits = record<Waits>({
 }, ["on"]);
 const enqueues = record<NonNullable<Action["enqueues"]>>({ to: word("job", "message", "event"), sameDatabase: flag, on: sources, confidence }, ["to"]);
 
+const returns = either(
+  text, source, record<Readonly<{ callback: number }>>({ callback: number }, ["callback"]), record<Readonly<{ instance: Source }>>({ instance: source }, ["instance"]),
+  record<WrittenText>({ text: list(text), grows: list(text) }, ["text", "grows"]),
+);
+
 const action = record<Action>({
   boundedBy: number,
-  returns: either(text, source, record<Readonly<{ callback: number }>>({ callback: number }, ["callback"]), record<Readonly<{ instance: Source }>>({ instance: source }, ["instance"])), list: flag, when: word("called", "awaited", "run"), sync: either(flag, word("local")),
+  returns, list: flag, when: word("called", "awaited", "run"), sync: either(flag, word("local")),
   statement, refines: statement, runs: flag, flushes: flag, on: sources, table: either(receiver, source), waits, enqueues, loads: word("model", "native"), connects: connect,
   acquires: flag, releases: either(receiver, source), transaction: word("begin", "commit", "rollback", "savepoint", "release-savepoint"), opens, makesAmbient: list(way), callbacks: list(callback),
   gathers: record<NonNullable<Action["gathers"]>>({ argument: either(number, word("all")), how: word("all", "settled", "first") }, ["argument", "how"]),

@@ -1,8 +1,9 @@
 /** What a call of a library's API gives back. The effects it has besides are collected elsewhere; this is its value only. */
 import { lastName } from "../../ir/names.ts";
-import type { Action, Connect, Source } from "../../models/schema.ts";
+import type { Action, Connect, Source, WrittenText } from "../../models/schema.ts";
 import type { Handle, Query, Value } from "../../values/value.ts";
-import { alternatives, constant, functionOf, stringOf, unionOf, type Engine } from "../program/engine.ts";
+import { alternatives, callAt, constant, functionOf, stringOf, unionOf, type Engine } from "../program/engine.ts";
+import { holdersOf, usesOf } from "../program/uses.ts";
 import { isRecord, lacks, namesIn, readSource, tableOf, type Given, type LibraryCall, valueAt } from "./arguments.ts";
 import { buildQuery } from "./build-query.ts";
 import { addressOf, commitsAlone, engineOf, isInMemory } from "./connect-settings.ts";
@@ -137,10 +138,20 @@ function returnedValue(engine: Engine, action: Action, call: LibraryCall, query:
     const isGenerator = callback.kind === "function" && functionOf(engine, callback.fn)?.isGenerator;
     return isGenerator ? itemOf(engine, given) : given;
   }
+  if ("text" in returns) return writtenText(engine, returns, call);
   const reading = readSource(engine, call.given, "instance" in returns ? returns.instance : returns);
   if (reading.state !== "known") return engine.unknown;
   if ("instance" in returns) return objectOf(engine, reading.value);
   return action.iterates === undefined ? reading.value : settle(engine, reading.value);
+}
+
+function writtenText(engine: Engine, { text, grows }: WrittenText, { given, site }: LibraryCall): Value {
+  const [value] = given.positional;
+  const index = engine.program.module(site.file);
+  const written = callAt(engine, site)?.node.into;
+  const holders = written === undefined ? [] : holdersOf(index, written);
+  const isOpen = holders.some((one) => usesOf(index, one).some((use) => use.kind === "member" && use.property !== null && grows.includes(use.property)));
+  return value === undefined || isOpen ? engine.unknown : engine.interner.value({ kind: "fields", entries: text.map((name) => [name, value]), open: true });
 }
 
 /** An object of the class that is given, or named. */
