@@ -1,5 +1,3 @@
-# pyright: reportMissingImports=false
-# Packages of many authors, not all of which can be installed together: the names are checked where they happen to be there.
 import oss2  # type: ignore  # built from source when it is installed
 from azure.identity import DefaultAzureCredential
 from azure.keyvault.secrets import SecretClient

@@ -1,5 +1,3 @@
-# pyright: reportMissingImports=false
-# Packages of many authors, not all of which can be installed together: the names are checked where they happen to be there.
 import grequests  # type: ignore
 import treq
 from requests_futures.sessions import FuturesSession  # type: ignore

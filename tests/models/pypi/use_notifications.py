@@ -1,5 +1,3 @@
-# pyright: reportMissingImports=false
-# Packages of many authors, not all of which can be installed together: the names are checked where they happen to be there.
 from onesignal_sdk.client import Client  # type: ignore
 from pyfcm import FCMNotification  # type: ignore
 from pywebpush import webpush  # type: ignore  # built from source when it is installed

@@ -1,5 +1,3 @@
-# pyright: reportMissingImports=false
-# Packages of many authors, not all of which can be installed together: the names are checked where they happen to be there.
 import clickhouse_connect
 from cassandra.cluster import Cluster
 from clickhouse_driver import Client  # type: ignore
