@@ -5,7 +5,6 @@ from geoip2.webservice import Client as Addresses
 from geopy.geocoders import Nominatim
 from qcloud_cos import CosConfig, CosS3Client  # type: ignore
 from qiniu import Auth, BucketManager, put_data  # type: ignore
-from temporalio.client import Client
 
 credential = DefaultAzureCredential()
 vault = SecretClient("https://a.example", credential)
@@ -32,11 +31,3 @@ def where() -> None:
     finder = Nominatim(user_agent="a")
     finder.geocode("b")  # effect: wait http
     Addresses(1, "k").city("203.0.113.0")  # effect: wait http
-
-
-async def work() -> None:
-    client = await Client.connect("localhost:7233")  # effect: wait rpc
-    handle = await client.start_workflow("Ship", id="a", task_queue="b")  # effect: enqueue job
-    await handle.signal("go")  # effect: enqueue message
-    await handle.result()  # effect: wait rpc
-    await client.execute_workflow("Ship", id="c", task_queue="b")  # effect: wait rpc
