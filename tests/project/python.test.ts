@@ -50,6 +50,13 @@ describe("module names lead to files", () => {
     const project = load(empty("libs/core/core/__init__.py", "libs/core/core/db.py", "apps/api/main.py"));
     expect(leads(project, "apps/api/main.py", "core.db")).toBe("libs/core/core/db.py");
   });
+  it("from the program's own folder, though that is a package, and from the one in which a program is started", () => {
+    const project = load(empty("__init__.py", "stock/__init__.py", "stock/db.py", "jobs/__init__.py", "jobs/run.py", "jobs/steps.py", "jobs/daily/__init__.py", "jobs/daily/count.py"));
+    expect(leads(project, "jobs/run.py", "stock.db")).toBe("stock/db.py");
+    expect(leads(project, "jobs/daily/count.py", "steps")).toBe("jobs/steps.py");
+    expect(leads(project, "jobs/daily/count.py", "count")).toBe("jobs/daily/count.py");
+    expect(leads(project, "stock/db.py", "steps")).toBe("package steps");
+  });
   it("but not where a library has the name and only a neighbour would be meant", () => {
     const project = load({ ...empty("app/__init__.py", "app/services/redis.py", "app/services/use.py"), "requirements.txt": "redis>=5\n" });
     expect(leads(project, "app/services/use.py", "redis")).toBe("package redis");

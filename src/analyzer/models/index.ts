@@ -159,6 +159,7 @@ import { docker as pypiDocker } from "./pypi/docker.ts";
 import { elasticsearch as pypiElasticsearch } from "./pypi/elasticsearch.ts";
 import { eventedHttp as pypiEventedHttp } from "./pypi/evented-http.ts";
 import { fastapi as pypiFastapi } from "./pypi/fastapi.ts";
+import { fastapiSqlalchemy as pypiFastapiSqlalchemy } from "./pypi/fastapi-sqlalchemy.ts";
 import { filelock as pypiFilelock } from "./pypi/filelock.ts";
 import { firebaseAdmin as pypiFirebaseAdmin } from "./pypi/firebase-admin.ts";
 import { flask as pypiFlask } from "./pypi/flask.ts";
@@ -265,20 +266,20 @@ export const models: readonly LibraryModel[] = [
   pypiAzureStorage, pypiBoto3, pypiBrowsers, pypiCelery, pypiChatBots,
   pypiClusterApis, pypiCodeHosts, pypiCohere, pypiCommandLines, pypiContextlib,
   pypiDatabases, pypiDeferredRequests, pypiDirectories, pypiDiscord, pypiDjango,
-  pypiDocker, pypiElasticsearch, pypiEventedHttp, pypiFastapi, pypiFilelock,
-  pypiFirebaseAdmin, pypiFlask, pypiFlaskSqlalchemy, pypiFunctools, pypiGitCommands,
-  pypiGoogleApis, pypiGoogleCloud, pypiGoogleGenai, pypiGrpc, pypiHashlib,
-  pypiHostedModels, pypiHttpClient, pypiHttpx, pypiInferenceRuntimes, pypiItertools,
-  pypiJobQueues, pypiLangchain, pypiLanguagePipelines, pypiLitellm, pypiMessageBrokers,
-  pypiMinio, pypiMysqlPython, pypiNotifications, pypiObjectStores, pypiOpenai,
-  pypiOracledb, pypiOs, pypiParamiko, pypiPasswordHashing, pypiPayments,
-  pypiPeewee, pypiPlaces, pypiPrograms, pypiPsycopg, pypiPsycopg2,
-  pypiPureLibraries, pypiPymongo, pypiPymssql, pypiPyodbc, pypiPython,
-  pypiRedis, pypiRemoteDatabases, pypiRemoteProcedures, pypiRequests, pypiSearchServices,
-  pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib, pypiSocket,
-  pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3, pypiSqlmodel, pypiStandardLibrary,
-  pypiStripe, pypiSubprocess, pypiTemporal, pypiTenacity, pypiTensorflow,
-  pypiThreading, pypiTime, pypiTorch, pypiTortoise, pypiTransformers,
-  pypiTwilio, pypiUrllib, pypiUrllib3, pypiVectorStores, pypiWebPages,
-  pypiWebSearch, pypiWorkplaceApis,
+  pypiDocker, pypiElasticsearch, pypiEventedHttp, pypiFastapi, pypiFastapiSqlalchemy,
+  pypiFilelock, pypiFirebaseAdmin, pypiFlask, pypiFlaskSqlalchemy, pypiFunctools,
+  pypiGitCommands, pypiGoogleApis, pypiGoogleCloud, pypiGoogleGenai, pypiGrpc,
+  pypiHashlib, pypiHostedModels, pypiHttpClient, pypiHttpx, pypiInferenceRuntimes,
+  pypiItertools, pypiJobQueues, pypiLangchain, pypiLanguagePipelines, pypiLitellm,
+  pypiMessageBrokers, pypiMinio, pypiMysqlPython, pypiNotifications, pypiObjectStores,
+  pypiOpenai, pypiOracledb, pypiOs, pypiParamiko, pypiPasswordHashing,
+  pypiPayments, pypiPeewee, pypiPlaces, pypiPrograms, pypiPsycopg,
+  pypiPsycopg2, pypiPureLibraries, pypiPymongo, pypiPymssql, pypiPyodbc,
+  pypiPython, pypiRedis, pypiRemoteDatabases, pypiRemoteProcedures, pypiRequests,
+  pypiSearchServices, pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib,
+  pypiSocket, pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3, pypiSqlmodel,
+  pypiStandardLibrary, pypiStripe, pypiSubprocess, pypiTemporal, pypiTenacity,
+  pypiTensorflow, pypiThreading, pypiTime, pypiTorch, pypiTortoise,
+  pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3, pypiVectorStores,
+  pypiWebPages, pypiWebSearch, pypiWorkplaceApis,
 ];

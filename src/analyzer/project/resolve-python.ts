@@ -24,15 +24,17 @@ export function createPythonResolver({ root, sources, isPackage }: PythonResolve
   };
   const absolute = (folder: string, parts: readonly string[]): string | null => {
     const [first = ""] = parts;
-    const own = sources.has(posix.join(folder, "__init__.py")) ? packageRoot(sources, folder) : null;
+    const own = sources.has(posix.join(folder, "__init__.py")) ? packageRoot(sources, root, folder) : null;
     for (const candidate of rootsOf(sources, root, folder)) {
       if (candidate !== own && candidate !== root && isPackage(first) && !sources.has(posix.join(candidate, first, "__init__.py"))) continue;
       const found = locate(sources, candidate, parts);
       if (found !== null) return found;
     }
-    const elsewhere = isPackage(first) ? [] : (tops.get(first) ?? []);
+    if (isPackage(first)) return null;
+    const elsewhere = tops.get(first) ?? [];
     const [only] = elsewhere;
-    return elsewhere.length === 1 && only !== undefined ? locate(sources, only, parts) : null;
+    if (elsewhere.length === 1 && only !== undefined) return locate(sources, only, parts);
+    return packagesAround(sources, root, folder).map((around) => locate(sources, around, parts)).find((file) => file !== null) ?? null;
   };
   return (from: FilePath, specifier: string) => {
     const folder = posix.dirname(posix.join(root, from));
@@ -54,15 +56,21 @@ function locate(sources: ReadonlySet<string>, folder: string, parts: readonly st
 
 const above = (folder: string, levels: number): string => (levels <= 0 ? folder : above(posix.dirname(folder), levels - 1));
 
-/** The folder that holds the outermost package around a folder: what absolute imports start from. */
-function packageRoot(sources: ReadonlySet<string>, folder: string): string {
-  return sources.has(posix.join(folder, "__init__.py")) && folder !== posix.dirname(folder) ? packageRoot(sources, posix.dirname(folder)) : folder;
+/** The packages around a folder, the innermost first: a program that is started inside one imports what stands there. */
+function packagesAround(sources: ReadonlySet<string>, root: string, folder: string): readonly string[] {
+  if (folder === root || !sources.has(posix.join(folder, "__init__.py"))) return [];
+  return [folder, ...packagesAround(sources, root, posix.dirname(folder))];
+}
+
+/** The folder that holds the outermost package around a folder, no higher than the program's own: what absolute imports start from. */
+function packageRoot(sources: ReadonlySet<string>, root: string, folder: string): string {
+  return packagesAround(sources, root, folder).length === 0 ? folder : packageRoot(sources, root, posix.dirname(folder));
 }
 
 /** The package's root first, then the folders above it with their `src`; folders that are packages themselves are none. */
 function rootsOf(sources: ReadonlySet<string>, root: string, folder: string): readonly string[] {
   const roots: string[] = [];
-  for (let at = packageRoot(sources, folder); at.startsWith(root); at = posix.dirname(at)) {
+  for (let at = packageRoot(sources, root, folder); at.startsWith(root); at = posix.dirname(at)) {
     if (!sources.has(posix.join(at, "__init__.py")) || at === root) roots.push(at, posix.join(at, "src"), posix.join(at, "lib"));
     if (at === root || at === posix.dirname(at)) break;
   }

@@ -34,6 +34,11 @@ def load(rows: list[dict]) -> None:
     Product.delete().where(Product.sku == "").execute()  # effect: delete Product on transaction
 
 
+def empty(sku: str) -> None:
+    with db:  # effect: opens transaction
+        Product.delete().where(Product.sku == sku).execute()  # effect: delete Product on transaction
+
+
 @db.connection_context()
 def names() -> list[str]:
     try:

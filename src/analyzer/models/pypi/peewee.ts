@@ -1,4 +1,4 @@
-/** peewee. Only `atomic()` and its kin are transactions; `connection_context` is not. Queries run when executed or gone through. */
+/** peewee. `atomic()` and its kin, and the database as a block, are transactions; `connection_context` is not. Queries run when executed or gone through. */
 import { defineModel, type Action, type Statement } from "../schema.ts";
 
 const option = (...names: readonly string[]) => names.map((name) => ({ argument: name }));
@@ -70,6 +70,8 @@ export const peewee = defineModel({
   types: {
     Database: {
       is: "client",
+      // `with db:` is a transaction on a connection that is closed behind it; inside another it is a savepoint.
+      entered: { opens: { scope: "transaction", until: "block-ends", ambient: true, nests: true } },
       members: {
         atomic: { call: block("transaction") },
         transaction: { call: block("transaction") },
