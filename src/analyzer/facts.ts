@@ -66,8 +66,11 @@ export type Scope = Readonly<{
   confidence: Confidence;
 }>;
 
-/** `without`: handles that are not there where it is taken, so that nothing is open on them. */
-export type TimelineArm = Readonly<{ lookups: readonly Lookup[]; body: Timeline; without?: readonly Handle[] }>;
+/**
+ * `without`: handles that are not there where it is taken, so that nothing is open on them. `seldom`: of the rounds of a loop one in so
+ * many takes it: `if (i % 100 === 0)`.
+ */
+export type TimelineArm = Readonly<{ lookups: readonly Lookup[]; body: Timeline; without?: readonly Handle[]; seldom?: true }>;
 /** `own`: a class of the program that extends none of a library's. */
 export type ErrorType = Readonly<{ name: string; own: boolean }>;
 
@@ -78,6 +81,8 @@ export type TimelineHandler = Readonly<{
   inPlace?: true;
   /** Whatever it returns carries the error. */
   tells: boolean;
+  /** Nothing but what it caught is thrown there. */
+  passesOn: boolean;
   body: Timeline;
 }>;
 

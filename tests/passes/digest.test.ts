@@ -68,7 +68,7 @@ it("keeps the end of a use where a path ends before the others commit", () => {
 it("keeps what a handler does that leaves apart from what comes behind it", () => {
   const span = { file: filePath("a.py"), start: 0, end: 1 };
   const control = (step: "begin" | "rollback"): Moment => happens({ kind: "control", step }, step);
-  const handler = { span, types: [], words: [], exits: { on: false, returns: false, throws: true }, tells: false };
+  const handler = { span, types: [], words: [], exits: { on: false, returns: false, throws: true }, tells: false, passesOn: false };
   const handlers = [{ ...handler, body: [control("rollback"), { kind: "exit", how: "throw", span } as const] }];
   const guarded: Moment = { kind: "guarded", span, body: [control("begin")], handlers, finalizer: null };
   const [seen] = digest([guarded, ...Array.from({ length: 130 }, (_, i) => select(`t${i}`))]);

@@ -78,7 +78,7 @@ function guardsOf(analysis: Analysis, open: Open, visit: Visit, what: Occurrence
   return visit.guards.slice(open.guards).flatMap((guard, index): Caught[] => {
     if (inner.some((one) => one.guards > open.guards + index)) return [];
     const within = visit.guards.slice(open.guards + index + 1).flatMap(({ handlers }) => handlers);
-    const raisedAnew = within.some((one) => one.exits.throws && knows(analysis, { raisedAnew: false }, one));
+    const raisedAnew = within.some((one) => one.exits.throws && !one.passesOn && knows(analysis, { raisedAnew: false }, one));
     const before = known.find((one) => one.guard === guard && one.open.scope === open.scope);
     if (before) before.raisedAnew ||= raisedAnew;
     if (before) return [];

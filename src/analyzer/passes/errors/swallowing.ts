@@ -87,3 +87,10 @@ export function tellsError({ caught, body }: Handler): boolean {
   });
   return told.length > 0 && told.every(Boolean);
 }
+
+/** What it throws is what it caught: `raise`, `throw error`. */
+export function passesOn({ caught, body }: Handler): boolean {
+  const thrown: (ValueId | null)[] = [];
+  walk(body, (node) => void (node.kind === "exit" && node.how === "throw" && thrown.push(node.value)));
+  return thrown.length > 0 && thrown.every((value) => value === null || value === caught);
+}

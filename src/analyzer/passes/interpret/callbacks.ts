@@ -60,7 +60,7 @@ export function callbackMoments(context: ActionContext, scope: Scope | null, inn
 function handlerOf({ frame, node }: ActionContext, fn: FunctionId, body: Timeline): TimelineHandler {
   const { on, returns, throws } = exitsOfFunction(frame.engine, fn);
   const exits = { on: on || returns, returns: false, throws };
-  const handler = { span: spanIn(frame, node), types: [], words: functionWords(frame.engine, fn), exits, tells: false, body };
+  const handler = { span: spanIn(frame, node), types: [], words: functionWords(frame.engine, fn), exits, tells: false, passesOn: false, body };
   return returns && !on ? { ...handler, inPlace: true } : handler;
 }
 

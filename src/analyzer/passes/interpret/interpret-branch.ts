@@ -3,6 +3,7 @@ import type { Arm, IrNode, ValueId } from "../../ir/nodes.ts";
 import type { Handle, Moment, Timeline, TimelineArm } from "../../facts.ts";
 import { innerBlocks } from "../../ir/walk.ts";
 import { absentHandles } from "./absent-handles.ts";
+import { definitionOf } from "../program/engine.ts";
 import { possibleArms } from "../evaluate/evaluate-return.ts";
 import { belongsElsewhere } from "../fates/follow-creation.ts";
 import { interpretBlock, spanIn, type Frame } from "./interpret.ts";
@@ -25,7 +26,10 @@ export function interpretBranch(frame: Frame, node: Branch): Timeline {
   });
   if (taken.every(({ body }) => body.length === 0)) return EMPTY;
   const bodies = putOff(taken.map(({ body }) => body));
-  const arms = taken.map(({ lookups, arm }, i) => armWithout({ lookups, body: bodies[i] ?? EMPTY }, absentHandles(engine, place, arm.facts)));
+  const arms = taken.map(({ lookups, arm }, i) => {
+    const plain: TimelineArm = armWithout({ lookups, body: bodies[i] ?? EMPTY }, absentHandles(engine, place, arm.facts));
+    return isEverySoMany(frame, arm) ? { ...plain, seldom: true as const } : plain;
+  });
   const [only] = arms;
   if (only && arms.length === 1) return only.body;
   return [{ kind: "branch", span: spanIn(frame, node), arms }];
@@ -47,6 +51,13 @@ function bodyOfArm(frame: Frame, arm: Arm): Timeline {
   if (arm.facts.some((fact) => isOutside(frame.engine, frame.place, fact))) return [{ kind: "deferred", span: spanIn(frame, first), body: work }];
   return isFirstTimeOnly(frame, arm) ? work.map(seldom) : work;
 }
+
+/** `if (i % 100 === 0)` */
+const isEverySoMany = ({ engine, place }: Frame, { facts, body }: Arm): boolean =>
+  body.length > 0 && facts.some(({ value, holds, certain }) => {
+    const made = certain && (holds === "empty" || holds === "equals") ? definitionOf(engine, place.file, value) : null;
+    return made?.by === "node" && made.node.kind === "compute" && made.node.operator === "%";
+  });
 
 /** `if _client is None: _client = connect()`, where the variable is the module's: one call of many does it. */
 function isFirstTimeOnly(frame: Frame, { facts, body }: Arm): boolean {

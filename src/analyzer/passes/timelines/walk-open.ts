@@ -199,18 +199,21 @@ function afterRound(walk: Walk, moment: Extract<Moment, { kind: "loop" }>, frame
 }
 
 function walkArms(walk: Walk, arms: readonly TimelineArm[], state: State): Ways<State> {
-  const all = arms.map(({ body, without = [] }) => {
+  const all = arms.map((arm) => {
+    const { body, without = [] } = arm;
     const from = without.reduce(closed, state);
-    return { from, ...within(walk, { loops: loopsOf(walk, body) }, () => walkTimeline(walk, body, from)) };
+    return { from, ...within(walk, { loops: loopsOf(walk, arm) }, () => walkTimeline(walk, body, from)) };
   });
   const { on, returned } = anyOf(all, join);
   return { on: sameFate(all.map(({ from, on: to }) => ({ from, to })), on), returned };
 }
 
-/** An arm that leaves the loop is gone through once: `if (fits(item)) { …; break; }`. */
-function loopsOf({ loops, hops }: Walk, body: Timeline): readonly LoopFrame[] {
+/** An arm that leaves the loop is gone through once: `if (fits(item)) { …; break; }`. One in so many rounds sees the items since the last. */
+function loopsOf({ loops, hops }: Walk, { body, seldom }: TimelineArm): readonly LoopFrame[] {
   const last = loops.at(-1);
-  return last?.each && !last.bounded && last.hops.length === hops.length && leavesAtOnce(body) ? [...loops.slice(0, -1), { ...last, bounded: true }] : loops;
+  if (!last?.each || last.bounded || last.hops.length !== hops.length) return loops;
+  const once = leavesAtOnce(body);
+  return seldom || once ? [...loops.slice(0, -1), { ...last, chunks: last.chunks || seldom === true, bounded: once }] : loops;
 }
 
 /** Nothing is open on a handle that is not there. */
