@@ -10,10 +10,11 @@ import { fileOf, functionOf } from "./passes/program/engine.ts";
 import { closureOf } from "./passes/program/module-index.ts";
 import { momentsOf } from "./passes/timelines/moments.ts";
 import { functionsIn, functionsNear } from "./passes/timelines/reachable-functions.ts";
-import { walkWrites, type Guard, type Known, type Protection, type Write } from "./passes/timelines/walk-lookups.ts";
+import { writesOf, type Guard, type Known, type Protection, type Write } from "./passes/timelines/walk-lookups.ts";
 import { runsIn, type Hop, type Open } from "./passes/timelines/open-scopes.ts";
 import { walkOpen, type LoopFrame, type Visit } from "./passes/timelines/walk-open.ts";
 import type { Step } from "./rule.ts";
+import { asksForOwn } from "./questions/own-rows.ts";
 import { isOneTable, outcomeOfRace, type Outcome } from "./schemas/table-keys.ts";
 import { beginTogether, isInside, type Span } from "./source.ts";
 
@@ -143,13 +144,12 @@ export function* lookupsBeforeInserts(analysis: Analysis): Iterable<Race> {
   const handedOver = closuresRunByTheirWriters(analysis);
   for (const run of analysis.runs) {
     if (protectedFunctions.has(run.fn) || handedOver.has(run.fn)) continue;
-    const found: Race[] = [];
-    walkWrites(run.timeline, (write) => {
-      if (write.query.conflict || write.guards.some((guard) => answersViolation(analysis, guard.handlers) || looksAgain(guard, write))) return;
+    const writes = writesOf(run.timeline);
+    for (const write of writes) {
+      if (write.query.conflict || write.guards.some((guard) => answersViolation(analysis, guard.handlers) || looksAgain(guard, write))) continue;
       const known = write.missing.find((one) => isSameRow(analysis, one, write) && isDecidedHere(analysis, run, one, write));
-      if (known) found.push(race(analysis, run, known, write));
-    });
-    yield* found;
+      if (known && !asksForOwn(analysis, known.lookup.query, writes)) yield race(analysis, run, known, write);
+    }
   }
 }
 

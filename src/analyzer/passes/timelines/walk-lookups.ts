@@ -27,11 +27,13 @@ type Walk = {
   hops: readonly Hop[]; guards: readonly Guard[]; confidence: Occurrence["confidence"];
 };
 
-export function walkWrites(timeline: Timeline, visit: (write: Write) => void): void {
-  if (!inserts(timeline)) return;
-  const walk: Walk = { visit, noted: [], hops: [], guards: [], confidence: "high" };
+/** Everything that a function inserts. */
+export function writesOf(timeline: Timeline): readonly Write[] {
+  const found: Write[] = [];
+  if (!inserts(timeline)) return found;
+  const walk: Walk = { visit: (write) => found.push(write), noted: [], hops: [], guards: [], confidence: "high" };
   walkTimeline(walk, timeline, { known: [], protections: [] });
-  walk.noted.forEach(visit);
+  return [...found, ...walk.noted];
 }
 
 const walkTimeline = (walk: Walk, timeline: Timeline, start: State): Ways<State> =>
