@@ -25,9 +25,13 @@ function isGivenTo(engine: Engine, fn: FunctionId, values: readonly ValueId[]): 
     const call = callAt(engine, site)?.node;
     const argument = call && code ? argumentFor(call, code, index) : null;
     if (argument === null || keepsOptions(engine, site.file, argument)) return false;
-    return parametersIn(engine, site.file, site.fn, argument).length > 0 || isFieldOfDriver(engine, site, argument);
+    return parametersIn(engine, site.file, site.fn, argument).length > 0 || isOneOfMany(engine, site.file, argument) || isFieldOfDriver(engine, site, argument);
   }));
 }
+
+/** An item of what a loop goes through: each has a database of its own. */
+const isOneOfMany = (engine: Engine, file: FilePath, value: ValueId): boolean =>
+  [...partsOfValue(engine, file, value)].some((part) => definitionOf(engine, file, part)?.by === "item");
 
 const FILLS = /^_*(?:copy|write|create_?write|back_?up|download|dump|extract|export|save|rename|move|unzip|clone|restore|unlink|remove|rm$|rm_?sync|delete|url_?retrieve)/i;
 const NAMES_ANEW = /te?mp|uuid|nanoid|random|^now$|timestamp/i;

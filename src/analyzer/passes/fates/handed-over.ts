@@ -3,12 +3,14 @@ import type { FunctionId } from "../../ir/nodes.ts";
 import type { Action, Source } from "../../models/schema.ts";
 import { oncePer } from "../../once-per.ts";
 import { valueAt } from "../evaluate/arguments.ts";
+import { decoratingActions } from "../interpret/decorators.ts";
 import { callsSaying } from "../program/calls-by-word.ts";
 import { alternatives, type Engine, type NamedCall } from "../program/engine.ts";
 import { actionsAt } from "../evaluate/evaluate-call.ts";
 
 export const runsPerRequest = (engine: Engine, fn: FunctionId): boolean => handlersIn(engine).has(fn);
-export const isHandedToStart = (engine: Engine, fn: FunctionId): boolean => startersIn(engine).has(fn);
+export const isHandedToStart = (engine: Engine, fn: FunctionId): boolean =>
+  startersIn(engine).has(fn) || decoratingActions(engine, fn).some((known) => typeof known?.action.runsOnce === "object");
 
 const handlersIn = handedTo(({ perRequest }) => (perRequest ? [perRequest] : []));
 const startersIn = handedTo(({ runsOnce }) => (typeof runsOnce === "object" ? runsOnce : []));

@@ -84,7 +84,7 @@ export const isTriedAgain = (engine: Engine, fn: FunctionId): boolean => decorat
 /** Nobody knows what one of its decorators makes of it. */
 export const isMadeUnseen = (engine: Engine, fn: FunctionId): boolean => decoratingActions(engine, fn).includes(null);
 
-function decoratingActions(engine: Engine, fn: FunctionId): readonly (KnownAction | null)[] {
+export function decoratingActions(engine: Engine, fn: FunctionId): readonly (KnownAction | null)[] {
   const place = { file: fileOf(fn), env: null };
   const given = givenAtLeast([], languageOf(engine, place.file));
   const callees = decoratorsOf(engine, fn).flatMap((node) => alternatives(evaluate(engine, place, node.callee)));
