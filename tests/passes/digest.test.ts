@@ -81,3 +81,10 @@ it("keeps what happens once per item beside what happens once", () => {
   const seen = digest([...Array.from({ length: 130 }, () => select("boxes")), loop]);
   expect(seen).toContainEqual(loop);
 });
+
+it("keeps a wait behind more statements than it keeps", () => {
+  const wait = happens({ kind: "wait", on: "http", milliseconds: null }, "fetch");
+  const seen = digest([...Array.from({ length: 130 }, (_, i) => select(`t${i}`)), wait, select("last")]);
+  expect(seen.at(-1)).toEqual(wait);
+  expect(seen.length).toBeLessThan(80);
+});

@@ -26,6 +26,7 @@ export const objection = defineModel({
     Model: { instance: "Row", statics: "ModelClass", members: { transaction, startTransaction: begin, knex: { call: { returns: "knex:Knex" } } } },
     QueryBuilder: { instance: "Builder" },
     Transaction: { instance: "knex:Transaction" },
+    TransactionOrKnex: { instance: "knex:Knex" },
     QueryContext: { instance: "Context" },
     StaticHookArguments: { instance: "Context" },
     transaction: { ...transaction, members: { start: begin } },

@@ -1,12 +1,13 @@
 /** What a class inherits: its bases in the program, those that libraries have, and what constructors hand on to one another. */
 import { addTo } from "../../groups.ts";
-import { type FunctionId, GLOBALS, type ClassId, type IrClass, type IrFunction } from "../../ir/nodes.ts";
+import { type FunctionId, GLOBALS, type ClassId, type IrClass, type IrFunction, type ValueId } from "../../ir/nodes.ts";
 import { oncePer } from "../../once-per.ts";
 import type { Env, InstanceValue, Value } from "../../values/value.ts";
 import { givenArguments } from "../evaluate/arguments.ts";
-import { classOf, fileOf, functionOf, type Engine } from "../program/engine.ts";
+import { classOf, definitionOf, fileOf, functionOf, isUnmodelled, type Engine } from "../program/engine.ts";
 import { programClasses } from "../program/program-modules.ts";
-import { evaluate } from "../evaluate/evaluate.ts";
+import { evaluate, type Place } from "../evaluate/evaluate.ts";
+import { instanceOfLibrary } from "../evaluate/evaluate-library.ts";
 import { arrange } from "../evaluate/evaluate-call.ts";
 import { firstDefinition } from "../program/module-index.ts";
 
@@ -29,7 +30,19 @@ export function ancestry(engine: Engine, cls: ClassId, env: Env | null): readonl
 }
 
 const basesOf = (engine: Engine, cls: IrClass, env: Env | null): readonly Value[] =>
-  cls.bases.map((base) => evaluate(engine, { file: fileOf(cls.id), env }, base));
+  cls.bases.map((base) => baseAt(engine, { file: fileOf(cls.id), env }, base));
+
+/** What a function of which nothing is known makes of a class is that class, and something more: `class Order extends Audited(Model)`. */
+function baseAt(engine: Engine, place: Place, base: ValueId): Value {
+  const value = evaluate(engine, place, base);
+  const made = isUnmodelled(value) ? definitionOf(engine, place.file, base) : null;
+  if (made?.by !== "node" || made.node.kind !== "call") return value;
+  const classes = made.node.args.map((argument) => evaluate(engine, place, argument.value)).filter((one) => isClass(engine, one));
+  return classes.length === 1 ? (classes[0] ?? value) : value;
+}
+
+const isClass = (engine: Engine, value: Value): boolean =>
+  value.kind === "class" || (value.kind === "external" && instanceOfLibrary(engine, value, "", null) !== null);
 
 /** The constructor that runs, which may be inherited. */
 export const nearestCreate = (chain: readonly Ancestor[]): FunctionId | null => chain.map(({ cls }) => cls.create).find((create) => create !== null) ?? null;

@@ -291,5 +291,7 @@ function declaredMember(engine: Engine, value: Extract<Value, { kind: "declared"
     return member ? valueOfType(engine, value.file, member) : method(engine, value, name);
   }
   if (type.kind !== "both") return engine.unknown;
-  return unionOf(engine, type.of.map((part) => memberOf(engine, valueOfType(engine, value.file, part), name)));
+  const found = type.of.map((part) => memberOf(engine, valueOfType(engine, value.file, part), name));
+  const known = found.filter((one) => !isVague(one)); // the other parts have no such member
+  return unionOf(engine, known.length > 0 ? known : found);
 }

@@ -184,11 +184,20 @@ function itemAt(engine: Engine, place: Place, { object, key }: Extract<IrNode, {
 /** A member, or what the program hangs under its name on objects that come from elsewhere. */
 function namedMember(engine: Engine, place: Place, node: Extract<IrNode, { kind: "member" }>, object: Value, name: string): Value {
   const found = memberOf(engine, object, name);
-  if (isVague(found) && isForeign(engine, object)) {
+  if ((isVague(found) || found.kind === "external") && isForeign(engine, object)) {
     const hung = handedOut(engine, name);
     return hung.kind === "unknown" ? found : hung;
   }
+  const declared = object.kind === "record" && isForeign(engine, found) ? memberOf(engine, declaredAt(engine, place.file, node.object), name) : engine.unknown;
+  if (!isVague(declared)) return declared;
   return found.kind === "unknown" && (object.kind === "module" || object.kind === "record") ? byName(engine, place, node.object, name) : found;
+}
+
+/** What the source says of a parameter: whoever hands over a record may have its members from somewhere that cannot be seen. */
+function declaredAt(engine: Engine, file: FilePath, value: ValueId): Value {
+  const definition = onlyDefinition(engine.program.module(file), value);
+  const type = definition?.by === "parameter" ? functionOf(engine, definition.fn)?.params[definition.index]?.type : undefined;
+  return type ? valueOfType(engine, file, type) : engine.unknown;
 }
 
 /** What is not known inside of something goes by the names that the source has for both: `app.db.models.Order`. */

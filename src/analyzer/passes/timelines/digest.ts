@@ -29,6 +29,8 @@ export const unresolvedOf = (timeline: Timeline): Timeline =>
 
 const HEAVY = 120;
 const KEPT = 50;
+/** A wait is rare, and what holds locks while it lasts is far above it: statements alone do not crowd it out. */
+const KEPT_WITH_WAITS = 65;
 /** Calls within calls beyond this are left out of the way to an effect. */
 const DEEP = 10;
 
@@ -151,11 +153,14 @@ const around = (moment: Extract<Moment, { kind: "call" | "loop" | "scope" | "con
 /** What ends the use of a handle is kept with that use: without it, a transaction would seem to go on. */
 function isKept(gathering: Gathering, moment: Moment): boolean {
   const what = moment.kind === "happens" ? moment.what : null;
-  if (what && ends(what)) return release(gathering, what.handle) || (gathering.kept < KEPT && isFresh(moment, gathering));
-  if (gathering.kept >= KEPT || !isFresh(moment, gathering)) return false;
+  const most = what && isRare(what) ? KEPT_WITH_WAITS : KEPT;
+  if (what && ends(what)) return release(gathering, what.handle) || (gathering.kept < most && isFresh(moment, gathering));
+  if (gathering.kept >= most || !isFresh(moment, gathering)) return false;
   if (what?.handle) gathering.used.add(nameOf(what.handle));
   return true;
 }
+
+const isRare = ({ effect }: Occurrence): boolean => effect.kind === "wait" || effect.kind === "enqueue";
 
 const ends = ({ effect }: Occurrence): boolean =>
   effect.kind === "release" || (effect.kind === "control" && (effect.step === "commit" || effect.step === "rollback"));
