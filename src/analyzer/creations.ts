@@ -17,8 +17,8 @@ import { isProgramOnly } from "./passes/program/program-only.ts";
 import type { Hop } from "./passes/timelines/open-scopes.ts";
 import { walkEverywhere, walkOpen } from "./passes/timelines/walk-open.ts";
 import type { Step } from "./rule.ts";
-import { callStep } from "./selectors.ts";
 import type { FilePath, Span } from "./source.ts";
+import { callStep } from "./steps.ts";
 
 export type Creation = Readonly<{ what: Occurrence; effect: Extract<Effect, { kind: "connect" }>; fn: FunctionId; name: string; fate: Fate; lifetime: Lifetime; ends: boolean; defines: boolean; provides: boolean }>;
 

@@ -56,6 +56,8 @@ export type Scope = Readonly<{
   ambient: boolean;
   /** No call opened it: its first statement did. */
   begun?: true;
+  /** Where the program says that it is opened round all functions of a kind. Nothing is sent for it before its first statement. */
+  said?: Span;
   /** The async function that was handed to a scope whose body must be synchronous. */
   asyncBody?: Span;
   isolation: string | null;

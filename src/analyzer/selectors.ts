@@ -15,6 +15,7 @@ import { runsIn, type Hop, type Open } from "./passes/timelines/open-scopes.ts";
 import { walkOpen, type LoopFrame, type Visit } from "./passes/timelines/walk-open.ts";
 import type { Step } from "./rule.ts";
 import { asksForOwn } from "./questions/own-rows.ts";
+import { callStep, openingStep } from "./steps.ts";
 import { isOneTable, outcomeOfRace, type Outcome } from "./schemas/table-keys.ts";
 import { beginTogether, isInside, type Span } from "./source.ts";
 
@@ -60,14 +61,16 @@ export function during(analysis: Analysis, run: Run, visit: Visit, what: Occurre
   const hops = visit.hops.slice(open.hops.length > 0 && visit.hops.length < open.hops.length ? 0 : commonHops(open, visit));
   const place = locate(analysis, run, hops, what.span);
   const way = hops.filter((hop) => hop.through !== "callback" || hop.span.start !== open.scope.span.start || hop.span.file !== open.scope.span.file);
-  const opened: Step = { span: open.scope.span, note: `transaction opened by ${open.scope.name || "this statement"}` };
   return {
-    what, scope: open.scope, at: place, trace: [opened, ...way.map(callStep), { span: what.span, note: what.name }],
+    what, scope: open.scope, at: place, trace: [openingStep(open.scope), ...way.map(callStep), { span: what.span, note: what.name }],
     hops: visit.hops, loops: visit.loops.slice(open.loops), held: open.held, onHandle: runsIn(what, open.scope), onlyReads: onlyReads(what, open),
     pending: open.held.some(({ effect }) => effect.kind === "query" && effect.query.staged === true),
-    confidence: weakest(weakest(what.confidence, isPauseAfterFailure(visit, what) || onlyReads(what, open) ? "low" : open.scope.confidence), visit.confidence),
+    confidence: weakest(weakest(what.confidence, isPauseAfterFailure(visit, what) || onlyReads(what, open) || isUnused(what, open) ? "low" : open.scope.confidence), visit.confidence),
   };
 }
+
+/** Nothing has been sent for it so far: there is no transaction yet that could be held open. */
+const isUnused = (what: Occurrence, { scope, held }: Open): boolean => scope.said !== undefined && held.length === 0 && !runsIn(what, scope);
 
 /** What a first statement began takes no locks before something is written. */
 const onlyReads = (what: Occurrence, { scope, held }: Open): boolean =>
@@ -90,8 +93,6 @@ function sharedHops(a: readonly Hop[], b: readonly Hop[]): number {
   while (n < a.length && beginTogether(a[n]?.span, b[n]?.span)) n++;
   return n;
 }
-
-export const callStep = (hop: Hop): Step => ({ span: hop.span, note: hop.name ? `calls ${hop.name}` : "calls this function" });
 
 /** The last step that still stands in the text of the function that holds the transaction. */
 export function locate(analysis: Analysis, run: Run, hops: readonly Hop[], effect: Span): Span {

@@ -1,6 +1,8 @@
 /** What a library's API does to the world, in words that no library owns. Rules never see a model, models never name a rule. */
+import type { Connect, Way } from "./connections.ts";
 import type { Source, Statement, Verb, WrittenText } from "./statement.ts";
 
+export type { Connect, PoolOptions, Way } from "./connections.ts";
 export type { Locks, Source, Statement, Verb, WrittenText } from "./statement.ts";
 
 export type WaitKind = "http" | "rpc" | "mail" | "storage" | "llm" | "cache" | "timer" | "process" | "hashing" | "lock" | "thread" | "search" | "database";
@@ -30,6 +32,9 @@ export type Opens = Readonly<{
   sync?: boolean;
 }>;
 
+/** What a library has open whenever it calls functions of the program's. */
+export type OpensRound = Pick<Opens, "scope" | "nests" | "ambient">;
+
 /** A function that is handed over: when it runs and what it is given. */
 export type Callback = Readonly<{
   argument: number | string | "any" | "last";
@@ -44,45 +49,6 @@ export type Callback = Readonly<{
   /** The body's failure is answered here: `.catch`; it runs with the promise's value: `.then`; whether the promise fails or not: `.finally`. */
   handles?: boolean; settles?: boolean; always?: boolean;
 }>;
-
-export type PoolOptions = Readonly<{
-  /** Argument or option paths, any of which sets the limit; the first is the one that its authors would choose today. */
-  max?: readonly Source[]; acquireTimeout?: readonly Source[]; idle?: readonly Source[];
-  statementTimeout?: readonly Source[]; lockTimeout?: readonly Source[]; busyTimeout?: readonly Source[]; transactionTimeout?: readonly Source[];
-  /** What bounds a wait for locks to a few seconds, as it is written: of every database that the call can open, or of one. */
-  boundedBy?: readonly Readonly<{ option: Source; is: string | number; engine?: Connect["engine"] }>[];
-  /** Timeouts that are numbers are seconds, not milliseconds. */
-  inSeconds?: boolean;
-  /** It waits for locks without being told; of a library that serves several databases, the drivers that do, by the names that `dialect` gives them. */
-  waitsByDefault?: boolean | readonly string[];
-  /** SQLite's write-ahead log, and a file that is opened for reading only. */
-  wal?: readonly Source[]; readOnly?: readonly Source[];
-  /** A function of the program's that prepares each connection; where the library's tool for migrations finds them. */
-  prepares?: readonly Source[]; migrations?: readonly Source[];
-  /** Where a library that serves several databases is told which one. */
-  dialect?: readonly Source[];
-  /** Where the database's address or file stands, or may stand. */
-  address?: Source | readonly Source[];
-  /** Without an address it is the one that the project's own settings name. */
-  defaultAddress?: boolean;
-  /** The option, and the name of what stands there, with which it keeps no connections: each use opens one. */
-  unpooled?: Readonly<{ option: Source; is: string }>;
-  /** Options objects whose contents cannot be seen leave the question open. */
-  options?: Source;
-}>;
-
-export type Connect = Readonly<{
-  opens: "pool" | "connection" | "client" | "factory";
-  engine: "postgres" | "mysql" | "sqlite" | "mssql" | "mongodb" | null;
-  /** Opens nothing when this argument is already a handle: `drizzle(pool)`. */
-  unless?: Source;
-  options?: PoolOptions;
-  /** The member of what it gives that carries out a PRAGMA, and that says the word itself where `short`. */
-  told?: Readonly<{ by: string; short?: boolean; awaited?: boolean }>;
-}>;
-
-/** An option of the call that gives a connection, or a member of it that is set right after, and what it is. */
-export type Way = Readonly<{ option?: Source; member?: string; is: string | number | boolean | null }>;
 
 /** What a call (or a construction) does. Everything is optional: a call that only returns something has one word. */
 export type Action = Readonly<{
@@ -160,6 +126,8 @@ export type Action = Readonly<{
   leadsBack?: Readonly<{ to: Source; name: Source; otherwise: string }>;
   /** The function that stands here runs for every request: a dependency, a handler. */
   perRequest?: Source;
+  /** What it decorates, or is given, runs in nothing that settings open for requests. */
+  outOfRequests?: boolean;
   /** What it decorates, or the function that stands at one of these, runs once: when its program is started, or its plugin is registered. */
   runsOnce?: boolean | readonly Source[];
   /** It never comes back: it throws, or ends the process. */
@@ -225,7 +193,12 @@ export type TypeModel = Readonly<{
   /** Functions that are stored in it become methods of this type: statics of a schema are its model's. */
   receiver?: string;
   /** What listens to such an event always runs in this. */
-  listenersIn?: Pick<Opens, "scope" | "nests" | "ambient">;
+  listenersIn?: OpensRound;
+  /**
+   * Classes that extend it answer requests, all of them through one method: with those of these names, and with others of theirs that the
+   * program never calls itself.
+   */
+  handles?: Readonly<{ through: string; with: readonly string[] }>;
   /** A statement of this type, whatever it says, does this. */
   states?: Verb;
   /** What selects it alone asks for a number. */
@@ -268,6 +241,12 @@ export type ErrorWords = Readonly<Partial<Record<"uniqueViolation" | "retryable"
  */
 export type Carriage = Readonly<{ hangs: readonly string[]; gives: readonly string[]; contexts: readonly string[] }>;
 
+/**
+ * What the program's settings may say that all handlers of requests run in: the variable at the top of a module of settings, the way to what is
+ * said there, and what is said. Asynchronous ones run in nothing.
+ */
+export type InRequests = Readonly<{ setting: readonly [string, ...string[]]; is: boolean | string; opens: OpensRound }>;
+
 export type LibraryModel = Readonly<{
   name: string; language: "javascript" | "python";
   /** Module names as code imports them; a trailing "/*" matches what lies below. */
@@ -282,6 +261,7 @@ export type LibraryModel = Readonly<{
   distinct?: readonly string[];
   errors?: ErrorWords;
   carriage?: Carriage;
+  inRequests?: InRequests;
   /** What it does not describe has no effect that matters: a call of it is understood. */
   harmless?: boolean;
   /** The highest confidence that evidence from this model can have. */

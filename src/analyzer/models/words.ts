@@ -1,7 +1,7 @@
 /** The schema's words at run time, for models that users write as data. The compiler keeps them in step with the schema. */
 import type {
-  Action, Callback, Carriage, Connect, ErrorWords, LibraryModel, Member, Opens,
-  PoolOptions, Protocol, ShapeEvidence, Source, Statement, TypeModel, Way, WrittenText,
+  Action, Callback, Carriage, Connect, ErrorWords, InRequests, LibraryModel, Member, Opens,
+  OpensRound, PoolOptions, Protocol, ShapeEvidence, Source, Statement, TypeModel, Way, WrittenText,
 } from "./schema.ts";
 import type { Shape } from "./validate.ts";
 
@@ -34,6 +34,8 @@ const opens = record<Opens>({
   scope: word("transaction", "savepoint", "lock", "connection"), until: word("callback-returns", "wrapped-returns", "block-ends", "closed", "arguments-settle"),
   argument: number, nests: flag, joins: source, isolation: source, timeout: source, ambient: flag, retries: flag, atomic: flag, sync: flag,
 }, ["scope", "until"]);
+
+const opensRound = record<OpensRound>({ scope: word("transaction", "savepoint", "lock", "connection"), nests: flag, ambient: flag }, ["scope"]);
 
 const callback = record<Callback>({
   argument: position, path: list(text), runs: word("during", "each", "after-commit", "later", "returned"), receives: list(either(text, { is: "null" })),
@@ -78,7 +80,7 @@ const action = record<Action>({
   again: flag, sorts: flag, collects: flag, starts: record<NonNullable<Action["starts"]>>({ argument: number }, ["argument"]), bounds: word("part", "parts"), iterates: number, fetches: word("row", "rows", "found", "count"),
   picks: record<NonNullable<Action["picks"]>>({ gives: word("row", "boolean"), from: either(receiver, number), otherwise: source }, ["gives", "from"]),
   chooses: record<NonNullable<Action["chooses"]>>({ argument: number, by: word("holds", "lacks") }, ["argument", "by"]),
-  nothing: flag, throws: flag, perRequest: source, runsOnce: either(flag, sources),
+  nothing: flag, throws: flag, perRequest: source, outOfRequests: flag, runsOnce: either(flag, sources),
   tests: record<NonNullable<Action["tests"]>>({ of: either(receiver, source), for: word("something", "nothing") }, ["of", "for"]),
   imports: source, lists: source, joins: flag, takes: word("names", "values", "entries"), merges: flag,
   reads: record<NonNullable<Action["reads"]>>({ of: source, name: source }, ["of", "name"]),
@@ -99,7 +101,7 @@ const type = record<TypeModel>({
   is: word("pool", "client", "connection", "transaction", "factory", "table", "query", "queue", "event", "other"), extends: text, members: map(member), others: member, call: action,
   tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")), commitsAlone: list(way), receiver: text, states: verb,
   counts: flag, coroutines: flag, few: flag, settles: flag, tells: word("in-transaction", "is-transaction"),
-  listenersIn: record<NonNullable<TypeModel["listenersIn"]>>({ scope: word("transaction", "savepoint", "lock", "connection"), nests: flag, ambient: flag }, ["scope"]),
+  listenersIn: opensRound, handles: record<NonNullable<TypeModel["handles"]>>({ through: text, with: list(text) }, ["through", "with"]),
 });
 const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, receiver: text, among: text, leadsBack: flag, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);
 const errors = record<ErrorWords>({ uniqueViolation: list(text), retryable: list(text), unrelated: list(text), every: list(text) });
@@ -108,5 +110,6 @@ const protocol = record<Protocol>({ name: text, types: map(type), errors }, ["na
 export const libraryModel: Shape = record<LibraryModel>({
   name: text, language: word("javascript", "python"), packages: list(text), versions: text, docs: text, follows: list(protocol), exports: map(member), globals: map(member),
   types: map(type), shapes: list(evidence), distinct: list(text), errors,
-  carriage: record<Carriage>({ hangs: list(text), gives: list(text), contexts: list(text) }, ["hangs", "gives", "contexts"]), harmless: flag, confidence,
+  carriage: record<Carriage>({ hangs: list(text), gives: list(text), contexts: list(text) }, ["hangs", "gives", "contexts"]),
+  inRequests: record<InRequests>({ setting: list(text), is: either(flag, text), opens: opensRound }, ["setting", "is", "opens"]), harmless: flag, confidence,
 }, ["name", "language", "packages"]);

@@ -24,6 +24,8 @@ export type Words = Readonly<{
   telling: RegExp;
   /** Globals that wait. */
   waits: RegExp;
+  /** What settings are called that say what handlers of requests run in. */
+  settings: RegExp;
 }>;
 
 /** What a file's text shows. */
@@ -42,7 +44,8 @@ const STATEMENT =
 
 /** What any text shows, whatever it imports. `injects`: a class calls what its constructor was given; what that is, only those who construct it know. */
 export const shownBy = (words: Words, { injected, delegates }: Injection, text: string): Pick<Glimpse, "holds" | "waits" | "injects" | "words"> => ({
-  holds: words.telling.test(text), waits: words.waits.test(text), injects: injected.test(text) && delegates.test(text), words: STATEMENT.test(text),
+  holds: words.telling.test(text) || words.settings.test(text), waits: words.waits.test(text), words: STATEMENT.test(text),
+  injects: injected.test(text) && delegates.test(text),
 });
 
 export type Injection = Readonly<{ injected: RegExp; delegates: RegExp }>;
@@ -82,7 +85,11 @@ function wordsOf(models: readonly LibraryModel[], installed: (name: string) => b
     }
   }
   const globals = models.flatMap((model) => Object.entries(model.globals ?? {}).filter(([, member]) => judgeMember(member).waits).map(([name]) => name));
-  return { holding, waiting, distinct: new Set(models.flatMap((model) => model.distinct ?? [])), telling: anyOf(telling), waits: anyOf(globals.map((name) => `(?<![\\w$.])${escaped(name)}`)) };
+  const settings = models.flatMap(({ inRequests }) => inRequests?.setting.at(-1) ?? []);
+  return {
+    holding, waiting, distinct: new Set(models.flatMap((model) => model.distinct ?? [])), telling: anyOf(telling),
+    waits: anyOf(globals.map((name) => `(?<![\\w$.])${escaped(name)}`)), settings: new RegExp(settings.length === 0 ? "^(?!)" : `\\b(?:${settings.join("|")})\\b`),
+  };
 }
 
 const transactionNames = ({ types = {}, follows = [] }: LibraryModel): readonly string[] =>

@@ -9,10 +9,10 @@ import { evaluate } from "../passes/evaluate/evaluate.ts";
 import { releasedIn } from "../passes/timelines/walk-held.ts";
 import { walkOpen } from "../passes/timelines/walk-open.ts";
 import type { Step } from "../rule.ts";
-import { callStep } from "../selectors.ts";
 import { beginsOf } from "./begins.ts";
 import { isOnOneConnection } from "./one-connection.ts";
 import { isInside, placeOf, type Span } from "../source.ts";
+import { callStep, openingStep } from "../steps.ts";
 
 /** A handle of which a callee's annotation alone speaks may be another one in each call. */
 type Loose = Readonly<{ run: Run; origins: ReadonlySet<string> }>;
@@ -51,8 +51,7 @@ function waysTo(analysis: Analysis): ReadonlyMap<string, readonly Step[]> {
       const [innermost] = concurrent.slice(-1);
       const opening = open.findLast(({ scope }) => scope.opens !== "connection");
       if (what.kind !== "happens" || !innermost || !opening || opening.concurrent === concurrent.length || ways.has(placeOf(innermost))) return;
-      const opened: Step = { span: opening.scope.span, note: `transaction opened by ${opening.scope.name || "this statement"}` };
-      ways.set(placeOf(innermost), [opened, ...hops.slice(opening.hops.length).map(callStep)]);
+      ways.set(placeOf(innermost), [openingStep(opening.scope), ...hops.slice(opening.hops.length).map(callStep)]);
     });
   }
   return ways;

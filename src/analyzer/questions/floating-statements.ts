@@ -8,6 +8,7 @@ import { walkOpen, type Visit } from "../passes/timelines/walk-open.ts";
 import type { Edit, Step } from "../rule.ts";
 import { isOnOneConnection } from "./one-connection.ts";
 import { beginTogether, placeOf, type Span } from "../source.ts";
+import { openingStep } from "../steps.ts";
 
 export type Floating = Readonly<{ what: Occurrence; at: Span; trace: readonly Step[]; confidence: Confidence; fix: readonly Edit[] | null }>;
 
@@ -62,7 +63,7 @@ const isOnTransaction = (what: Occurrence, whole: Timeline): boolean =>
 
 function floating(analysis: Analysis, { what: moment, open, confidence }: Visit, what: Occurrence): Floating {
   const opening = open.at(-1)?.scope;
-  const opened: Step[] = opening ? [{ span: opening.span, note: `transaction opened by ${opening.name || "this statement"}` }] : [];
+  const opened: Step[] = opening ? [openingStep(opening)] : [];
   const at = moment.kind === "call" ? moment.span : what.span;
   const called: Step[] = at === what.span ? [] : [{ span: at, note: "started here, not waited for" }];
   // What is handed a function that nobody awaits is itself no promise: `items.forEach(async …)`.

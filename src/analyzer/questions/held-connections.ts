@@ -7,8 +7,9 @@ import { lifetimeOf } from "../passes/fates/lifetimes.ts";
 import type { Hop } from "../passes/timelines/open-scopes.ts";
 import { walkEverywhere, type Visit } from "../passes/timelines/walk-open.ts";
 import type { Step } from "../rule.ts";
-import { callStep, duringTransactions, isHeldHere, locate, type During } from "../selectors.ts";
+import { duringTransactions, isHeldHere, locate, type During } from "../selectors.ts";
 import { isInside, type Span } from "../source.ts";
+import { callStep } from "../steps.ts";
 
 /** `session`: its first statement took the connection; ending its transaction gives it back. */
 export type KeptConnection = Readonly<{ what: Occurrence; on: string; session: boolean; at: Span; trace: readonly Step[]; confidence: Confidence }>;

@@ -30,6 +30,14 @@ const mail = { call: { waits: { on: "mail" } } } as const;
 const choices = { statics: "ChoicesClass" } as const;
 const message = { instance: "Message", construct: { returns: "Message" } } as const;
 
+const route = { call: { perRequest: { argument: 1, keyword: "view" } } } as const;
+const view = { instance: "View" } as const;
+const VIEWS = [
+  "View", "TemplateView", "RedirectView", "ListView", "DetailView", "FormView", "CreateView", "UpdateView", "DeleteView", "ArchiveIndexView", "YearArchiveView",
+  "MonthArchiveView", "WeekArchiveView", "DayArchiveView", "TodayArchiveView", "DateDetailView", "LoginView", "LogoutView", "PasswordResetView", "PasswordResetConfirmView",
+  "PasswordChangeView",
+] as const;
+
 /** Models that other packages bring along have managers of the same name. */
 const MANAGED = ["all", "filter", "exclude", "get", "first", "create", "get_or_create", "update_or_create", "bulk_create", "acreate", "aget"] as const;
 /** What the rows that lead to another are called there tells them, though nobody knows what that other is. */
@@ -50,7 +58,11 @@ export const django = defineModel({
     ...transaction,
     transaction: { members: transaction },
     Atomic: { instance: "Atomic" },
-    non_atomic_requests: local,
+    non_atomic_requests: { call: { returns: "NonAtomic", outOfRequests: true } },
+    path: route,
+    re_path: route,
+    url: route,
+    ...Object.fromEntries(VIEWS.map((name) => [name, view] as const)),
     connection: { value: "Connection" },
     connections: { value: "Connections" },
     Model: model,
@@ -129,6 +141,8 @@ export const django = defineModel({
   types: {
     // As a decorator it puts the transaction round the whole function.
     Atomic: { call: { opens: { scope: "transaction", until: "wrapped-returns", argument: 0, ambient: true, nests: true } } },
+    NonAtomic: { call: { outOfRequests: true } },
+    View: { handles: { through: "dispatch", with: ["get", "post", "put", "patch", "delete", "head", "options", "trace", "dispatch", "form_valid", "form_invalid"] } },
     Connections: { others: "Connection" },
     Connection: {
       is: "client",
@@ -192,6 +206,7 @@ export const django = defineModel({
     Choices: { few: true },
     Local: { call: {}, others: "Local" },
   },
+  inRequests: { setting: ["DATABASES", "default", "ATOMIC_REQUESTS"], is: true, opens: { scope: "transaction", nests: true, ambient: true } },
   shapes: [
     ...MANAGED.map((method) => ({ method, type: "Manager", receiver: "objects", confidence: "medium", installed: true }) as const),
     ...RELATED.map((method) => ({ method, type: "Related", leadsBack: true, confidence: "medium", installed: false }) as const),

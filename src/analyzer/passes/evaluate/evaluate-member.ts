@@ -180,7 +180,9 @@ function instanceMember(engine: Engine, instance: InstanceValue, name: string): 
     if (value) return value;
   }
   const base = libraryBase(engine, instance);
-  return base ? memberOf(engine, base, name) : (writtenBelow(engine, instance, name) ?? storedMethod(engine, instance, name) ?? method(engine, instance, name));
+  const inherited = base && memberOf(engine, base, name);
+  if (base && inherited && (inherited.kind !== "method" || engine.catalog.member(base.library, base.type, name))) return inherited;
+  return writtenBelow(engine, instance, name) ?? storedMethod(engine, instance, name) ?? inherited ?? method(engine, instance, name);
 }
 
 /** What an instance is as far as a library goes: `class Database extends Client`. */

@@ -1,5 +1,5 @@
 /** What libraries' decorators make of a function: something that can also be sent away, a cache, a function that runs in a transaction. */
-import type { CallNode, FunctionId, ValueId } from "../../ir/nodes.ts";
+import type { CallNode, FunctionId, IrClass, ValueId } from "../../ir/nodes.ts";
 import type { Moment, Timeline } from "../../facts.ts";
 import { addTo } from "../../groups.ts";
 import type { Opens } from "../../models/schema.ts";
@@ -84,11 +84,24 @@ export const isTriedAgain = (engine: Engine, fn: FunctionId): boolean => decorat
 /** Nobody knows what one of its decorators makes of it. */
 export const isMadeUnseen = (engine: Engine, fn: FunctionId): boolean => decoratingActions(engine, fn).includes(null);
 
-export function decoratingActions(engine: Engine, fn: FunctionId): readonly (KnownAction | null)[] {
-  const place = { file: fileOf(fn), env: null };
-  const given = givenAtLeast([], languageOf(engine, place.file));
-  const callees = decoratorsOf(engine, fn).flatMap((node) => alternatives(evaluate(engine, place, node.callee)));
-  return callees.map((one) => actionFor(engine, one, given, "call"));
+/** A decorator takes it out of what is open round all requests. */
+export const isOutOfRequests = (engine: Engine, fn: FunctionId): boolean => decoratingActions(engine, fn).some((known) => known?.action.outOfRequests === true);
+
+/** One on the class says so of its objects. */
+export const isClassOutOfRequests = (engine: Engine, { id, marks }: IrClass): boolean =>
+  actionsOf(engine, fileOf(id), marks.flatMap((mark) => calleeOf(engine, fileOf(id), mark) ?? [])).some((known) => known?.action.outOfRequests === true);
+
+function calleeOf(engine: Engine, file: FilePath, mark: ValueId): ValueId | null {
+  const definition = definitionOf(engine, file, mark);
+  return definition?.by === "node" && definition.node.kind === "call" ? definition.node.callee : null;
+}
+
+export const decoratingActions = (engine: Engine, fn: FunctionId): readonly (KnownAction | null)[] =>
+  actionsOf(engine, fileOf(fn), decoratorsOf(engine, fn).map(({ callee }) => callee));
+
+function actionsOf(engine: Engine, file: FilePath, decorators: readonly ValueId[]): readonly (KnownAction | null)[] {
+  const given = givenAtLeast([], languageOf(engine, file));
+  return decorators.flatMap((one) => alternatives(evaluate(engine, { file, env: null }, one))).map((one) => actionFor(engine, one, given, "call"));
 }
 
 /** The functions that decorators of the program put in the places of others, in frames in which nothing is known of the arguments. */

@@ -1,8 +1,8 @@
 /** Functions that run when an event happens: who listens, found by the calls that register them, and what firing the event runs. */
 import { groupedBy } from "../../groups.ts";
 import type { FunctionId } from "../../ir/nodes.ts";
-import type { Moment, Scope, Timeline } from "../../facts.ts";
-import type { Action, TypeModel } from "../../models/schema.ts";
+import type { Timeline } from "../../facts.ts";
+import type { Action } from "../../models/schema.ts";
 import { oncePer } from "../../once-per.ts";
 import type { Span } from "../../source.ts";
 import type { FunctionValue, TypedValue, Value } from "../../values/value.ts";
@@ -16,6 +16,7 @@ import { valueOfExport } from "../evaluate/evaluate-library.ts";
 import { queryOfAction } from "../evaluate/apply-action.ts";
 import type { ActionContext } from "./interpret-action.ts";
 import { functionMoment } from "./interpret-call.ts";
+import { openedRound } from "./opened-round.ts";
 import { usesAt } from "../program/uses.ts";
 
 type Listens = NonNullable<Action["listens"]>;
@@ -97,15 +98,7 @@ export function aroundListener(engine: Engine, fn: FunctionId, timeline: Timelin
   if (timeline.length === 0) return timeline;
   for (const { event, at } of listenersOf(engine).byFunction.get(fn) ?? []) {
     const opens = engine.catalog.type(event.library, event.type)?.listenersIn;
-    if (opens) return [{ kind: "scope", scope: scopeFor(event, opens, at), body: timeline } satisfies Moment];
+    if (opens) return [openedRound(opens, { library: event.library, name: event.type, id: `${at.file}:${at.start}`, span: at }, timeline)];
   }
   return timeline;
-}
-
-function scopeFor({ library, type }: TypedValue, opens: NonNullable<TypeModel["listenersIn"]>, at: Span): Scope {
-  const id = `${at.file}:${at.start}`;
-  return {
-    id, opens: opens.scope, name: type, span: at, handle: { is: "transaction", origin: `type ${library}`, scope: id }, library,
-    nests: opens.nests ?? false, ambient: opens.ambient ?? false, atomic: false, sync: false, isolation: null, confidence: "high",
-  };
 }
