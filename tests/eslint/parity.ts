@@ -1,3 +1,4 @@
+/** Every case of the suites, linted as an editor and as a lint job do it: ESLint finds what the analyzer finds. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { lineStarts, positionAt } from "../../src/analyzer/index.ts";
@@ -36,13 +37,21 @@ function analyzed(one: Case, rule: string): readonly string[] {
   });
 }
 
-for (const name of readdirSync(FOLDER).filter((file) => file.endsWith(".md"))) {
-  const rule = name.replace(/\.md$/, "");
-  const cases = readSuite(readFileSync(new URL(name, FOLDER), "utf8")).filter((one) => one.files.some((file) => SOURCE.test(file.path)));
-  describe(rule, () => {
-    it.each(cases.filter((one) => !BEYOND.has(`${rule}: ${one.title}`)).map((one) => [one.title, one] as const))("%s", async (_, one) => {
-      const expected = [...analyzed(one, rule)].sort();
-      for (const manner of MANNERS) expect([...(await lintCase(one, [rule], manner))].sort(), JSON.stringify(manner)).toEqual(expected);
-    });
+/** A file of tests for each language, so that they run beside each other. */
+export function describeParity(isOurs: (one: Case) => boolean): void {
+  for (const name of readdirSync(FOLDER).filter((file) => file.endsWith(".md"))) {
+    const rule = name.replace(/\.md$/, "");
+    const cases = readSuite(readFileSync(new URL(name, FOLDER), "utf8"))
+      .filter((one) => isOurs(one) && one.files.some((file) => SOURCE.test(file.path)) && !BEYOND.has(`${rule}: ${one.title}`));
+    if (cases.length > 0) describe(rule, () => describeRule(rule, cases));
+  }
+}
+
+function describeRule(rule: string, cases: readonly Case[]): void {
+  it.each(cases.map((one) => [one.title, one] as const))("%s", async (_, one) => {
+    const expected = [...analyzed(one, rule)].sort();
+    for (const manner of MANNERS) expect([...(await lintCase(one, [rule], manner))].sort(), JSON.stringify(manner)).toEqual(expected);
   });
 }
+
+export const hasPython = (one: Case): boolean => one.files.some((file) => file.path.endsWith(".py"));

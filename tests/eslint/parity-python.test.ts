@@ -1,0 +1,3 @@
+import { describeParity, hasPython } from "./parity.ts";
+
+describeParity(hasPython);
