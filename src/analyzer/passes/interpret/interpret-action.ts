@@ -15,6 +15,7 @@ import { wordOf } from "../errors/handler-words.ts";
 import { isAmbient } from "./ambient-libraries.ts";
 import { spanIn, type Frame } from "./interpret.ts";
 import { isAwaited, waitedFor } from "./interpret-call.ts";
+import { settleItems } from "./listed-statements.ts";
 import { collectInto, isTimer, settleValue, startWork, stashCoroutine, stashWork } from "./promises.ts";
 import { isEntered } from "./blocks.ts";
 import { idleStatement } from "./idle-statements.ts";
@@ -265,8 +266,7 @@ function scopeMoments(context: ActionContext, scope: Scope, opens: Opens | undef
 function batched({ frame, node }: ActionContext, scope: Scope, argument: number): Timeline {
   const list = node.args[argument];
   if (!list) return EMPTY;
-  const items = [list.value, ...listed(frame, list.value)];
-  return items.flatMap((value) => settleValue(frame, value, node, "awaited")).map((moment) => rehandle(moment, scope.handle));
+  return settleItems(frame, [list.value, ...listed(frame, list.value)], node).map((moment) => rehandle(moment, scope.handle));
 }
 
 function listed(frame: Frame, value: CallNode["callee"]): readonly CallNode["callee"][] {
@@ -288,13 +288,13 @@ function rehandle(moment: Moment, handle: Handle | null): Moment {
 function gather({ frame, node, known }: ActionContext): Timeline {
   const which = known.action.gathers?.argument ?? 0;
   const given = which === "all" ? node.args : node.args.slice(which, which + 1);
-  const items = given.flatMap(({ value }) => [value, ...listed(frame, value)]);
-  const settled = items.flatMap((value) => settleValue(frame, value, node, "awaited"));
+  const settled = settleItems(frame, given.flatMap(({ value }) => [value, ...listed(frame, value)]), node);
   const body = known.action.gathers?.how === "first" ? settled.filter((moment) => !isTimer(moment)) : settled;
   return body.length === 0 ? EMPTY : stashWork(frame, node.into, [{ kind: "concurrent", span: spanIn(frame, node), apart: known.action.gathers?.how === "settled", body }]);
 }
 
+/** Whoever is given a list of lazy statements back has to carry them out: waiting for the list does not. */
 function collect({ frame, node }: ActionContext): void {
   const list = receiverOf(frame.engine, frame.place.file, node);
-  if (list !== null) collectInto(frame, list, node.args.map((argument) => argument.value), node, waitedFor(frame, list, new Set()));
+  if (list !== null) collectInto(frame, list, node.args.map((argument) => argument.value), node, waitedFor(frame, list, new Set(), false));
 }

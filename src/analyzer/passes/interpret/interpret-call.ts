@@ -247,14 +247,15 @@ function callUnknown(frame: Frame, node: CallNode, callee: Value, given: Given):
   return [unresolved, ...now, ...stashWork(frame, node.into, [...passed, ...kept])];
 }
 
-/** The value ends in an await, a return or a call that takes it on. */
-export function waitedFor(frame: Frame, value: ValueId, seen: Set<ValueId>): boolean {
+/** The value ends in an await, a return or a call that takes it on; `returned`: whoever is given it may wait for it. */
+export function waitedFor(frame: Frame, value: ValueId, seen: Set<ValueId>, returned = true): boolean {
   if (seen.has(value)) return false;
   seen.add(value);
   const uses = usesAt(frame.engine, frame.place.file, value);
   return uses.some((use) => {
-    if (use.kind === "await" || use.kind === "yield" || (use.kind === "exit" && use.how === "return")) return true;
-    return (use.kind === "assign" || use.kind === "typed" || use.kind === "aggregate" || use.kind === "member" || use.kind === "call") && waitedFor(frame, use.into, seen);
+    if (use.kind === "await" || use.kind === "yield" || (use.kind === "exit" && use.how === "return")) return use.kind !== "exit" || returned;
+    const goesOn = use.kind === "assign" || use.kind === "typed" || use.kind === "aggregate" || use.kind === "member" || use.kind === "call";
+    return goesOn && waitedFor(frame, use.into, seen, returned);
   });
 }
 

@@ -37,5 +37,6 @@ function lookupInstead(context: ActionContext): Query | null {
 function savedBy({ frame, node, known: { action } }: ActionContext): ValueId | null {
   const values = action.statement?.values;
   if (values === undefined) return receiverOf(frame.engine, frame.place.file, node);
-  return typeof values.argument === "number" ? (node.args[values.argument]?.value ?? null) : null;
+  const argument = values.argument === "last" ? node.args.at(-1) : typeof values.argument === "number" ? node.args[values.argument] : undefined;
+  return argument?.value ?? null;
 }

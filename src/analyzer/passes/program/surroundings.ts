@@ -2,10 +2,14 @@
 import type { Block, Fact, IrNode, ValueId } from "../../ir/nodes.ts";
 import { innerBlocks } from "../../ir/walk.ts";
 
-/** `loops`: what they go over, outermost first. */
-export type Surroundings = Readonly<{ loops: readonly ValueId[]; facts: readonly Fact[] }>;
+type Loop = Extract<IrNode, { kind: "loop" }>;
 
-export function surroundingsOf(block: Block, wanted: IrNode, outer: Surroundings = { loops: [], facts: [] }): Surroundings | null {
+/** `loops`: what they go over, outermost first; `round`: the innermost of them itself. */
+export type Surroundings = Readonly<{ loops: readonly ValueId[]; round: Loop | null; facts: readonly Fact[] }>;
+
+const NOTHING: Surroundings = { loops: [], round: null, facts: [] };
+
+export function surroundingsOf(block: Block, wanted: IrNode, outer: Surroundings = NOTHING): Surroundings | null {
   let outside = outer;
   for (const node of block) {
     if (node === wanted) return outside;
@@ -24,7 +28,7 @@ function inside(node: IrNode, wanted: IrNode, outside: Surroundings): Surroundin
     }
     return null;
   }
-  const within = node.kind === "loop" && node.over !== null ? { ...outside, loops: [...outside.loops, node.over] } : outside;
+  const within = node.kind === "loop" && node.over !== null ? { ...outside, loops: [...outside.loops, node.over], round: node } : outside;
   for (const body of innerBlocks(node)) {
     const found = surroundingsOf(body, wanted, within);
     if (found) return found;
