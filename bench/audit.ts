@@ -9,7 +9,10 @@ import { discover } from "../src/analyzer/project/discover.ts";
 import { measure, type Command, type Measured } from "./measure.ts";
 import { table } from "./table.ts";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: "string", default: "5" }, "no-eslint": { type: "boolean", default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string", default: "5" }, "no-eslint": { type: "boolean", default: false } },
+});
 const repo = resolve(process.env["INIT_CWD"] ?? ".", positionals[0] ?? "");
 const HEAD = ["", "seconds", "× parse", "files/s", "peak MB"];
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -38,8 +41,19 @@ async function bench(): Promise<void> {
 }
 
 function commandsFor(list: string): readonly Command[] {
-  const eslint = (config: string): readonly string[] =>
-    [here("../node_modules/eslint/bin/eslint.js"), "--no-config-lookup", "--no-inline-config", "--no-warn-ignored", "--config", here(config), "--format", "json", "--output-file", `${list}.out`, "."];
+  const eslint = (config: string): readonly string[] => [
+    here("../node_modules/eslint/bin/eslint.js"),
+    "--no-config-lookup",
+    "--no-inline-config",
+    "--no-warn-ignored",
+    "--config",
+    here(config),
+    "--format",
+    "json",
+    "--output-file",
+    `${list}.out`,
+    ".",
+  ];
   const always: readonly Command[] = [
     { name: "bare parse", args: [here("parse-bare.js"), list], folder: repo },
     { name: "lockscan", args: [here("../dist/cli/bin.js"), "scan", "--format", "json"], folder: repo },

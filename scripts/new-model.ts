@@ -37,7 +37,10 @@ if (registry !== "npm" && registry !== "pypi") {
 } else await create(registry);
 
 async function create(from: Registry): Promise<void> {
-  const files = { [`src/analyzer/models/${from}/${name}.ts`]: modelFile(from, name), [from === "npm" ? `tests/models/npm/${name}.ts` : `tests/models/pypi/use_${name.replace(/-/g, "_")}.py`]: FIXTURES[from](name) };
+  const files = {
+    [`src/analyzer/models/${from}/${name}.ts`]: modelFile(from, name),
+    [from === "npm" ? `tests/models/npm/${name}.ts` : `tests/models/pypi/use_${name.replace(/-/g, "_")}.py`]: FIXTURES[from](name),
+  };
   const known = Object.keys(files).filter((path) => existsSync(new URL(path, ROOT)));
   if (known.length > 0) throw new Error(`${known.join(", ")} exists already`);
   for (const [path, text] of Object.entries(files)) writeFileSync(new URL(path, ROOT), text);

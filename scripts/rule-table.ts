@@ -27,7 +27,15 @@ export function ruleTable(rules: readonly AnyRule[], pages: string): string {
   const rows = rules.map(({ name, meta }) => {
     const edits = meta.fixable ? "fix" : meta.hasSuggestions ? "suggestion" : "";
     const { found = 0, faults = 0, spared = 0, traps = 0 } = measured[name] ?? {};
-    const cells = [`[\`${name}\`](${pages}${name}.md)`, finds(meta.description), languagesOf(name), SETS[meta.config], edits, share(found, faults), share(spared, traps)];
+    const cells = [
+      `[\`${name}\`](${pages}${name}.md)`,
+      finds(meta.description),
+      languagesOf(name),
+      SETS[meta.config],
+      edits,
+      share(found, faults),
+      share(spared, traps),
+    ];
     return `| ${cells.join(" | ")} |`;
   });
   return ["| Rule | Finds | Languages | Config | Edits | Found | Spared |", "| :-- | :-- | :-- | :-- | :-- | :-- | :-- |", ...rows].join("\n");

@@ -40,7 +40,18 @@ function tokenize(parts: readonly (string | null)[]): Token[] {
 }
 
 const NOTHING: SqlReading = {
-  verb: "unknown", tables: [], keys: [], values: [], conflict: false, locks: "none", limited: false, count: false, several: false, control: null, sleeps: false, sets: [],
+  verb: "unknown",
+  tables: [],
+  keys: [],
+  values: [],
+  conflict: false,
+  locks: "none",
+  limited: false,
+  count: false,
+  several: false,
+  control: null,
+  sleeps: false,
+  sets: [],
 };
 
 export function readSql(parts: readonly (string | null)[]): SqlReading {
@@ -79,7 +90,14 @@ function readStatement(tokens: readonly Token[]): SqlReading {
   if (control) return { ...NOTHING, control };
   const sleeps = tokens.some((token) => is(token, "PG_SLEEP", "SLEEP", "WAITFOR"));
   const base: SqlReading = { ...NOTHING, sleeps, sets: readSets(tokens), locks: readLocks(tokens), keys: whereKeys(tokens), conflict: readConflict(tokens) };
-  if (is(first, "SELECT", "VALUES", "TABLE")) return { ...base, verb: "select", tables: tablesAfter(tokens, "FROM").filter((table) => !named.some(({ name }) => name === table)), limited: limited(tokens), count: counts(tokens) };
+  if (is(first, "SELECT", "VALUES", "TABLE"))
+    return {
+      ...base,
+      verb: "select",
+      tables: tablesAfter(tokens, "FROM").filter((table) => !named.some(({ name }) => name === table)),
+      limited: limited(tokens),
+      count: counts(tokens),
+    };
   if (is(first, "INSERT", "REPLACE", "MERGE")) return readInsert(tokens, base, start);
   if (is(first, "UPDATE")) return { ...base, verb: "update", tables: tableAt(tokens, start + 1), values: setColumns(tokens) };
   if (is(first, "DELETE")) return { ...base, verb: "delete", tables: tablesAfter(tokens, "FROM").slice(0, 1) };
@@ -213,8 +231,13 @@ function columnList(tokens: readonly Token[], table: number): string[] {
 function whereKeys(tokens: readonly Token[]): string[] {
   const where = tokens.findIndex((token) => is(token, "WHERE"));
   if (where < 0) return [];
-  return tokens.slice(where + 1).flatMap((token, i, rest) =>
-    isName(token) && (isMark(rest[i + 1], "=") || is(rest[i + 1], "IN", "LIKE", "ILIKE") || isMark(rest[i + 1], ")") && isMark(rest[i + 2], "=")) ? [token.text] : []);
+  return tokens
+    .slice(where + 1)
+    .flatMap((token, i, rest) =>
+      isName(token) && (isMark(rest[i + 1], "=") || is(rest[i + 1], "IN", "LIKE", "ILIKE") || (isMark(rest[i + 1], ")") && isMark(rest[i + 2], "=")))
+        ? [token.text]
+        : [],
+    );
 }
 
 function setColumns(tokens: readonly Token[]): string[] {

@@ -38,8 +38,18 @@ export function readArguments(argv: readonly string[]): Result<Arguments> {
   return {
     ok: true,
     value: {
-      command: command ?? "scan", words: command ? positionals.slice(1) : positionals, format, rules: values.rules, includeTests: values["include-tests"],
-      types: values.types, maxFindings, cache: values.cache, cacheFolder: values["cache-folder"] ?? null, write: values.write, help: values.help, version: values.version,
+      command: command ?? "scan",
+      words: command ? positionals.slice(1) : positionals,
+      format,
+      rules: values.rules,
+      includeTests: values["include-tests"],
+      types: values.types,
+      maxFindings,
+      cache: values.cache,
+      cacheFolder: values["cache-folder"] ?? null,
+      write: values.write,
+      help: values.help,
+      version: values.version,
     },
   };
 }

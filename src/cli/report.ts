@@ -5,7 +5,15 @@ import { posix } from "node:path";
 /** Lines and columns from 1; `file` leads there from the working directory. */
 export type Place = Readonly<{ file: string; line: number; column: number; endLine: number; endColumn: number }>;
 export type ReportedStep = Place & Readonly<{ message: string }>;
-export type Reported = Place & Readonly<{ rule: string; severity: Finding["severity"]; confidence: Confidence; message: string; trace: readonly ReportedStep[]; finding: Finding }>;
+export type Reported = Place &
+  Readonly<{
+    rule: string;
+    severity: Finding["severity"];
+    confidence: Confidence;
+    message: string;
+    trace: readonly ReportedStep[];
+    finding: Finding;
+  }>;
 export type Report = Readonly<{
   findings: readonly Reported[];
   /** Findings beyond `--max-findings`. */

@@ -1,7 +1,9 @@
 /** What lockscan knows of the file that ESLint is at: one session per root and process, one view per source text. */
 import type { Rule, SourceCode } from "eslint";
 import { posix } from "node:path";
-import { diskHost, emptyHost, filePath, findRoot, lowerTree, models, openSession, posixPath, type Session, type Shown, type TypeProgram, type View } from "../analyzer/index.ts";
+import {
+  diskHost, emptyHost, filePath, findRoot, lowerTree, models, openSession, posixPath, type Session, type Shown, type TypeProgram, type View,
+} from "../analyzer/index.ts";
 import { rules } from "../rules/index.ts";
 import { PythonSourceCode } from "./python-source-code.ts";
 import type { Settings } from "./settings.ts";

@@ -15,7 +15,14 @@ export const noConcurrentQueriesInTransaction = defineRule({
   check(analysis, report) {
     for (const { statements, perItem, alone, at, trace, confidence } of concurrentStatements(analysis)) {
       const names = [...new Set(statements.map((one) => one.name))].slice(0, 3).join(", ");
-      report({ message: alone ? "alone" : "together", data: { statements: perItem ? `${names} for every item` : names }, at, trace, confidence, suggestions: awaitInTurn(analysis, at) });
+      report({
+        message: alone ? "alone" : "together",
+        data: { statements: perItem ? `${names} for every item` : names },
+        at,
+        trace,
+        confidence,
+        suggestions: awaitInTurn(analysis, at),
+      });
     }
   },
 });

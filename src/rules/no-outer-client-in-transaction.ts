@@ -15,7 +15,14 @@ export const noOuterClientInTransaction = defineRule({
   check(analysis, report) {
     for (const { during, second } of outsideTransactions(analysis)) {
       const { what, at, trace, confidence, scope } = during;
-      report({ message: second ? "second" : "outside", data: { statement: what.name, opening: scope.name || "this function" }, at, trace, confidence, suggestions: second ? [] : useHandle(analysis, during) });
+      report({
+        message: second ? "second" : "outside",
+        data: { statement: what.name, opening: scope.name || "this function" },
+        at,
+        trace,
+        confidence,
+        suggestions: second ? [] : useHandle(analysis, during),
+      });
     }
   },
 });

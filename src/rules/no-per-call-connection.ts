@@ -1,4 +1,6 @@
-import { creations, defineRule, isAddressGiven, isDriverOfMany, isOwnFile, repeatedCreation, shareCreation, sharedInstance, triesDatabase, weakest } from "../analyzer/index.ts";
+import {
+  creations, defineRule, isAddressGiven, isDriverOfMany, isOwnFile, repeatedCreation, shareCreation, sharedInstance, triesDatabase, weakest,
+} from "../analyzer/index.ts";
 
 const WHAT = { pool: "a connection pool", connection: "a connection", client: "a database client with its own connections", factory: "a session factory" } as const;
 
@@ -24,7 +26,13 @@ export const noPerCallConnection = defineRule({
       const place = { at: creation.what.span, confidence: weakest(repeated.confidence, unsure ? "low" : "high") };
       const shared = sharedInstance(analysis, creation);
       if (!shared) report({ message: "perCall", data, trace: repeated.trace, ...place, ...shareCreation(analysis, creation, repeated.confidence) });
-      else report({ message: "beside", data: { ...data, shared: shared.name, file: shared.file }, trace: [...repeated.trace, { span: shared.span, note: `made once as ${shared.name}` }], ...place });
+      else
+        report({
+          message: "beside",
+          data: { ...data, shared: shared.name, file: shared.file },
+          trace: [...repeated.trace, { span: shared.span, note: `made once as ${shared.name}` }],
+          ...place,
+        });
     }
   },
 });

@@ -13,7 +13,13 @@ export const requireSerializationRetry = defineRule({
   },
   check(analysis, report) {
     for (const { scope, level } of unretriedSerializable(analysis)) {
-      report({ message: "noRetry", data: { level }, at: scope.span, trace: [{ span: scope.span, note: `transaction at ${level}` }], confidence: scope.confidence === "high" ? "medium" : scope.confidence });
+      report({
+        message: "noRetry",
+        data: { level },
+        at: scope.span,
+        trace: [{ span: scope.span, note: `transaction at ${level}` }],
+        confidence: scope.confidence === "high" ? "medium" : scope.confidence,
+      });
     }
   },
 });

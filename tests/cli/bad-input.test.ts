@@ -162,21 +162,32 @@ describe("paths", () => {
   });
 
   it("below a file", () => {
-    inFolder({ "good.ts": HOLDS }, (folder) => expect(runIn(folder, ["good.ts/x"])).toEqual({ code: 2, out: "", err: "lockscan: good.ts/x: no such file or folder\n" }));
+    inFolder({ "good.ts": HOLDS }, (folder) =>
+      expect(runIn(folder, ["good.ts/x"])).toEqual({ code: 2, out: "", err: "lockscan: good.ts/x: no such file or folder\n" }),
+    );
   });
 });
 
 describe("configuration", () => {
   it("of TypeScript that is broken", () => {
-    expect(saidOf({ "tsconfig.json": "{ compilerOptions", "a.ts": 'import { b } from "@/b";\n' })).toEqual(["tsconfig.json: not readable as JSON; its path aliases are not followed"]);
+    expect(saidOf({ "tsconfig.json": "{ compilerOptions", "a.ts": 'import { b } from "@/b";\n' })).toEqual([
+      "tsconfig.json: not readable as JSON; its path aliases are not followed",
+    ]);
   });
 
   it("of TypeScript that extends itself", () => {
-    expect(saidOf({ "tsconfig.json": '{ "extends": "./tsconfig.json", "references": [{ "path": "." }, 1, null] }', "a.ts": 'import { b } from "@/b";\n' })).toEqual([]);
+    expect(
+      saidOf({ "tsconfig.json": '{ "extends": "./tsconfig.json", "references": [{ "path": "." }, 1, null] }', "a.ts": 'import { b } from "@/b";\n' }),
+    ).toEqual([]);
   });
 
   it("of TypeScript with unexpected kinds of values", () => {
-    expect(saidOf({ "tsconfig.json": '{ "compilerOptions": { "paths": { "*": 1, "a/*": [1, null] }, "baseUrl": 3 }, "extends": {} }', "a.ts": 'import { b } from "@/b";\n' })).toEqual([]);
+    expect(
+      saidOf({
+        "tsconfig.json": '{ "compilerOptions": { "paths": { "*": 1, "a/*": [1, null] }, "baseUrl": 3 }, "extends": {} }',
+        "a.ts": 'import { b } from "@/b";\n',
+      }),
+    ).toEqual([]);
   });
 
   it("of a package that is broken", () => {
@@ -192,14 +203,22 @@ describe("configuration", () => {
 
 describe("a scan", () => {
   it("writes nothing and runs nothing of the repository", () => {
-    inFolder({ "good.ts": HOLDS, "package.json": '{ "name": "x", "main": "index.js" }', "index.js": 'require("node:fs").writeFileSync("ran", "");\n', "eslint.config.mjs": "throw new Error();\n" }, (folder) => {
-      const before = listing(folder);
-      for (const format of ["pretty", "json", "sarif", "github", "markdown"]) runIn(folder, ["--format", format]);
-      for (const command of ["coverage", "init", "rules"]) runIn(folder, [command]);
-      runIn(folder, ["timeline", "good.ts"]);
-      runIn(folder, ["explain", "good.ts:6"]);
-      expect(listing(folder)).toEqual(before);
-    });
+    inFolder(
+      {
+        "good.ts": HOLDS,
+        "package.json": '{ "name": "x", "main": "index.js" }',
+        "index.js": 'require("node:fs").writeFileSync("ran", "");\n',
+        "eslint.config.mjs": "throw new Error();\n",
+      },
+      (folder) => {
+        const before = listing(folder);
+        for (const format of ["pretty", "json", "sarif", "github", "markdown"]) runIn(folder, ["--format", format]);
+        for (const command of ["coverage", "init", "rules"]) runIn(folder, [command]);
+        runIn(folder, ["timeline", "good.ts"]);
+        runIn(folder, ["explain", "good.ts:6"]);
+        expect(listing(folder)).toEqual(before);
+      },
+    );
   });
 
   it("writes a config only where there is none, when asked", () => {
@@ -215,4 +234,8 @@ describe("a scan", () => {
   });
 });
 
-const listing = (folder: string): readonly string[] => readdirSync(folder, { recursive: true }).map(String).sort().map((path) => `${path} ${statSync(join(folder, path)).mtimeMs}`);
+const listing = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true })
+    .map(String)
+    .sort()
+    .map((path) => `${path} ${statSync(join(folder, path)).mtimeMs}`);

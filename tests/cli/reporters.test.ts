@@ -36,7 +36,11 @@ export async function quiet(id: string) {
 };
 
 /** How long it took, and which version it was, is not the same twice. */
-const steady = (text: string): string => text.replace(/\d+\.\d s\b/g, "0.0 s").replace(/"milliseconds": \d+/, '"milliseconds": 0').replace(/("name": "lockscan",\s*"version": )"[^"]*"/, '$1"0.0.0"');
+const steady = (text: string): string =>
+  text
+    .replace(/\d+\.\d s\b/g, "0.0 s")
+    .replace(/"milliseconds": \d+/, '"milliseconds": 0')
+    .replace(/("name": "lockscan",\s*"version": )"[^"]*"/, '$1"0.0.0"');
 
 describe("formats", () => {
   it.each(["pretty", "json", "github", "markdown"])("%s", async (format) => {
@@ -46,7 +50,12 @@ describe("formats", () => {
   });
 
   it("sarif", () => {
-    const { runs } = JSON.parse(run(FILES, "--format", "sarif").out) as Readonly<{ runs: readonly Readonly<{ results: readonly Readonly<Record<string, unknown>>[]; tool: Readonly<{ driver: Readonly<{ rules: readonly Readonly<{ id: string }>[] }> }> }>[] }>;
+    const { runs } = JSON.parse(run(FILES, "--format", "sarif").out) as Readonly<{
+      runs: readonly Readonly<{
+        results: readonly Readonly<Record<string, unknown>>[];
+        tool: Readonly<{ driver: Readonly<{ rules: readonly Readonly<{ id: string }>[] }> }>;
+      }>[];
+    }>;
     const [first] = runs;
     const ids = first?.tool.driver.rules.map((rule) => rule.id) ?? [];
     expect(first?.results.every(({ ruleId }) => ids.includes(String(ruleId)))).toBe(true);
@@ -64,7 +73,13 @@ describe("formats", () => {
   });
 
   it("steers no terminal with what the code contains", () => {
-    const out = run({ "a.ts": String(FILES["src/quiet.ts"]).replace("./db.ts", "@prisma/client").replace("{ prisma }", "{ PrismaClient }").replace(/\n\n/, "\nconst prisma = new PrismaClient();\n").replace(/ {4}\/\/.*/, "/* \u001b[2J\u009b */") }).out;
+    const out = run({
+      "a.ts": String(FILES["src/quiet.ts"])
+        .replace("./db.ts", "@prisma/client")
+        .replace("{ prisma }", "{ PrismaClient }")
+        .replace(/\n\n/, "\nconst prisma = new PrismaClient();\n")
+        .replace(/ {4}\/\/.*/, "/* \u001b[2J\u009b */"),
+    }).out;
     expect(out).toContain("/* �[2J� */");
     expect(out).not.toMatch(/[\u001b\u009b]/);
   });
@@ -89,7 +104,11 @@ describe("commands", () => {
 
   it("explain prints the page of a rule", () => {
     expect(run({}, "explain", "no-network-in-transaction").out).toContain("no-network-in-transaction");
-    expect(run({}, "explain", "no-such-rule")).toEqual({ code: 2, out: "", err: 'lockscan: "no-such-rule" is neither a rule (`lockscan rules` lists them) nor FILE:LINE\n' });
+    expect(run({}, "explain", "no-such-rule")).toEqual({
+      code: 2,
+      out: "",
+      err: 'lockscan: "no-such-rule" is neither a rule (`lockscan rules` lists them) nor FILE:LINE\n',
+    });
   });
 
   it("rules lists each with the smallest set that has it", () => {
@@ -97,12 +116,26 @@ describe("commands", () => {
   });
 
   it("coverage counts what is not understood inside transactions", () => {
-    inFolder({ ...FILES, "src/odd.ts": 'import { prisma } from "./db.ts";\nimport { odd } from "odd-package";\nexport const f = () => prisma.$transaction(async (tx) => { await tx.order.count(); await odd(tx); });\n' }, (folder) => {
-      const { understood, unresolved, reasons } = JSON.parse(runIn(folder, ["coverage", "--format", "json"]).out) as Readonly<Record<string, unknown>>;
-      expect({ unresolved, reasons }).toEqual({ unresolved: 1, reasons: [{ reason: "package odd-package", count: 1, examples: ["src/odd.ts:3"] }] });
-      expect(understood).toBeGreaterThan(3);
-      expect(runIn(folder, ["coverage"]).out).toMatch(/^Inside transactions: \d+ places understood, 1 calls not resolved \(\d+%\)\.\n +1 +100% {2}package odd-package {2}src\/odd\.ts:3\n$/);
-      expect(scanIn(folder).stats["unresolved"]).toBeGreaterThan(0);
-    });
+    inFolder(
+      {
+        ...FILES,
+        "src/odd.ts":
+          'import { prisma } from "./db.ts";\nimport { odd } from "odd-package";\nexport const f = () => prisma.$transaction(async (tx) => { await tx.order.count(); await odd(tx); });\n',
+      },
+      (folder) => {
+        const { understood, unresolved, reasons } = JSON.parse(runIn(folder, ["coverage", "--format", "json"]).out) as Readonly<
+          Record<string, unknown>
+        >;
+        expect({ unresolved, reasons }).toEqual({
+          unresolved: 1,
+          reasons: [{ reason: "package odd-package", count: 1, examples: ["src/odd.ts:3"] }],
+        });
+        expect(understood).toBeGreaterThan(3);
+        expect(runIn(folder, ["coverage"]).out).toMatch(
+          /^Inside transactions: \d+ places understood, 1 calls not resolved \(\d+%\)\.\n +1 +100% {2}package odd-package {2}src\/odd\.ts:3\n$/,
+        );
+        expect(scanIn(folder).stats["unresolved"]).toBeGreaterThan(0);
+      },
+    );
   });
 });

@@ -94,7 +94,10 @@ describe("rules", () => {
   });
 
   it("report what is less sure only in the larger sets", () => {
-    const cached = HOLDS.replace("import", 'import { createClient } from "redis";\nconst redis = createClient();\nimport').replace(/await fetch.*/, "await redis.get(id);");
+    const cached = HOLDS.replace("import", 'import { createClient } from "redis";\nconst redis = createClient();\nimport').replace(
+      /await fetch.*/,
+      "await redis.get(id);",
+    );
     expect(scan({ "a.ts": cached }).findings).toEqual([]);
     expect(scan({ "a.ts": cached }, "--rules", "strict").findings.map((one) => one.confidence)).toEqual(["low"]);
   });

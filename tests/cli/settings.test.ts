@@ -6,7 +6,10 @@ import { libraryModel } from "../../src/analyzer/models/words.ts";
 import { HOLDS, places, run, scan } from "../harness/run-cli.ts";
 
 const RULE = "no-network-in-transaction";
-const withSettings = (settings: unknown, files = { "a.ts": HOLDS }) => ({ "lockscan.json": typeof settings === "string" ? settings : JSON.stringify(settings), ...files });
+const withSettings = (settings: unknown, files = { "a.ts": HOLDS }) => ({
+  "lockscan.json": typeof settings === "string" ? settings : JSON.stringify(settings),
+  ...files,
+});
 
 describe("what it says wrongly", () => {
   it.each([

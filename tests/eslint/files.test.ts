@@ -19,7 +19,8 @@ export const pay = (id) => prisma.$transaction(async (tx) => {
 const CONFIG: Linter.Config = { files: ["**/*"], plugins: { lockscan: plugin }, rules: { "lockscan/no-network-in-transaction": "error" } };
 const EVERYWHERE: Linter.Config[] = [{ files: ["**/*.*", "**/<input>"] }, CONFIG];
 
-const found = (messages: readonly Linter.LintMessage[]): readonly string[] => messages.map(({ ruleId, line, message }) => (ruleId === null ? message : `line ${line}`));
+const found = (messages: readonly Linter.LintMessage[]): readonly string[] =>
+  messages.map(({ ruleId, line, message }) => (ruleId === null ? message : `line ${line}`));
 
 describe.each(Object.entries(LINTERS))("%s", (_, Host) => {
   it("a file that is not on the disk yet sees those that are", async () => {
@@ -36,7 +37,9 @@ describe.each(Object.entries(LINTERS))("%s", (_, Host) => {
     const files = { "notify.js": NOTIFY, "pay.js": faulty("./notify.js") };
     const edited = files["pay.js"].replace("  await notify(id);\n", "");
     expect(found(await inFolder(files, (folder) => new Host({ cwd: folder }).verify(edited, EVERYWHERE, "pay.js")))).toEqual([]);
-    expect(found(await inFolder({ ...files, "pay.js": edited }, (folder) => new Host({ cwd: folder }).verify(files["pay.js"], EVERYWHERE, "pay.js")))).toEqual(["line 6"]);
+    expect(
+      found(await inFolder({ ...files, "pay.js": edited }, (folder) => new Host({ cwd: folder }).verify(files["pay.js"], EVERYWHERE, "pay.js"))),
+    ).toEqual(["line 6"]);
   });
 
   it("a block that a processor cuts out imports from where the whole file stands", async () => {
@@ -44,16 +47,24 @@ describe.each(Object.entries(LINTERS))("%s", (_, Host) => {
       preprocess: (text) => [...text.matchAll(/```js\n([\s\S]*?)```/g)].map(([, block = ""], index) => ({ text: block, filename: `${index}.js` })),
       postprocess: (blocks) => blocks.flat(), supportsAutofix: false,
     };
-    const config: Linter.Config[] = [{ files: ["**/*.md"], plugins: { blocks: { processors: { md: processor } } satisfies ESLint.Plugin }, processor: "blocks/md" }, ...EVERYWHERE];
+    const config: Linter.Config[] = [
+      { files: ["**/*.md"], plugins: { blocks: { processors: { md: processor } } satisfies ESLint.Plugin }, processor: "blocks/md" },
+      ...EVERYWHERE,
+    ];
     const text = `# Paying\n\n\`\`\`js\n${faulty("./notify.js")}\`\`\`\n\n\`\`\`js\nnotify();\n\`\`\`\n`;
-    const messages = await inFolder({ "help/notify.js": NOTIFY }, (folder) => new Host({ cwd: folder }).verify(text, config, { filename: join(folder, "help/README.md"), filterCodeBlock: () => true }));
+    const messages = await inFolder({ "help/notify.js": NOTIFY }, (folder) =>
+      new Host({ cwd: folder }).verify(text, config, { filename: join(folder, "help/README.md"), filterCodeBlock: () => true }),
+    );
     expect(found(messages)).toEqual(["line 6"]);
   });
 
   it("a package of a workspace sees its neighbours", async () => {
     const files = {
-      "package.json": `{ "workspaces": ["packages/*"] }`, "packages/notify/package.json": `{ "name": "@acme/notify", "main": "index.js" }`, "packages/notify/index.js": NOTIFY,
-      "packages/pay/package.json": "{}", "packages/pay/pay.js": faulty("@acme/notify"),
+      "package.json": `{ "workspaces": ["packages/*"] }`,
+      "packages/notify/package.json": `{ "name": "@acme/notify", "main": "index.js" }`,
+      "packages/notify/index.js": NOTIFY,
+      "packages/pay/package.json": "{}",
+      "packages/pay/pay.js": faulty("@acme/notify"),
     };
     const messages = await inFolder(files, (folder) => new Host({ cwd: join(folder, "packages/pay") }).verify(files["packages/pay/pay.js"], EVERYWHERE, "pay.js"));
     expect(found(messages)).toEqual(["line 6"]);
@@ -69,7 +80,18 @@ describe.each(Object.entries(LINTERS))("%s", (_, Host) => {
   });
 
   it("files in other languages are left alone", async () => {
-    const parser = { parseForESLint: () => ({ ast: { type: "Program", body: [], tokens: [], comments: [], range: [0, 0], loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } } } }) };
+    const parser = {
+      parseForESLint: () => ({
+        ast: {
+          type: "Program",
+          body: [],
+          tokens: [],
+          comments: [],
+          range: [0, 0],
+          loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } },
+        },
+      }),
+    };
     const config: Linter.Config[] = [...EVERYWHERE, { languageOptions: { parser: parser } }];
     expect(found(await inFolder({}, (folder) => new Host({ cwd: folder }).verify("<template/>", config, "App.vue")))).toEqual([]);
   });

@@ -69,7 +69,11 @@ describe.each(Object.entries(HOSTS))("%s", (_, Host) => {
     };
     const config = [plugin.configs.recommended, { linterOptions: { reportUnusedDisableDirectives: "error" } } satisfies Linter.Config];
     const results = await inFolder(files, (folder) => lintIn(Host, folder, config, ["eslint.js", "own.js", "idle.js"]));
-    const said = results.map(({ filePath, messages, suppressedMessages }) => [basename(filePath), messages.map(({ ruleId, line }) => `${ruleId ?? "unused"}:${line}`), suppressedMessages.length]);
+    const said = results.map(({ filePath, messages, suppressedMessages }) => [
+      basename(filePath),
+      messages.map(({ ruleId, line }) => `${ruleId ?? "unused"}:${line}`),
+      suppressedMessages.length,
+    ]);
     expect(said).toEqual(expect.arrayContaining([["eslint.js", [], 1], ["own.js", [], 0], ["idle.js", ["unused:1"], 0]]));
   });
 });

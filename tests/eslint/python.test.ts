@@ -28,16 +28,29 @@ const CONFIG: Linter.Config[] = [plugin.configs.recommended, plugin.configs.pyth
 const NETWORK = "lockscan/no-network-in-transaction";
 
 /** Renames functions named "old". */
-const rename = toEslintRule(defineRule({
-  name: "no-old",
-  meta: { description: "Disallow functions named old", config: "recommended", severity: "error", fixable: true, hasSuggestions: true, messages: { old: "old" }, options: {}, schema: {} },
-  check: (analysis, report) => {
-    for (const { name, span } of analysis.runs) {
-      const edits = [{ at: { ...span, start: span.start + 4, end: span.start + 7 }, text: "renewed" }];
-      if (name === "old") report({ message: "old", data: {}, at: span, trace: [], confidence: "high", fix: edits, suggestions: [{ title: "Rename it", edits }] });
-    }
-  },
-}), null);
+const rename = toEslintRule(
+  defineRule({
+    name: "no-old",
+    meta: {
+      description: "Disallow functions named old",
+      config: "recommended",
+      severity: "error",
+      fixable: true,
+      hasSuggestions: true,
+      messages: { old: "old" },
+      options: {},
+      schema: {},
+    },
+    check: (analysis, report) => {
+      for (const { name, span } of analysis.runs) {
+        const edits = [{ at: { ...span, start: span.start + 4, end: span.start + 7 }, text: "renewed" }];
+        if (name === "old")
+          report({ message: "old", data: {}, at: span, trace: [], confidence: "high", fix: edits, suggestions: [{ title: "Rename it", edits }] });
+      }
+    },
+  }),
+  null,
+);
 
 describe.each(Object.entries(LINTERS))("%s", (_, Host) => {
   const lint = (text: string, config: readonly Linter.Config[] = CONFIG, path = "pay.py") =>
@@ -58,13 +71,21 @@ describe.each(Object.entries(LINTERS))("%s", (_, Host) => {
   });
 
   it.each([
-    `eslint-disable-next-line ${NETWORK} -- wanted`, "lockscan-disable-next-line -- wanted", "lockscan-disable-next-line no-network-in-transaction -- wanted", `eslint-disable ${NETWORK}`,
-    "lockscan-disable", `eslint ${NETWORK}: "off"`,
+    `eslint-disable-next-line ${NETWORK} -- wanted`,
+    "lockscan-disable-next-line -- wanted",
+    "lockscan-disable-next-line no-network-in-transaction -- wanted",
+    `eslint-disable ${NETWORK}`,
+    "lockscan-disable",
+    `eslint ${NETWORK}: "off"`,
   ])("is silenced by # %s", async (comment) => {
     expect(await lint(silenced(comment))).toEqual([]);
   });
 
-  it.each([[`notify(id)  # eslint-disable-line ${NETWORK} -- wanted`, []], ["notify(id)  # lockscan-disable-line", []], ["notify(id)  # eslint-disable-line lockscan/no-eager-model-load", [`${NETWORK}:11`]]])("or not: %s", async (line, rules) => {
+  it.each([
+    [`notify(id)  # eslint-disable-line ${NETWORK} -- wanted`, []],
+    ["notify(id)  # lockscan-disable-line", []],
+    ["notify(id)  # eslint-disable-line lockscan/no-eager-model-load", [`${NETWORK}:11`]],
+  ])("or not: %s", async (line, rules) => {
     const quiet: Linter.Config = { linterOptions: { reportUnusedDisableDirectives: "off" } };
     expect(rulesIn(await lint(PAY.replace("notify(id)\n", `${line}\n`), [...CONFIG, quiet]))).toEqual(rules);
   });
@@ -75,7 +96,10 @@ describe.each(Object.entries(LINTERS))("%s", (_, Host) => {
   });
 
   it("applies fixes, and offers suggestions", async () => {
-    const config: Linter.Config[] = [plugin.configs.python, { plugins: { stub: { rules: { "no-old": rename } } satisfies ESLint.Plugin }, rules: { "stub/no-old": "error" } }];
+    const config: Linter.Config[] = [
+      plugin.configs.python,
+      { plugins: { stub: { rules: { "no-old": rename } } satisfies ESLint.Plugin }, rules: { "stub/no-old": "error" } },
+    ];
     const text = `${PAY}\n\ndef old():\n    return Order.objects.first()\n`;
     const [message] = await lint(text, config);
     expect(message?.suggestions).toMatchObject([{ desc: "Rename it", fix: { text: "renewed" } }]);
@@ -84,7 +108,14 @@ describe.each(Object.entries(LINTERS))("%s", (_, Host) => {
   });
 
   it.each([
-    ["def broken(:\n    pass\n", 1], ["notify(1\n", 2], ["values = [1, 2\nnotify()\n", 2], ["if x\n    pass\n", 1], ["x = 1\ny = = 2\n", 2], ["def f():\n    return )\n", 2], ["print 'hello'\n", 1], ["def f():\n    with a() as b\n        pass\n", 2],
+    ["def broken(:\n    pass\n", 1],
+    ["notify(1\n", 2],
+    ["values = [1, 2\nnotify()\n", 2],
+    ["if x\n    pass\n", 1],
+    ["x = 1\ny = = 2\n", 2],
+    ["def f():\n    return )\n", 2],
+    ["print 'hello'\n", 1],
+    ["def f():\n    with a() as b\n        pass\n", 2],
   ])("says where text is no Python: %j", async (text, line) => {
     const messages = await lint(text);
     expect(messages).toMatchObject([{ fatal: true, ruleId: null, line }]);

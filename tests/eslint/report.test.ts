@@ -33,8 +33,17 @@ function stub(given: Partial<Options>): AnyRule {
         const other: Edit = { at: { file: filePath("other.js"), start: 0, end: 0 }, text: "// renewed\n" };
         const edits = elsewhere ? [rename, other] : [rename];
         report({
-          message: "old", data: { name }, at: span, confidence, fix: edits, suggestions: [{ title: "Rename it", edits }],
-          trace: [{ span, note: "here" }, { span: { ...span, start: span.start + 14 }, note: "there" }, { span: { file: filePath("other.js"), start: 3, end: 4 }, note: "elsewhere" }],
+          message: "old",
+          data: { name },
+          at: span,
+          confidence,
+          fix: edits,
+          suggestions: [{ title: "Rename it", edits }],
+          trace: [
+            { span, note: "here" },
+            { span: { ...span, start: span.start + 14 }, note: "there" },
+            { span: { file: filePath("other.js"), start: 3, end: 4 }, note: "elsewhere" },
+          ],
         });
       }
     },
@@ -42,7 +51,9 @@ function stub(given: Partial<Options>): AnyRule {
 }
 
 const configOf = (rule: AnyRule, settings: Record<string, unknown> = {}, options: Record<string, unknown> = {}): Linter.Config => ({
-  plugins: { stub: { rules: { "no-old": toEslintRule(rule, null) } } satisfies ESLint.Plugin }, rules: { "stub/no-old": ["error", options] }, settings: { lockscan: settings },
+  plugins: { stub: { rules: { "no-old": toEslintRule(rule, null) } } satisfies ESLint.Plugin },
+  rules: { "stub/no-old": ["error", options] },
+  settings: { lockscan: settings },
 });
 
 const lint = (Host: typeof Linter10, text: string, config: Linter.Config): Promise<Linter.LintMessage[]> =>

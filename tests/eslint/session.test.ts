@@ -110,7 +110,12 @@ describe("a session", () => {
 
 describe("the root of a project", () => {
   const host = memoryHost({
-    "package.json": `{ "workspaces": ["packages/*"] }`, "packages/a/package.json": "{}", "packages/a/src/a.js": "", "other/.git/HEAD": "", "other/package.json": "{}", "other/src/b.js": "",
+    "package.json": `{ "workspaces": ["packages/*"] }`,
+    "packages/a/package.json": "{}",
+    "packages/a/src/a.js": "",
+    "other/.git/HEAD": "",
+    "other/package.json": "{}",
+    "other/src/b.js": "",
   });
 
   it.each([

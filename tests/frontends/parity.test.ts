@@ -17,7 +17,12 @@ function print(one: Case, language: string): string {
   return parsed.ok ? even(parsed.module) : "";
 }
 
-const even = (module: IrModule): string => printModule(module).replace("of ./pay", "of pay").replace("of .pay", "of pay").replace("Store.__init__", "Store.constructor").replace(/^async main/m, "main");
+const even = (module: IrModule): string =>
+  printModule(module)
+    .replace("of ./pay", "of pay")
+    .replace("of .pay", "of pay")
+    .replace("Store.__init__", "Store.constructor")
+    .replace(/^async main/m, "main");
 
 describe("Python and TypeScript that mean the same become the same", () => {
   const differing = new Set([...suite.matchAll(/^## (.*)\n(?:(?!^## )[^])*?^differs:/gm)].map((match) => match[1]));

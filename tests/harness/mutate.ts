@@ -12,10 +12,13 @@ export function createRandom(seed: number): Random {
 }
 
 const TOKENS = [
-  "await ", "async ", "function ", "class ", "extends ", "return ", "yield ", "try ", "catch ", "finally ", "{", "}", "(", ")", "[", "]", "=>", "=", ";", ",", "...", "?.", "??",
-  "`", "${", "'", "\"", "/", "\\", "#", "@", "new ", "import ", "export ", "default ", "from ", "static ", "get ", "this", "super", "null", "undefined", "in ", "of ", "for ", "while ",
-  "if ", "else ", "switch ", "case ", "with ", "as ", "satisfies ", "enum ", "namespace ", "declare ", "abstract ", "delete ", "void ", "typeof ", "<", ">", ":", "\n", "\t", "  ",
-  "def ", "lambda ", "None", "self", "constructor", "__proto__", "prototype", "toString", "hasOwnProperty", "\u2028", "\u0000", "é", "😀", "0", "1n", "/*", "*/", "//",
+  "await ", "async ", "function ", "class ", "extends ", "return ", "yield ", "try ", "catch ", "finally ", "{", "}", "(", ")", "[", "]",
+  "=>", "=", ";", ",", "...", "?.", "??", "`", "${", "'",
+  '"',
+  "/", "\\", "#", "@", "new ", "import ", "export ", "default ", "from ", "static ", "get ", "this", "super", "null", "undefined", "in ",
+  "of ", "for ", "while ", "if ", "else ", "switch ", "case ", "with ", "as ", "satisfies ", "enum ", "namespace ", "declare ", "abstract ",
+  "delete ", "void ", "typeof ", "<", ">", ":", "\n", "\t", "  ", "def ", "lambda ", "None", "self", "constructor", "__proto__",
+  "prototype", "toString", "hasOwnProperty", "\u2028", "\u0000", "é", "😀", "0", "1n", "/*", "*/", "//",
 ];
 
 const MUTATIONS: readonly ((random: Random, text: string, donor: string) => string)[] = [

@@ -1,6 +1,12 @@
 /** Expectations that stand in comments on the line they speak of: `// finding: held wait="HTTP"`, `# ok`, `// missing: …`. */
 
-export type Marker = Readonly<{ kind: "finding" | "missing" | "spurious" | "effect"; line: number; message: string; data: Readonly<Record<string, string>>; text: string }>;
+export type Marker = Readonly<{
+  kind: "finding" | "missing" | "spurious" | "effect";
+  line: number;
+  message: string;
+  data: Readonly<Record<string, string>>;
+  text: string;
+}>;
 
 const MARKER = /(?:\/\/|#|\{?\/\*)\s*(finding|missing|spurious|effect):\s*(.*?)(?:\s*\*\/\}?)?$/;
 

@@ -19,9 +19,20 @@ export function compareFixes(one: Case, names: readonly string[]): readonly stri
     fixed = next;
   }
   const suggested = one.suggested.length === 0 ? one : applyAll(one, names, (finding) => finding.suggestions[0]?.edits ?? null);
-  const again = suggested === one || applyAll(suggested, names, (finding) => finding.suggestions[0]?.edits ?? null) === suggested ? [] : ["a suggestion is made again once it is taken"];
+  const again =
+    suggested === one || applyAll(suggested, names, (finding) => finding.suggestions[0]?.edits ?? null) === suggested
+      ? []
+      : ["a suggestion is made again once it is taken"];
   const unfixed = fixed !== one && one.fixed.length === 0 ? ["a fix is offered that the suite does not show"] : [];
-  return [...unfixed, ...again, ...(passes === PASSES ? ["fixes never come to an end"] : []), ...broken(fixed), ...broken(suggested), ...differences(fixed, one.fixed), ...differences(suggested, one.suggested)];
+  return [
+    ...unfixed,
+    ...again,
+    ...(passes === PASSES ? ["fixes never come to an end"] : []),
+    ...broken(fixed),
+    ...broken(suggested),
+    ...differences(fixed, one.fixed),
+    ...differences(suggested, one.suggested),
+  ];
 }
 
 function applyAll(one: Case, names: readonly string[], editsOf: (finding: Finding) => readonly Edit[] | null): Case {

@@ -52,7 +52,13 @@ function describe(what: Occurrence): string {
   switch (effect.kind) {
     case "query": {
       const { query } = effect;
-      const marks = [query.conflict && "conflict", query.locks !== "none" && `locks ${query.locks}`, query.bulk && "bulk", query.staged && "staged", query.limited && "limited"].filter(Boolean);
+      const marks = [
+        query.conflict && "conflict",
+        query.locks !== "none" && `locks ${query.locks}`,
+        query.bulk && "bulk",
+        query.staged && "staged",
+        query.limited && "limited",
+      ].filter(Boolean);
       return [query.verb, query.tables.join(" ") || "?", ...marks.map((mark) => `[${String(mark)}]`)].join(" ") + handle + floating;
     }
     case "connect":

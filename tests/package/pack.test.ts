@@ -50,7 +50,10 @@ describe.each(HOSTS)("installed beside $name", ({ eslint, config }) => {
     const files = { "package.json": `{ "private": true }`, [config]: CONFIGS[config], "handler.mjs": handler("id"), "typed.ts": handler("id: string") };
     for (const [path, text] of Object.entries(files)) writeFileSync(join(home, path), text);
     const parser = `@typescript-eslint/parser@${devDependencies["@typescript-eslint/parser"] ?? "8"}`;
-    execFileSync("npm", ["install", ...QUIET, "--no-save", tarball, eslint, parser, `typescript@${devDependencies["typescript"] ?? "6"}`], { cwd: home, stdio: "inherit" });
+    execFileSync("npm", ["install", ...QUIET, "--no-save", tarball, eslint, parser, `typescript@${devDependencies["typescript"] ?? "6"}`], {
+      cwd: home,
+      stdio: "inherit",
+    });
   });
 
   it.each(["handler.mjs", "typed.ts"])("eslint finds the pool in %s", (path) => {
@@ -63,7 +66,10 @@ describe.each(HOSTS)("installed beside $name", ({ eslint, config }) => {
   it("the command finds what ESLint finds", () => {
     const { stdout, status } = run("lockscan", "--format", "json");
     const { findings } = JSON.parse(stdout) as { findings: { file: string; line: number; ruleId: string }[] };
-    expect(findings.map(({ file, line, ruleId }) => `${file}:${line} ${ruleId}`).sort()).toEqual(["handler.mjs:4 no-per-call-connection", "typed.ts:4 no-per-call-connection"]);
+    expect(findings.map(({ file, line, ruleId }) => `${file}:${line} ${ruleId}`).sort()).toEqual([
+      "handler.mjs:4 no-per-call-connection",
+      "typed.ts:4 no-per-call-connection",
+    ]);
     expect(status).toBe(1);
   });
 

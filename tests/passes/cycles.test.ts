@@ -33,6 +33,8 @@ it("keeps one of the frames in which a function does the same", () => {
     export async function both(one) { await mark(pool, "yes"); await mark(pool, "no"); await mark(one, "no"); }`;
   const project = loadProject(memoryHost({ "a.js": text }), ROOT, models);
   const { runs } = analyze(project.program, models, new Set(project.sources));
-  const handles = runs.flatMap(({ name, timeline }) => (name === "mark" ? timeline.flatMap((moment) => (moment.kind === "happens" ? [moment.what.handle?.is] : [])) : []));
+  const handles = runs.flatMap(({ name, timeline }) =>
+    name === "mark" ? timeline.flatMap((moment) => (moment.kind === "happens" ? [moment.what.handle?.is] : [])) : [],
+  );
   expect(handles.filter((one) => one === "root").length).toBeLessThanOrEqual(2);
 });

@@ -55,8 +55,12 @@ it("keeps the end of a use where a path ends before the others commit", () => {
   if (lookup.kind !== "happens" || lookup.what.effect.kind !== "query") throw new Error("a lookup is a statement");
   const { query } = lookup.what.effect;
   const missing: Moment = {
-    kind: "branch", span,
-    arms: [{ lookups: [{ query, found: false, certain: true }], body: [{ kind: "exit", how: "return", span }] }, { lookups: [{ query, found: true, certain: true }], body: [] }],
+    kind: "branch",
+    span,
+    arms: [
+      { lookups: [{ query, found: false, certain: true }], body: [{ kind: "exit", how: "return", span }] },
+      { lookups: [{ query, found: true, certain: true }], body: [] },
+    ],
   };
   const close = happens({ kind: "release" }, "close");
   const body = [lookup, missing, happens({ kind: "control", step: "commit" }, "commit")];

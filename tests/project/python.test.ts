@@ -36,12 +36,22 @@ describe("module names lead to files", () => {
     expect(leads(project, "app/sub/b.py", "..c")).toBe("nowhere");
   });
   it("absolute ones, from the folder that holds the outermost package", () => {
-    const project = load(empty("services/api/app/__init__.py", "services/api/app/db.py", "services/api/app/routes/__init__.py", "services/api/app/routes/x.py", "services/worker/app/__init__.py", "services/worker/app/db.py"));
+    const project = load(
+      empty(
+        "services/api/app/__init__.py", "services/api/app/db.py", "services/api/app/routes/__init__.py", "services/api/app/routes/x.py",
+        "services/worker/app/__init__.py", "services/worker/app/db.py",
+      ),
+    );
     expect(leads(project, "services/api/app/routes/x.py", "app.db")).toBe("services/api/app/db.py");
     expect(leads(project, "services/worker/app/db.py", "app")).toBe("services/worker/app/__init__.py");
   });
   it("from src, from namespace packages, from scripts beside their modules", () => {
-    const project = load(empty("src/shop/__init__.py", "src/shop/db.py", "tests/test_shop.py", "tools/run.py", "tools/steps.py", "infra/cloud/store.py", "infra/cloud/use.py"));
+    const project = load(
+      empty(
+        "src/shop/__init__.py", "src/shop/db.py", "tests/test_shop.py", "tools/run.py", "tools/steps.py", "infra/cloud/store.py",
+        "infra/cloud/use.py",
+      ),
+    );
     expect(leads(project, "tests/test_shop.py", "shop.db")).toBe("src/shop/db.py");
     expect(leads(project, "tools/run.py", "steps")).toBe("tools/steps.py");
     expect(leads(project, "infra/cloud/use.py", "infra.cloud.store")).toBe("infra/cloud/store.py");
@@ -51,7 +61,12 @@ describe("module names lead to files", () => {
     expect(leads(project, "apps/api/main.py", "core.db")).toBe("libs/core/core/db.py");
   });
   it("from the program's own folder, though that is a package, and from the one in which a program is started", () => {
-    const project = load(empty("__init__.py", "stock/__init__.py", "stock/db.py", "jobs/__init__.py", "jobs/run.py", "jobs/steps.py", "jobs/daily/__init__.py", "jobs/daily/count.py"));
+    const project = load(
+      empty(
+        "__init__.py", "stock/__init__.py", "stock/db.py", "jobs/__init__.py", "jobs/run.py", "jobs/steps.py", "jobs/daily/__init__.py",
+        "jobs/daily/count.py",
+      ),
+    );
     expect(leads(project, "jobs/run.py", "stock.db")).toBe("stock/db.py");
     expect(leads(project, "jobs/daily/count.py", "steps")).toBe("jobs/steps.py");
     expect(leads(project, "jobs/daily/count.py", "count")).toBe("jobs/daily/count.py");

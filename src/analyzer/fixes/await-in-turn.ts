@@ -14,7 +14,12 @@ export function awaitInTurn(analysis: Analysis, at: Span): readonly Suggestion[]
   const block = around[around.indexOf(statement) + 1];
   const isAlone = (block?.type === "BlockStatement" || block?.type === "Program") && startsLine(tree.text, startOf(statement));
   const [first, ...more] = call.arguments;
-  const parts = !isAlone || !first || more.length > 0 ? null : first.type === "ArrayExpression" ? inStatements(tree, statement, awaiting, first) : inLoop(tree, statement, awaiting, first);
+  const parts =
+    !isAlone || !first || more.length > 0
+      ? null
+      : first.type === "ArrayExpression"
+        ? inStatements(tree, statement, awaiting, first)
+        : inLoop(tree, statement, awaiting, first);
   if (!parts || commentsBeside(tree, statement, parts.kept).length > 0) return [];
   const text = parts.lines.join(`\n${indentAt(tree.text, startOf(statement))}`);
   return [{ title: "Await them one after the other", edits: [{ at: spanOf(tree, statement), text }] }];
@@ -31,7 +36,8 @@ type Parts = Readonly<{ lines: readonly string[]; kept: readonly Node[] }>;
 function inStatements(tree: Tree, statement: Node, awaiting: Node, { elements }: TSESTree.ArrayExpression): Parts | null {
   const calls = elements.filter((one) => one?.type === "CallExpression" || one?.type === "TaggedTemplateExpression");
   if (calls.length < 2 || calls.length < elements.length) return null;
-  if (statement.type === "ExpressionStatement" && statement.expression === awaiting) return { lines: calls.map((one) => `await ${textOf(tree, one)};`), kept: calls };
+  if (statement.type === "ExpressionStatement" && statement.expression === awaiting)
+    return { lines: calls.map((one) => `await ${textOf(tree, one)};`), kept: calls };
   const names = namesOf(statement, awaiting);
   if (names?.length !== calls.length) return null;
   return { lines: calls.map((one, i) => `const ${textOf(tree, names[i] ?? one)} = await ${textOf(tree, one)};`), kept: [...calls, ...names] };
@@ -49,8 +55,22 @@ function namesOf(statement: Node, awaiting: Node): readonly Node[] | null {
 function inLoop(tree: Tree, statement: Node, awaiting: Node, mapped: Node): Parts | null {
   if (statement.type !== "ExpressionStatement" || statement.expression !== awaiting || mapped.type !== "CallExpression" || mapped.optional) return null;
   const { callee, arguments: [work, ...more] } = mapped;
-  if (callee.type !== "MemberExpression" || callee.optional || callee.property.type !== "Identifier" || callee.property.name !== "map" || more.length > 0) return null;
-  if (work?.type !== "ArrowFunctionExpression" || work.params.length !== 1 || !work.params[0] || work.params[0].type === "RestElement" || work.params[0].type === "AssignmentPattern") return null;
+  if (
+    callee.type !== "MemberExpression" ||
+    callee.optional ||
+    callee.property.type !== "Identifier" ||
+    callee.property.name !== "map" ||
+    more.length > 0
+  )
+    return null;
+  if (
+    work?.type !== "ArrowFunctionExpression" ||
+    work.params.length !== 1 ||
+    !work.params[0] ||
+    work.params[0].type === "RestElement" ||
+    work.params[0].type === "AssignmentPattern"
+  )
+    return null;
   const [item] = work.params;
   const body = bodyOf(tree, work);
   if (body === null) return null;
@@ -61,7 +81,11 @@ function inLoop(tree: Tree, statement: Node, awaiting: Node, mapped: Node): Part
 /** What a round does; a body that may return early would leave the loop's function. */
 function bodyOf(tree: Tree, { async, body }: TSESTree.ArrowFunctionExpression): string | null {
   if (body.type === "BlockStatement") return async && !returns(body) ? textOf(tree, body) : null;
-  return body.type === "AwaitExpression" ? `${textOf(tree, body)};` : body.type === "CallExpression" || body.type === "TaggedTemplateExpression" ? `await ${textOf(tree, body)};` : null;
+  return body.type === "AwaitExpression"
+    ? `${textOf(tree, body)};`
+    : body.type === "CallExpression" || body.type === "TaggedTemplateExpression"
+      ? `await ${textOf(tree, body)};`
+      : null;
 }
 
 const returns = (node: Node): boolean => node.type === "ReturnStatement" || childrenOf(node).some((child) => !isFunction(child) && returns(child));

@@ -7,7 +7,10 @@ import type { During } from "../selectors.ts";
 import type { Span } from "../source.ts";
 import { NO_REMEDY, type Remedy } from "./hoist-call.ts";
 import { indentAt } from "./lines.ts";
-import { childrenOf, commentsBeside, declaredIn, endOf, identifiersIn, isFunction, namesIn, spanOf, startOf, textOf, treeOf, wayTo, type FunctionNode, type Node, type Tree } from "./syntax.ts";
+import {
+  childrenOf, commentsBeside, declaredIn, endOf, identifiersIn, isFunction, namesIn, spanOf, startOf, textOf, treeOf, wayTo,
+  type FunctionNode, type Node, type Tree,
+} from "./syntax.ts";
 
 /** A loop, its items, what stands for one of them, and the one expression that is waited for per item. */
 type Loop = Readonly<{ statement: Node; items: Node; item: Node; work: Node; owners: readonly FunctionNode[] }>;
@@ -100,7 +103,12 @@ function listOf(tree: Tree, loop: Loop, row: Node): string {
 /** Surely an array, not just something that can be iterated. */
 function isList(tree: Tree, { items, owners }: Loop): boolean {
   if (items.type === "ArrayExpression") return true;
-  if (items.type === "CallExpression") return items.callee.type === "MemberExpression" && items.callee.property.type === "Identifier" && /^(?:map|filter|flatMap|slice|concat|from)$/.test(items.callee.property.name);
+  if (items.type === "CallExpression")
+    return (
+      items.callee.type === "MemberExpression" &&
+      items.callee.property.type === "Identifier" &&
+      /^(?:map|filter|flatMap|slice|concat|from)$/.test(items.callee.property.name)
+    );
   if (items.type !== "Identifier") return false;
   const owner = owners.find((one) => declaredIn(one).has(items.name));
   const param = owner?.params.find((one) => one.type === "Identifier" && one.name === items.name);
@@ -109,7 +117,11 @@ function isList(tree: Tree, { items, owners }: Loop): boolean {
 }
 
 /** Plain columns and no more: what writes relations has no form for many. */
-const isFlat = (row: Node): boolean => row.type === "ObjectExpression" && row.properties.every((one) => one.type === "Property" && !one.computed && !one.method) && !isNested(row);
+const isFlat = (row: Node): boolean =>
+  row.type === "ObjectExpression" && row.properties.every((one) => one.type === "Property" && !one.computed && !one.method) && !isNested(row);
 
 const isNested = (row: Node): boolean =>
-  row.type === "ObjectExpression" && row.properties.some((one) => one.type === "Property" && has(one.value, (node) => node.type === "ObjectExpression" || node.type === "ArrayExpression"));
+  row.type === "ObjectExpression" &&
+  row.properties.some(
+    (one) => one.type === "Property" && has(one.value, (node) => node.type === "ObjectExpression" || node.type === "ArrayExpression"),
+  );

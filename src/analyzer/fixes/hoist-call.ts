@@ -63,7 +63,9 @@ export function openingStatement([callback, call, awaiting, ...rest]: readonly N
 /** No operand comes from the transaction or its body, and `this` is the same outside. */
 export function isIndependent({ call, callback }: Readonly<{ call: Node; callback: FunctionNode }>): boolean {
   const inside = declaredIn(callback, call);
-  const speaksOfItself = callback.type === "FunctionExpression" && [...nodesIn(call)].some((node) => node.type === "ThisExpression" || (node.type === "Identifier" && node.name === "arguments"));
+  const speaksOfItself =
+    callback.type === "FunctionExpression" &&
+    [...nodesIn(call)].some((node) => node.type === "ThisExpression" || (node.type === "Identifier" && node.name === "arguments"));
   return !speaksOfItself && ![...namesIn(call)].some((name) => inside.has(name));
 }
 

@@ -21,7 +21,9 @@ export function releaseFinally(analysis: Analysis, unreleased: Unreleased): read
 const holds = (outer: Range, inner: Range): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
 function onlyRelease(analysis: Analysis, { what, run }: Unreleased): Statement | null {
-  const all = [...momentsIn(run.timeline, isWrittenHere)].flatMap((moment) => (moment.kind === "happens" && moment.what.effect.kind === "release" ? [moment.what] : []));
+  const all = [...momentsIn(run.timeline, isWrittenHere)].flatMap((moment) =>
+    moment.kind === "happens" && moment.what.effect.kind === "release" ? [moment.what] : [],
+  );
   const [release, ...others] = all;
   if (!release || others.length > 0 || release.handle === null || release.handle.origin !== what.handle?.origin) return null;
   const statement = statementAt(analysis, release.span);
@@ -40,7 +42,10 @@ function aroundAll(after: readonly Statement[], release: Statement): readonly Ed
   const lines = linesOf(source, release.at);
   if (start === undefined || end === undefined || !lines) return null;
   const texts = body.flatMap((one) => one.texts);
-  const kept = [deeper(source, { start, end: lines.start }, texts), deeper(source, { start: lines.end, end }, texts)].map((one) => one.trimEnd()).filter(Boolean).join("\n");
+  const kept = [deeper(source, { start, end: lines.start }, texts), deeper(source, { start: lines.end, end }, texts)]
+    .map((one) => one.trimEnd())
+    .filter(Boolean)
+    .join("\n");
   const indent = indentAt(source.text, first.at.start);
   const [opens, turns, closes] = source.file.endsWith(".py") ? ["try:", "finally:", ""] : ["try {", "} finally {", `${indent}}\n`];
   const text = `${indent}${opens}\n${kept}\n${indent}${turns}\n${deeper(source, lines, []).trimEnd()}\n${closes}`;

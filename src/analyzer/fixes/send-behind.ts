@@ -58,7 +58,9 @@ function madeIn({ text }: PythonTree, block: Raw): ReadonlySet<string> {
   for (const { type: holder, inner } of rawIn(block)) {
     if (holder === "ArgList") continue;
     inner.forEach((one, i) => {
-      const gives = one.type === "VariableName" && (/^(?:as|for)$/.test(inner[i - 1]?.type ?? "") || inner.slice(i).some(({ type }) => type === "AssignOp" || type === "UpdateOp"));
+      const gives =
+        one.type === "VariableName" &&
+        (/^(?:as|for)$/.test(inner[i - 1]?.type ?? "") || inner.slice(i).some(({ type }) => type === "AssignOp" || type === "UpdateOp"));
       if (gives) found.add(text.slice(one.start, one.end));
     });
   }

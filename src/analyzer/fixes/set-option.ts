@@ -44,7 +44,12 @@ export function connectAt({ engine }: Analysis, span: Span): Connect | null {
 
 function inCall(analysis: Analysis, tree: Tree, span: Span, { argument, path = [] }: Source, value: string): readonly Edit[] | null {
   const [call] = wayTo(tree, span);
-  if ((call?.type !== "CallExpression" && call?.type !== "NewExpression") || typeof argument === "number" === (argument === "last") || path.length === 0) return null;
+  if (
+    (call?.type !== "CallExpression" && call?.type !== "NewExpression") ||
+    (typeof argument === "number") === (argument === "last") ||
+    path.length === 0
+  )
+    return null;
   const { arguments: args } = call;
   const given = argument === "last" ? args.at(-1) : args[Number(argument)];
   if (args.some((one) => one.type === "SpreadElement")) return null;
@@ -73,7 +78,12 @@ const literalIn = (node: Node): TSESTree.ObjectExpression | null =>
 
 /** As deep in the literal as it goes already; an option that is made elsewhere is left to its author. */
 function inLiteral(tree: Tree, literal: TSESTree.ObjectExpression, [name = "", ...rest]: readonly string[], value: string): readonly Edit[] | null {
-  const known = literal.properties.find((one) => one.type === "Property" && !one.computed && (one.key.type === "Identifier" ? one.key.name : one.key.type === "Literal" ? one.key.value : null) === name);
+  const known = literal.properties.find(
+    (one) =>
+      one.type === "Property" &&
+      !one.computed &&
+      (one.key.type === "Identifier" ? one.key.name : one.key.type === "Literal" ? one.key.value : null) === name,
+  );
   if (known) {
     const inner = known.type === "Property" ? literalIn(known.value) : null;
     return inner && rest.length > 0 ? inLiteral(tree, inner, rest, value) : null;
@@ -100,7 +110,9 @@ const inBraces = (path: readonly string[], value: string): string => path.reduce
 
 function inDictionary(tree: PythonTree, dictionary: Raw | undefined, [name = "", ...rest]: readonly string[], value: string): readonly Edit[] | null {
   if (dictionary?.type !== "DictionaryExpression" || name === "") return null;
-  const known = dictionary.inner.findIndex((one, i) => one.type === "String" && tree.text.slice(one.start + 1, one.end - 1) === name && dictionary.inner[i + 1]?.type === ":");
+  const known = dictionary.inner.findIndex(
+    (one, i) => one.type === "String" && tree.text.slice(one.start + 1, one.end - 1) === name && dictionary.inner[i + 1]?.type === ":",
+  );
   if (known >= 0) return inDictionary(tree, dictionary.inner[known + 2], rest, value);
   return addItem({ ...tree, at: dictionary, last: lastIn(dictionary), padding: "" }, `"${name}": ${inBraces(rest, value)}`);
 }

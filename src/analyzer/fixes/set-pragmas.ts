@@ -33,8 +33,16 @@ function heldInScript(tree: Tree, [call, ...around]: readonly Node[]): Held | nu
   const awaited = around[0]?.type === "AwaitExpression";
   const made = awaited ? around[0] : call;
   const [holder, statement] = awaited ? around.slice(1) : around;
-  const target = holder?.type === "VariableDeclarator" && holder.init === made && statement?.type === "VariableDeclaration" && statement.declarations.length === 1 && holder.id.type === "Identifier" ? holder.id.name
-    : holder?.type === "AssignmentExpression" && holder.right === made && holder.operator === "=" && statement?.type === "ExpressionStatement" ? textOf(tree, holder.left) : null;
+  const target =
+    holder?.type === "VariableDeclarator" &&
+    holder.init === made &&
+    statement?.type === "VariableDeclaration" &&
+    statement.declarations.length === 1 &&
+    holder.id.type === "Identifier"
+      ? holder.id.name
+      : holder?.type === "AssignmentExpression" && holder.right === made && holder.operator === "=" && statement?.type === "ExpressionStatement"
+        ? textOf(tree, holder.left)
+        : null;
   return target !== null && PLACE.test(target) ? { by: target, awaited, body: null } : null;
 }
 

@@ -41,7 +41,8 @@ function localOf(way: readonly Node[]): Local | null {
 /** `new Kysely({ dialect: new Dialect({ pool: new Pool(…) }) })` is one object for whoever uses it. */
 function wrappersIn(way: readonly Node[]): number {
   let outer = 0;
-  for (let i = 0; i < way.length && /^(?:NewExpression|Property|ObjectExpression|CallExpression)$/.test(way[i]?.type ?? ""); i++) if (way[i]?.type === "NewExpression") outer = i;
+  for (let i = 0; i < way.length && /^(?:NewExpression|Property|ObjectExpression|CallExpression)$/.test(way[i]?.type ?? ""); i++)
+    if (way[i]?.type === "NewExpression") outer = i;
   return outer;
 }
 
@@ -112,7 +113,11 @@ function isConstant(node: Node, isKnown: (node: Node) => boolean): boolean {
       // A dialect or an adapter round what is constant itself.
       return isKnown(node.callee) && node.arguments.every((one) => isConstant(one, isKnown));
     case "CallExpression":
-      return node.callee.type === "Identifier" && /^(?:Number|String|parseInt|Boolean)$/.test(node.callee.name) && node.arguments.every((one) => isConstant(one, isKnown));
+      return (
+        node.callee.type === "Identifier" &&
+        /^(?:Number|String|parseInt|Boolean)$/.test(node.callee.name) &&
+        node.arguments.every((one) => isConstant(one, isKnown))
+      );
     default:
       return false;
   }
@@ -122,7 +127,12 @@ function isConstant(node: Node, isKnown: (node: Node) => boolean): boolean {
 function isMemberOfKnown(node: TSESTree.MemberExpression, isKnown: (node: Node) => boolean): boolean {
   const { object } = node;
   const constantKey = !node.computed || node.property.type === "Literal";
-  return constantKey && (object.type === "MemberExpression" ? isMemberOfKnown(object, isKnown) : object.type === "MetaProperty" || (object.type === "Identifier" && isKnown(object)));
+  return (
+    constantKey &&
+    (object.type === "MemberExpression"
+      ? isMemberOfKnown(object, isKnown)
+      : object.type === "MetaProperty" || (object.type === "Identifier" && isKnown(object)))
+  );
 }
 
 /** Words of setting up and tearing down: once is not as good as every time. */
@@ -139,7 +149,8 @@ function usesOnly({ owner, name, statement }: Local): boolean {
 }
 
 function isAsked(node: Node, parent: Node | null): boolean {
-  if (parent?.type === "MemberExpression") return parent.object === node && !parent.computed && parent.property.type === "Identifier" && !LIFECYCLE.test(parent.property.name);
+  if (parent?.type === "MemberExpression")
+    return parent.object === node && !parent.computed && parent.property.type === "Identifier" && !LIFECYCLE.test(parent.property.name);
   // `db("orders")`, sql`…`
   return (parent?.type === "CallExpression" && parent.callee === node) || (parent?.type === "TaggedTemplateExpression" && parent.tag === node);
 }

@@ -31,20 +31,40 @@ function withClause(tree: Tree, call: Node, clause: string): readonly Edit[] | n
   const text = call.type === "TaggedTemplateExpression" ? call.quasi : call.type === "CallExpression" ? call.arguments[0] : undefined;
   if (text?.type !== "TemplateLiteral" && !(text?.type === "Literal" && typeof text.value === "string")) return null;
   const written = textOf(tree, text).slice(1, -1);
-  if (!/^\s*insert\s+into\s/i.test(written) || /\b(?:returning|on\s+conflict|on\s+duplicate)\b/i.test(written) || !/\)\s*;?\s*$|\}\s*;?\s*$/.test(written)) return null;
+  if (
+    !/^\s*insert\s+into\s/i.test(written) ||
+    /\b(?:returning|on\s+conflict|on\s+duplicate)\b/i.test(written) ||
+    !/\)\s*;?\s*$|\}\s*;?\s*$/.test(written)
+  )
+    return null;
   const start = startOf(text) + 1 + written.replace(/\s*;?\s*$/, "").length;
   return [{ at: { file: tree.file, start, end: start }, text: ` ${clause}` }];
 }
 
 /** The condition of the lookup, if it names a unique key and can be read where the insert stands. */
-function asUpsert(tree: Tree, call: TSESTree.CallExpression, way: readonly Node[], { member, row, where, create, update }: NonNullable<Spares["upsert"]>, lookup: Query): readonly Edit[] | null {
+function asUpsert(
+  tree: Tree,
+  call: TSESTree.CallExpression,
+  way: readonly Node[],
+  { member, row, where, create, update }: NonNullable<Spares["upsert"]>,
+  lookup: Query,
+): readonly Edit[] | null {
   const looking = lookup.unique && lookup.site?.file === tree.file ? wayTo(tree, lookup.site) : [];
   const [found] = looking;
   const condition = found?.type === "CallExpression" ? propertyOf(found.arguments[0], where) : null;
   const [given] = call.arguments;
   const made = propertyOf(given, row);
   const block = looking.find((node) => node.type === "BlockStatement" || node.type === "Program" || isFunction(node));
-  if (!condition || !made || given?.type !== "ObjectExpression" || given.properties.length !== 1 || call.callee.type !== "MemberExpression" || !block || !way.includes(block)) return null;
+  if (
+    !condition ||
+    !made ||
+    given?.type !== "ObjectExpression" ||
+    given.properties.length !== 1 ||
+    call.callee.type !== "MemberExpression" ||
+    !block ||
+    !way.includes(block)
+  )
+    return null;
   return [
     { at: spanOf(tree, call.callee.property), text: member },
     { at: spanOf(tree, given), text: `{ ${where}: ${textOf(tree, condition)}, ${create}: ${textOf(tree, made)}, ${update}: {} }` },

@@ -57,11 +57,27 @@ function inScript(source: Tree, way: readonly Node[]): Statement | null {
   const outer = way.slice(way.indexOf(parent));
   const scopes = outer.slice(0, outer.findIndex((node) => isFunction(node) || node.type === "Program") + 1);
   return {
-    source, at: rangeOf(whole), block: (block ?? [statement]).map(rangeOf), isBlockless: block === null,
-    isExpression: statement.type === "ExpressionStatement", isWork: has(statement, WORK), waits: has(statement, WAIT), names: namesIn(statement),
+    source,
+    at: rangeOf(whole),
+    block: (block ?? [statement]).map(rangeOf),
+    isBlockless: block === null,
+    isExpression: statement.type === "ExpressionStatement",
+    isWork: has(statement, WORK),
+    waits: has(statement, WAIT),
+    names: namesIn(statement),
     isGuarded: outer.slice(0, scopes.length).some((node) => node.type === "TryStatement" && node.handler !== null),
-    leaves: has(statement, LEAVES), declares: declaredIn(statement), isHoisted: /^(?:Function|Class)/.test(statement.type), texts: [...nodesIn(statement)].filter(({ type }) => type === "TemplateLiteral").map(rangeOf),
-    attempt: statement.type !== "TryStatement" ? null : { opens: startOf(statement.block) + 1, finalizer: statement.finalizer && rangeOf(statement.finalizer), handles: statement.handler !== null },
+    leaves: has(statement, LEAVES),
+    declares: declaredIn(statement),
+    isHoisted: /^(?:Function|Class)/.test(statement.type),
+    texts: [...nodesIn(statement)].filter(({ type }) => type === "TemplateLiteral").map(rangeOf),
+    attempt:
+      statement.type !== "TryStatement"
+        ? null
+        : {
+            opens: startOf(statement.block) + 1,
+            finalizer: statement.finalizer && rangeOf(statement.finalizer),
+            handles: statement.handler !== null,
+          },
     scopes: scopes.map((node) => ({ at: rangeOf(node), declares: declaredIn(node) })),
   };
 }
@@ -80,7 +96,8 @@ function inPython(source: PythonTree, way: readonly Raw[]): Statement | null {
   const isExpression = statement.type === "ExpressionStatement";
   const inner = [...rawIn(statement)];
   const assigns = statement.type === "AssignStatement" ? statement.inner.findIndex(({ type }) => type === "AssignOp") : 0;
-  const namesOf = (nodes: readonly Raw[]): ReadonlySet<string> => new Set(nodes.filter(({ type }) => type === "VariableName").map(({ start, end }) => source.text.slice(start, end)));
+  const namesOf = (nodes: readonly Raw[]): ReadonlySet<string> =>
+    new Set(nodes.filter(({ type }) => type === "VariableName").map(({ start, end }) => source.text.slice(start, end)));
   return {
     source, at: statement, block: block.inner.filter(({ type }) => type !== ":" && type !== ";"), isBlockless: false, isExpression,
     isWork: inner.some(({ type }) => /^(?:CallExpression|AwaitExpression|YieldExpression|await|yield)$/.test(type)),

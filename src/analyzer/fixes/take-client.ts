@@ -46,7 +46,11 @@ function wordsOf(engine: Engine, at: Span): Words | null {
   const [library, client] = qualify(pool.library, take.action.returns);
   const give = actionIn(engine, library, client, ({ releases }) => releases === "receiver");
   if (!give) return null;
-  return { take: take.name, give: `${give.action.sync ? "" : "await "}${NAME}.${give.name}();`, has: (member) => engine.catalog.member(library, client, member) !== null };
+  return {
+    take: take.name,
+    give: `${give.action.sync ? "" : "await "}${NAME}.${give.name}();`,
+    has: (member) => engine.catalog.member(library, client, member) !== null,
+  };
 }
 
 /** A method of a type, or of one that it extends, that does something. */

@@ -15,7 +15,9 @@ export function useHandle(analysis: Analysis, { what, at, scope }: During): read
   const isDirect = at.start === what.span.start && at.file === what.span.file && at.file === scope.span.file;
   const tree = isDirect ? treeOf(analysis, at.file) : null;
   const way = tree ? wayTo(tree, what.span) : [];
-  const opening = way.find((node): node is TSESTree.CallExpression => node.type === "CallExpression" && startOf(node) === scope.span.start && endOf(node) === scope.span.end);
+  const opening = way.find(
+    (node): node is TSESTree.CallExpression => node.type === "CallExpression" && startOf(node) === scope.span.start && endOf(node) === scope.span.end,
+  );
   const callback = opening?.arguments.find((one): one is Callback => way.includes(one) && isFunction(one));
   const [statement] = way;
   if (!tree || !statement || !callback || opening?.callee.type !== "MemberExpression") return [];

@@ -19,7 +19,9 @@ export function validate(shape: Shape, value: unknown, path: string): string | n
     case "either":
       return validateEither(shape.of, value, path);
     case "word":
-      return typeof value === "string" && shape.of.includes(value) ? null : `${path}: ${show(value)} is not ${choice(shape.of.map((word) => `"${word}"`))}${hint(value, shape.of)}`;
+      return typeof value === "string" && shape.of.includes(value)
+        ? null
+        : `${path}: ${show(value)} is not ${choice(shape.of.map((word) => `"${word}"`))}${hint(value, shape.of)}`;
     case "list":
       return Array.isArray(value) ? firstOf(value, (item, index) => validate(shape.of, item, `${path}[${index}]`)) : wrongKind(shape, value, path);
     case "map":
@@ -74,7 +76,18 @@ function fits(shape: Shape, value: unknown): boolean {
   }
 }
 
-const NAMES = { text: "text", number: "a number", boolean: "true or false", null: "null", anything: "anything", list: "a list", map: "an object", record: "an object", either: "", later: "an object" } as const;
+const NAMES = {
+  text: "text",
+  number: "a number",
+  boolean: "true or false",
+  null: "null",
+  anything: "anything",
+  list: "a list",
+  map: "an object",
+  record: "an object",
+  either: "",
+  later: "an object",
+} as const;
 const nameOf = (shape: Shape): string => (shape.is === "word" ? shape.of.map((word) => `"${word}"`).join(", ") : NAMES[shape.is]);
 const wrongKind = (shape: Shape, value: unknown, path: string): string => `${path}: ${show(value)} is not ${nameOf(shape)}`;
 const choice = (names: readonly string[]): string => (names.length === 1 ? (names[0] ?? "") : `one of ${names.join(", ")}`);

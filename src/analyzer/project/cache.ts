@@ -128,4 +128,12 @@ const digest = (of: string | Buffer): string => createHash("sha1").update(of).di
 
 const digestOfBytes = (bytes: Buffer | null): string => (bytes ? digest(bytes) : "none");
 
-const digestOfList = (entries: ReturnType<Host["list"]>): string => (entries ? digest(entries.map(({ name, kind }) => `${kind} ${name}`).sort().join("\n")) : "none");
+const digestOfList = (entries: ReturnType<Host["list"]>): string =>
+  entries
+    ? digest(
+        entries
+          .map(({ name, kind }) => `${kind} ${name}`)
+          .sort()
+          .join("\n"),
+      )
+    : "none";

@@ -11,8 +11,9 @@ export type Discovered = Readonly<{
 
 /** Never a project's own code, whatever the ignore files say. */
 const SKIPPED: ReadonlySet<string> = new Set([
-  "node_modules", "bower_components", "__pycache__", "site-packages", ".eggs", ".nox", ".ipynb_checkpoints", ".ruff_cache", ".git", ".hg", ".svn", ".next", ".nuxt", ".turbo", ".cache", ".venv", "venv", ".tox",
-  ".yarn", ".pnpm-store", ".mypy_cache", ".pytest_cache", ".output", ".svelte-kit", ".vercel",
+  "node_modules", "bower_components", "__pycache__", "site-packages", ".eggs", ".nox", ".ipynb_checkpoints", ".ruff_cache", ".git", ".hg",
+  ".svn", ".next", ".nuxt", ".turbo", ".cache", ".venv", "venv", ".tox", ".yarn", ".pnpm-store", ".mypy_cache", ".pytest_cache", ".output",
+  ".svelte-kit", ".vercel",
 ]);
 /** Built files, unless the folder is named on the command line. */
 const BUILT: ReadonlySet<string> = new Set(["dist", "build", "out", "coverage", "vendor", "target"]);

@@ -2,7 +2,8 @@
 import { PURPOSES, type Purpose } from "../models/purposes.ts";
 import { shownBy, type Glimpse, type Injection, type Words } from "./relevance.ts";
 
-const IMPORT = /^[ \t]*(?:from[ \t]+(?<from>\.*[ \t]*[\w.]*)[ \t]+import[ \t]*(?:\((?<list>[^)]*)\)|(?<names>[^\r\n;#\\]*(?:\\\r?\n[^\r\n;#\\]*)*))|import[ \t]+(?<modules>[^\r\n;#]*))/gm;
+const IMPORT =
+  /^[ \t]*(?:from[ \t]+(?<from>\.*[ \t]*[\w.]*)[ \t]+import[ \t]*(?:\((?<list>[^)]*)\)|(?<names>[^\r\n;#\\]*(?:\\\r?\n[^\r\n;#\\]*)*))|import[ \t]+(?<modules>[^\r\n;#]*))/gm;
 
 const INJECTION: Injection = { injected: /\bdef\s+__init__\s*\(\s*self\s*,/, delegates: /\bself\.\w+\.\w+\s*\(/ };
 

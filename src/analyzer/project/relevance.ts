@@ -133,8 +133,14 @@ const IMPORT = /\b(?:import\b(?<clause>[^'"();]*?)\bfrom\s*|export\b(?<again>[^'
 /** What is written in front of the name; another path is taken to lie below the file itself. */
 const GATHERS = /\brequire\s*\(\s*(?:`(?<head>[^`$]*)\$\{|[^'"`\s)])/g;
 
-const foldersIn = (text: string): readonly string[] =>
-  [...new Set([...text.matchAll(GATHERS)].map(({ groups }) => groups?.["head"] ?? "./").filter((head) => head.startsWith(".")).map((head) => head.slice(0, head.lastIndexOf("/") + 1)))];
+const foldersIn = (text: string): readonly string[] => [
+  ...new Set(
+    [...text.matchAll(GATHERS)]
+      .map(({ groups }) => groups?.["head"] ?? "./")
+      .filter((head) => head.startsWith("."))
+      .map((head) => head.slice(0, head.lastIndexOf("/") + 1)),
+  ),
+];
 
 function glimpse(words: Words, text: string): Glimpse {
   const imports: string[] = [];
@@ -154,8 +160,15 @@ function glimpse(words: Words, text: string): Glimpse {
   }
   const shown = shownBy(words, INJECTION, text);
   return {
-    ...shown, holds: holds || shown.holds, waits: waits || shown.waits,
-    declares: DECLARED.test(text), fulfils: FULFILLED.test(text), imports, typeImports, folders: foldersIn(text), purpose: purpose ?? (isSuite(text) ? "test" : null),
+    ...shown,
+    holds: holds || shown.holds,
+    waits: waits || shown.waits,
+    declares: DECLARED.test(text),
+    fulfils: FULFILLED.test(text),
+    imports,
+    typeImports,
+    folders: foldersIn(text),
+    purpose: purpose ?? (isSuite(text) ? "test" : null),
   };
 }
 

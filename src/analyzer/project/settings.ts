@@ -49,7 +49,9 @@ function settingsOf({ models = [], rules = {}, ignore: globs = [] }: Written, al
     models, ignores: (file) => globs.length > 0 && matcher.ignores(file),
     configure: (chosen) => all.flatMap((rule): RuleSetting[] => {
       const [written = null, options = {}] = toPair(rules[rule.name] ?? rules[`lockscan/${rule.name}`]);
-      return written === "off" || (written === null && !chosen.includes(rule)) ? [] : [{ rule, options, ...(written === null ? {} : { severity: written === "warn" ? "warning" : written }) }];
+      return written === "off" || (written === null && !chosen.includes(rule))
+        ? []
+        : [{ rule, options, ...(written === null ? {} : { severity: written === "warn" ? "warning" : written }) }];
     }),
   };
 }
@@ -62,7 +64,11 @@ function ruleProblem({ rules: written = {} }: Written, rules: readonly AnyRule[]
     if (!rule) return `rules.${name}: there is no such rule`;
     if (typeof value === "string") continue;
     if (typeof value[0] !== "string") return `rules.${name}[0]: "off", "warning" or "error" comes first`;
-    const problem = validate({ is: "record", needs: [], of: Object.fromEntries(Object.entries(rule.meta.schema).map(([key, schema]) => [key, shapeOf(schema)])) }, value[1] ?? {}, `rules.${name}[1]`);
+    const problem = validate(
+      { is: "record", needs: [], of: Object.fromEntries(Object.entries(rule.meta.schema).map(([key, schema]) => [key, shapeOf(schema)])) },
+      value[1] ?? {},
+      `rules.${name}[1]`,
+    );
     if (problem !== null) return problem;
   }
   return null;

@@ -67,7 +67,10 @@ function entriesOf({ folder, json }: Package, subpath: string): readonly string[
   const table = isRecord(exported) && Object.keys(exported).some((key) => key.startsWith(".")) ? exported : exported === undefined ? {} : { ".": exported };
   const named = targetsIn(folder, table, subpath);
   const near = SOURCES.map((to) => posix.join(folder, to, subpath === "." ? "index" : subpath));
-  const mains = subpath === "." ? ["source", "module", "main", "types", "typings"].flatMap((key) => stringAt(json, key) ?? []).map((one) => posix.join(folder, one)) : [];
+  const mains =
+    subpath === "."
+      ? ["source", "module", "main", "types", "typings"].flatMap((key) => stringAt(json, key) ?? []).map((one) => posix.join(folder, one))
+      : [];
   return [...[...named, ...mains].flatMap((path) => withSources(folder, path)), ...near];
 }
 

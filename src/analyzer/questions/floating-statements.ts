@@ -68,6 +68,12 @@ function floating(analysis: Analysis, { what: moment, open, confidence }: Visit,
   const called: Step[] = at === what.span ? [] : [{ span: at, note: "started here, not waited for" }];
   // What is handed a function that nobody awaits is itself no promise: `items.forEach(async …)`.
   const fix = moment.kind === "call" && moment.through === "callback" ? null : awaitCall(analysis, at);
-  return { what: moment.kind === "call" && moment.idle ? { ...what, idle: true } : what, at, fix, trace: [...opened, ...called, { span: what.span, note: what.name }], confidence: what.confidence === "high" ? confidence : what.confidence };
+  return {
+    what: moment.kind === "call" && moment.idle ? { ...what, idle: true } : what,
+    at,
+    fix,
+    trace: [...opened, ...called, { span: what.span, note: what.name }],
+    confidence: what.confidence === "high" ? confidence : what.confidence,
+  };
 }
 

@@ -31,7 +31,8 @@ function listOf(engine: Engine, at: Span): ValueId | null {
   if (call) return receiverOf(engine, at.file, call.node) ?? call.node.args[0]?.value ?? null;
   let over: ValueId | null = null;
   for (const fn of Object.values(engine.program.module(at.file)?.module.functions ?? {})) {
-    if (fn.start <= at.start && at.end <= fn.end) walk(fn.body, (node) => void (node.kind === "loop" && node.start === at.start && node.end === at.end && (over = node.over)));
+    if (fn.start <= at.start && at.end <= fn.end)
+      walk(fn.body, (node) => void (node.kind === "loop" && node.start === at.start && node.end === at.end && (over = node.over)));
   }
   return over;
 }

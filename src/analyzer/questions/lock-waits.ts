@@ -17,7 +17,8 @@ export function* longWaits(analysis: Analysis): Iterable<LongWait> {
   for (const { what, sets } of settingChanges(analysis)) {
     for (const { name, value } of sets) {
       const milliseconds = WAITS.has(name) ? millisecondsOf(value, WAITS.get(name)) : null;
-      if (milliseconds !== null && !told.has(`${waitBy(name)} ${milliseconds}`)) yield { what: waitBy(name), milliseconds, at: what.span, confidence: what.confidence };
+      if (milliseconds !== null && !told.has(`${waitBy(name)} ${milliseconds}`))
+        yield { what: waitBy(name), milliseconds, at: what.span, confidence: what.confidence };
     }
   }
   for (const { effect: { settings }, what } of allOpenings(analysis)) {
@@ -33,7 +34,10 @@ type Bound = Readonly<{ name: string; setting: Setting | undefined }>;
 /** A bound on waiting for locks is nearer than one on statements. */
 function boundsIn({ lockTimeout, busyTimeout, statementTimeout, transactionTimeout }: Settings): readonly Bound[] {
   const lock = [lockTimeout, busyTimeout].find((one) => one?.state === "set");
-  return [lock ? { name: "a wait for a lock", setting: lock } : { name: "a statement", setting: statementTimeout }, { name: "a transaction", setting: transactionTimeout }];
+  return [
+    lock ? { name: "a wait for a lock", setting: lock } : { name: "a statement", setting: statementTimeout },
+    { name: "a transaction", setting: transactionTimeout },
+  ];
 }
 
 const waitBy = (name: string): string => `a wait for a lock (${name})`;

@@ -21,7 +21,8 @@ export function* lostUpdates(analysis: Analysis): Iterable<LostUpdate> {
   const candidates = new Map<string, Candidate>();
   for (const run of analysis.runs) {
     if (isRunOnce(analysis, run)) continue;
-    for (const one of [...writesIn(analysis, run), ...writesThrough(analysis, run), ...changesIn(analysis, run)]) candidates.set(`${placeOf(one.what.span)} ${placeOf(one.at)}`, one);
+    for (const one of [...writesIn(analysis, run), ...writesThrough(analysis, run), ...changesIn(analysis, run)])
+      candidates.set(`${placeOf(one.what.span)} ${placeOf(one.at)}`, one);
   }
   const covered = candidates.size === 0 ? new Set<string>() : coveredPlaces(analysis, [...candidates.values()]);
   for (const one of candidates.values()) if (!covered.has(placeOf(one.what.span))) yield lost(one);
@@ -33,7 +34,14 @@ const placeOf = ({ file, start, end }: Span): string => `${file}:${start}-${end}
 function lost({ what, table, at, back }: Candidate): LostUpdate {
   const read: Step[] = back.read.site ? [{ span: back.read.site, note: `reads ${table}` }] : [];
   const trace = [...read, { span: back.at, note: `a new ${back.column} is computed from it` }, { span: what.span, note: what.name }];
-  return { at, table, column: back.column, numbers: what.effect.kind === "query" && what.effect.query.verb === "insert", trace, confidence: what.confidence === "low" ? "low" : "medium" };
+  return {
+    at,
+    table,
+    column: back.column,
+    numbers: what.effect.kind === "query" && what.effect.query.verb === "insert",
+    trace,
+    confidence: what.confidence === "low" ? "low" : "medium",
+  };
 }
 
 /** Statements of the function's own text. */
@@ -82,7 +90,11 @@ function* changesIn(analysis: Analysis, run: Run): Iterable<Candidate> {
     const after = effects.filter(({ span }) => span.file === back.at.file && span.start >= back.at.end);
     const save = after.find(({ effect }) => effect.kind === "query" && effect.query.verb === "update" && effect.query.tables[0] === table && !effect.query.staged);
     // A session sends what has changed in its objects; it is known by beginning transactions by itself.
-    const sent = save ?? after.find(({ effect, handle }) => handle?.begins !== undefined && effect.kind === "control" && (effect.step === "commit" || effect.step === "flush"));
+    const sent =
+      save ??
+      after.find(
+        ({ effect, handle }) => handle?.begins !== undefined && effect.kind === "control" && (effect.step === "commit" || effect.step === "flush"),
+      );
     if (table !== undefined && sent) yield { fn: run.fn, what: sent, table, at: save ? save.span : back.at, back };
   }
 }

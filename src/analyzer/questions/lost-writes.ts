@@ -26,7 +26,9 @@ export function* lostWrites(analysis: Analysis): Iterable<LostWrite> {
   }
 }
 
-const mayEnd = anywhere((moment) => (moment.kind === "happens" ? moment.what.effect.kind === "release" : moment.kind === "scope" && moment.scope.opens === "connection"));
+const mayEnd = anywhere((moment) =>
+  moment.kind === "happens" ? moment.what.effect.kind === "release" : moment.kind === "scope" && moment.scope.opens === "connection",
+);
 
 /** What happens to a connection in one function; `kept`: something commits it, or may. */
 type Story = { readonly writes: Occurrence[]; ended: Pick<Occurrence, "span"> | null; kept: boolean; made: boolean };

@@ -22,7 +22,14 @@ function takenAgain({ what, open, hops }: Visit): readonly Retaken[] {
   if (what.kind !== "call" || what.settling === "floating" || !what.extent) return [];
   const { extent } = what;
   return open.flatMap(({ scope, hops: opening }) =>
-    scope.opens === "transaction" && scope.handle?.is === "connection" && hops.length >= opening.length && isMadeIn(scope.handle, extent) && isTaken(what.body, scope.handle) ? [{ in: scope, hops, found: [] }] : []);
+    scope.opens === "transaction" &&
+    scope.handle?.is === "connection" &&
+    hops.length >= opening.length &&
+    isMadeIn(scope.handle, extent) &&
+    isTaken(what.body, scope.handle)
+      ? [{ in: scope, hops, found: [] }]
+      : [],
+  );
 }
 
 /** On every way: what is taken only where none is at hand may be the one at hand. */

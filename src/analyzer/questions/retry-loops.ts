@@ -57,7 +57,8 @@ const countsDown = ({ engine }: Analysis, { fn }: Run, { args }: CallNode): bool
   });
 
 /** What the next attempt does is not between the two. */
-const withoutRounds = (timeline: Timeline, fn: FunctionId): Timeline => timeline.filter((moment) => moment.kind !== "recursion" && !(moment.kind === "call" && moment.fn === fn));
+const withoutRounds = (timeline: Timeline, fn: FunctionId): Timeline =>
+  timeline.filter((moment) => moment.kind !== "recursion" && !(moment.kind === "call" && moment.fn === fn));
 
 function* weakRetry(analysis: Analysis, run: Run, loop: Loop): Iterable<Retry> {
   const guarded = attemptIn(loop.body);
@@ -99,7 +100,11 @@ function attemptIn(body: Timeline): Guarded | null {
 }
 
 const leaves = (timeline: Timeline): boolean =>
-  timeline.some((moment) => (moment.kind === "exit" && (moment.how === "return" || moment.how === "break")) || ((moment.kind === "scope" || moment.kind === "guarded") && leaves(moment.body)));
+  timeline.some(
+    (moment) =>
+      (moment.kind === "exit" && (moment.how === "return" || moment.how === "break")) ||
+      ((moment.kind === "scope" || moment.kind === "guarded") && leaves(moment.body)),
+  );
 
 const LOCKED = /deadlock|serializ(?:e|ation)\b|(?:database|table)[ _]is[ _]locked|40001|40P01/i;
 

@@ -27,12 +27,14 @@ export function* secondAccessors(analysis: Analysis): Iterable<SecondAccessor> {
     const users = importers.get(shared.file) ?? [];
     const own = importers.get(file) ?? [];
     // Which is the shared one, files show by importing it; another program of the repository may need its own.
-    if (users.length > Math.max(1, own.length) && users.some((user) => programOf(user) === programOf(file))) yield { creation, shared, confidence: alike ? "medium" : "low" };
+    if (users.length > Math.max(1, own.length) && users.some((user) => programOf(user) === programOf(file)))
+      yield { creation, shared, confidence: alike ? "medium" : "low" };
   }
 }
 
 /** One connection that is never given back: to listen on, or for work of its own. */
-const hasPurpose = ({ effect: { settings, opens } }: Creation): boolean => opens === "connection" || (settings.max?.state === "set" && (settings.max.value ?? 1) <= 1);
+const hasPurpose = ({ effect: { settings, opens } }: Creation): boolean =>
+  opens === "connection" || (settings.max?.state === "set" && (settings.max.value ?? 1) <= 1);
 
 /** An instance that is made by hand, to be kept, of a class of which a container makes the one that others are given. */
 function* besideInjected(analysis: Analysis): Iterable<SecondAccessor> {

@@ -68,7 +68,12 @@ function openedIn(run: Run): readonly Opened[] {
       if (moment.kind === "call" && moment.through === "name") continue;
       if (isLock(moment)) continue;
       // A lock that a function is run in is open for that function alone.
-      if (moment.kind === "happens" && waitsForLock(moment.what) && !timeline.some((one) => isLock(one) && beginTogether(spanOfMoment(one), moment.what.span))) return;
+      if (
+        moment.kind === "happens" &&
+        waitsForLock(moment.what) &&
+        !timeline.some((one) => isLock(one) && beginTogether(spanOfMoment(one), moment.what.span))
+      )
+        return;
       if (moment.kind === "happens" && moment.what.effect.kind === "control" && moment.what.effect.step === "begin" && !moment.what.sync) found.push(moment.what);
       if (moment.kind === "scope" && moment.scope.opens === "transaction" && !moment.scope.sync && !moment.scope.atomic) found.push(moment.scope);
       for (const part of partsOf(moment)) look(part);

@@ -31,7 +31,13 @@ export function sharedInstance({ engine }: Analysis, { what }: Creation): Shared
 export function sameAddress(analysis: Analysis, creation: Creation): Shared | null {
   for (const other of creations(analysis)) {
     const { span, library } = other.what;
-    if (span.file === creation.what.span.file || other.lifetime !== "import" || library !== creation.what.library || !leadsToSame(analysis, creation, other)) continue;
+    if (
+      span.file === creation.what.span.file ||
+      other.lifetime !== "import" ||
+      library !== creation.what.library ||
+      !leadsToSame(analysis, creation, other)
+    )
+      continue;
     const index = analysis.engine.program.module(span.file);
     const into = callAt(analysis.engine, span)?.node.into ?? null;
     const made = into === null ? undefined : typedAt(analysis.engine, span.file, into).find((one) => one.handle !== null);

@@ -48,7 +48,9 @@ function isOwn(analysis: Analysis, run: Run, { taken, name }: Leak, released: Re
   if (taken.at.file !== fileOf(run.fn) || isOneOff(engine, run.fn) || (name === YIELD && isMadeUnseen(engine, run.fn))) return false;
   const value = callAt(analysis.engine, taken.at)?.node.into ?? null;
   if (value === null || escapes(engine, run.fn, run.timeline, value, released.has(taken.what.handle?.origin ?? ""))) return false;
-  const made = alternatives(evaluate(engine, { file: taken.at.file, env: null }, value)).flatMap((one) => (one.kind === "record" ? givenTogether(engine, one) : [one]));
+  const made = alternatives(evaluate(engine, { file: taken.at.file, env: null }, value)).flatMap((one) =>
+    one.kind === "record" ? givenTogether(engine, one) : [one],
+  );
   if (!made.some((one) => one.kind === "typed" && one.handle?.origin === taken.what.handle?.origin && canBeGivenBack(engine, one))) return false;
   const lifetime = lifetimeOf(engine, run.fn);
   const isOnce = lifetime === "start-up" || preparesTables(analysis, run.fn);
@@ -66,7 +68,11 @@ const FAILURES: Readonly<Record<string, string>> = { throw: "throws", [YIELD]: "
 function unreleased(run: Run, { taken, how, at, name }: Leak, released: ReadonlySet<string>): Unreleased {
   const { what } = taken;
   const never = what.handle === null || !released.has(what.handle.origin);
-  const left: Step = { span: at, note: how === "error" ? (FAILURES[name] ?? `${name} may fail`) : how === "return" ? "returns without giving it back" : "ends without giving it back" };
+  const left: Step = {
+    span: at,
+    note:
+      how === "error" ? (FAILURES[name] ?? `${name} may fail`) : how === "return" ? "returns without giving it back" : "ends without giving it back",
+  };
   return {
     what, run, at: taken.at, never, how, name, confidence: what.effect.kind === "connect" && what.confidence === "high" ? "medium" : what.confidence,
     trace: [{ span: what.span, note: what.name }, left],

@@ -27,7 +27,10 @@ const isSchema = ({ callee }: CallTerm): boolean => sourceOf(callee) === "mongoo
 function fieldKeys(fields: CallTerm["args"][number] | undefined): readonly UniqueKey[] {
   if (fields?.kind !== "record") return [];
   const unique = [...fields.entries].filter(([, term]) => isOn(entry(term, "unique")));
-  return [{ columns: [["_id", "id"]], primary: true, partial: false }, ...unique.map(([name]): UniqueKey => ({ columns: [[name]], primary: false, partial: false }))];
+  return [
+    { columns: [["_id", "id"]], primary: true, partial: false },
+    ...unique.map(([name]): UniqueKey => ({ columns: [[name]], primary: false, partial: false })),
+  ];
 }
 
 /** `schema.index({ a: 1, b: 1 }, { unique: true })` */

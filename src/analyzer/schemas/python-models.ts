@@ -73,7 +73,14 @@ function constraint(term: Term, column: (name: string) => KeyColumn): readonly U
   if (term.kind !== "call") return [];
   const kind = nameIn(term.callee);
   const texts = term.args.flatMap((one) => textsIn(one));
-  const fields = kind === "UniqueConstraint" ? (term.named.has("fields") ? textsIn(term.named.get("fields")) : texts) : kind === "Index" && isOn(term.named.get("unique")) ? texts.slice(1) : [];
+  const fields =
+    kind === "UniqueConstraint"
+      ? term.named.has("fields")
+        ? textsIn(term.named.get("fields"))
+        : texts
+      : kind === "Index" && isOn(term.named.get("unique"))
+        ? texts.slice(1)
+        : [];
   const partial = ["condition", "postgresql_where", "sqlite_where"].some((name) => isOn(term.named.get(name)));
   return fields.length > 0 ? [{ columns: fields.map(column), primary: false, partial }] : [];
 }

@@ -60,7 +60,12 @@ const upwards = (sql: string): string => sql.replace(/^--\s*(?:migrate:down|\+go
 /** SQL that a module keeps in strings, its `down` functions aside. */
 function textsOf({ module }: ModuleIndex): readonly string[] {
   return Object.values(module.functions).filter((fn) => !/(?:^|\.)(?:down|downgrade)$/.test(fn.name ?? "")).flatMap((fn) => nodesOf(fn.body)).flatMap((node) => {
-    const text = node.kind === "constant" ? String(node.value) : node.kind === "text" ? node.parts.map((part) => (typeof part === "string" ? part : "?")).join("") : "";
+    const text =
+      node.kind === "constant"
+        ? String(node.value)
+        : node.kind === "text"
+          ? node.parts.map((part) => (typeof part === "string" ? part : "?")).join("")
+          : "";
     return SQL_HINT.test(text) ? [text] : [];
   });
 }

@@ -32,7 +32,12 @@ function isAttributes(record: Extract<Term, { kind: "record" }>): boolean {
 function isDataType(term: Term | undefined): boolean {
   if (!term) return false;
   const links = linksOf(term);
-  return sourceOf(term) === "sequelize" || (links.length > 1 && /^(?:DataTypes|Sequelize|sequelize|Types)$/.test(links.at(-2)?.name ?? "") && /^[A-Z][A-Z0-9]+$/.test(links.at(-1)?.name ?? ""));
+  return (
+    sourceOf(term) === "sequelize" ||
+    (links.length > 1 &&
+      /^(?:DataTypes|Sequelize|sequelize|Types)$/.test(links.at(-2)?.name ?? "") &&
+      /^[A-Z][A-Z0-9]+$/.test(links.at(-1)?.name ?? ""))
+  );
 }
 
 function readModel(names: readonly (string | null)[], attributes: Extract<Term, { kind: "record" }>, options: Term | undefined): TableKeys {

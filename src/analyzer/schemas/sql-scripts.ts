@@ -85,7 +85,13 @@ function partKeys(part: Tokens): readonly Named[] {
     return columns ? [{ name: name ?? index, key: { columns, primary: is(part[start], "PRIMARY"), partial: false } }] : [];
   }
   const [column] = part;
-  if (start > 0 || !column || !isName(column) || (column.kind === "word" && is(column, "KEY", "INDEX", "FOREIGN", "CHECK", "EXCLUDE", "LIKE", "FULLTEXT"))) return [];
+  if (
+    start > 0 ||
+    !column ||
+    !isName(column) ||
+    (column.kind === "word" && is(column, "KEY", "INDEX", "FOREIGN", "CHECK", "EXCLUDE", "LIKE", "FULLTEXT"))
+  )
+    return [];
   const primary = part.some((token, i) => is(token, "PRIMARY") && is(part[i + 1], "KEY"));
   const unique = part.some((token, i) => i > 1 && is(token, "UNIQUE"));
   return primary || unique ? [{ name: null, key: { columns: [[column.text]], primary, partial: false } }] : [];
@@ -120,7 +126,10 @@ function alterTable(state: State, tokens: Tokens): void {
 
 function alter(state: State, table: string, part: Tokens): void {
   const [first, second] = part;
-  if (is(first, "ADD")) draftOf(state, table).keys.push(...partKeys(part.slice(is(second, "COLUMN") ? 2 : 1).filter((token, i) => i > 2 || !is(token, "IF", "NOT", "EXISTS"))));
+  if (is(first, "ADD"))
+    draftOf(state, table).keys.push(
+      ...partKeys(part.slice(is(second, "COLUMN") ? 2 : 1).filter((token, i) => i > 2 || !is(token, "IF", "NOT", "EXISTS"))),
+    );
   else if (is(first, "DROP") && is(second, "CONSTRAINT", "INDEX", "KEY")) dropIndex(state, nameAfter(part, 2)?.name ?? "");
   else if (is(first, "RENAME") && is(second, "TO")) rename(state, table, nameAfter(part, 2)?.name ?? "");
 }

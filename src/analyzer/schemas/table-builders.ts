@@ -71,7 +71,13 @@ function ofChain(index: ModuleIndex, links: readonly Link[]): readonly TableKeys
 
 function columnKeys(index: ModuleIndex, { name, call }: Link): readonly UniqueKey[] {
   if (!call) return [];
-  if (name === "addUniqueConstraint" || name === "addPrimaryKeyConstraint") return [key(textsIn(call.args[1]).map((one) => [one]), name === "addPrimaryKeyConstraint")];
+  if (name === "addUniqueConstraint" || name === "addPrimaryKeyConstraint")
+    return [
+      key(
+        textsIn(call.args[1]).map((one) => [one]),
+        name === "addPrimaryKeyConstraint",
+      ),
+    ];
   const column = name === "addColumn" ? textIn(call.args[0]) : null;
   const build = call.args[2];
   if (column === null || build?.kind !== "function") return [];

@@ -126,7 +126,8 @@ export const nameIn = (term: Term): string | null => (term.kind === "name" ? ter
 
 export const textIn = (term: Term | undefined): string | null => (term?.kind === "constant" && typeof term.value === "string" ? term.value : null);
 
-export const isOn = (term: Term | undefined): boolean => term !== undefined && term.kind !== "unknown" && !(term.kind === "constant" && (term.value === false || term.value === null));
+export const isOn = (term: Term | undefined): boolean =>
+  term !== undefined && term.kind !== "unknown" && !(term.kind === "constant" && (term.value === false || term.value === null));
 
 export const entry = (term: Term | undefined, name: string): Term | undefined => (term?.kind === "record" ? term.entries.get(name) : undefined);
 

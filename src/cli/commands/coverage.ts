@@ -13,7 +13,14 @@ export function coverage(words: Arguments, io: Io): Result<ExitCode> {
   if (!run.ok) return run;
   const { understood, unresolved, reasons } = measure(run.value.audit.analysis);
   const { placeOf } = makeReport(run.value.audit, run.value.scope.prefix, null);
-  const places = reasons.slice(0, MOST).map(({ reason, sites }) => ({ reason, count: sites.length, examples: sites.slice(0, 3).map(placeOf).map(({ file, line }) => `${file}:${line}`) }));
+  const places = reasons.slice(0, MOST).map(({ reason, sites }) => ({
+    reason,
+    count: sites.length,
+    examples: sites
+      .slice(0, 3)
+      .map(placeOf)
+      .map(({ file, line }) => `${file}:${line}`),
+  }));
   if (words.format === "json") {
     io.out.write(`${JSON.stringify({ understood, unresolved, reasons: places }, null, 2)}\n`);
     return { ok: true, value: 0 };

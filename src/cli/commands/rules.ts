@@ -14,4 +14,10 @@ export function rules(words: Arguments, io: Io): Result<ExitCode> {
   return { ok: true, value: 0 };
 }
 
-const about = ({ description, config, severity, fixable, hasSuggestions }: (typeof all)[number]["meta"]) => ({ description, config, severity, fixable, hasSuggestions });
+const about = ({ description, config, severity, fixable, hasSuggestions }: (typeof all)[number]["meta"]) => ({
+  description,
+  config,
+  severity,
+  fixable,
+  hasSuggestions,
+});

@@ -17,7 +17,14 @@ export function reportMarkdown(report: Report): string {
 function section(report: Report, one: Reported): readonly string[] {
   const [, , , ...body] = findingLines(report, one, PLAIN);
   const surety = one.confidence === "high" ? "" : `, ${one.confidence} confidence`;
-  return [`### \`${one.rule}\` at \`${one.file}:${one.line}\``, "", `${escapeMarkdown(one.message)} (${one.severity}${surety})`, "", ...fenced(body.map((line) => line.replace(/^ {4}/, ""))), ""];
+  return [
+    `### \`${one.rule}\` at \`${one.file}:${one.line}\``,
+    "",
+    `${escapeMarkdown(one.message)} (${one.severity}${surety})`,
+    "",
+    ...fenced(body.map((line) => line.replace(/^ {4}/, ""))),
+    "",
+  ];
 }
 
 /** A fence longer than any in the text. */

@@ -11,7 +11,11 @@ const MOST_ROWS = 16;
 
 export function reportPretty(report: Report, style: Style): string {
   const byFile = groupBy(report.findings, (finding) => finding.file);
-  const files = [...byFile].flatMap(([file, findings]) => [style.underline(printable(file)), "", ...findings.flatMap((one) => [...findingLines(report, one, style), ""])]);
+  const files = [...byFile].flatMap(([file, findings]) => [
+    style.underline(printable(file)),
+    "",
+    ...findings.flatMap((one) => [...findingLines(report, one, style), ""]),
+  ]);
   return `${[...files, ...problemLines(report, style), ...summaryLines(report, style)].join("\n")}\n`;
 }
 

@@ -31,5 +31,8 @@ function resultOf(one: Reported) {
 }
 
 const locationOf = ({ file, line, column, endLine, endColumn }: Place) => ({
-  physicalLocation: { artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/") }, region: { startLine: line, startColumn: column, endLine, endColumn } },
+  physicalLocation: {
+    artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/") },
+    region: { startLine: line, startColumn: column, endLine, endColumn },
+  },
 });

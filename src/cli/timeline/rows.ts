@@ -2,7 +2,13 @@
 import { describeWait, type Moment, type Occurrence, type Span, type Timeline } from "../../analyzer/index.ts";
 
 /** `way`: the places from the function that is drawn to what happens, which stands last. */
-export type Row = Readonly<{ words: string; tone: "control" | "statement" | "wait" | "frame" | "unknown"; way: readonly Span[]; marked: boolean; rows: readonly Row[] }>;
+export type Row = Readonly<{
+  words: string;
+  tone: "control" | "statement" | "wait" | "frame" | "unknown";
+  way: readonly Span[];
+  marked: boolean;
+  rows: readonly Row[];
+}>;
 
 export type Drawing = Readonly<{
   excerpt: (span: Span) => string;
@@ -34,7 +40,10 @@ function rowsOfMoment(drawing: Drawing, moment: Moment, way: readonly Span[]): r
     case "deferred":
       return framed(row("later, not inside", "frame", moment.span, inside(moment.body)));
     case "branch":
-      return armRows(moment.arms.map(({ lookups, body }) => ({ lookups, rows: inside(body) })), (words, rows) => row(words, "frame", moment.span, rows)).flatMap(framed);
+      return armRows(
+        moment.arms.map(({ lookups, body }) => ({ lookups, rows: inside(body) })),
+        (words, rows) => row(words, "frame", moment.span, rows),
+      ).flatMap(framed);
     case "guarded": {
       const handlers = moment.handlers.flatMap((handler) => framed(row("on an error", "frame", moment.span, inside(handler.body))));
       return [...inside(moment.body), ...handlers, ...inside(moment.finalizer ?? [])];
@@ -61,7 +70,14 @@ type MakeRow = (words: string, tone: Row["tone"], span: Span) => Row;
 
 /** A transaction begins and commits; a lock is taken and given back. */
 function scopeRows({ scope, body }: Extract<Moment, { kind: "scope" }>, row: MakeRow, inside: (timeline: Timeline) => readonly Row[]): readonly Row[] {
-  const [open, close] = scope.opens === "transaction" ? ["begin", "commit"] : scope.opens === "savepoint" ? ["savepoint", "release savepoint"] : scope.opens === "lock" ? ["lock", "unlock"] : ["take a connection", "give it back"];
+  const [open, close] =
+    scope.opens === "transaction"
+      ? ["begin", "commit"]
+      : scope.opens === "savepoint"
+        ? ["savepoint", "release savepoint"]
+        : scope.opens === "lock"
+          ? ["lock", "unlock"]
+          : ["take a connection", "give it back"];
   const end: Span = { ...scope.span, start: Math.max(scope.span.start, scope.span.end - 1) };
   const begin = row(scope.isolation ? `${open} ${scope.isolation}` : open, "control", scope.span);
   return [begin, ...inside(body), { ...row(close, "control", end), marked: false }];
@@ -76,7 +92,14 @@ function armRows(arms: readonly DrawnArm[], make: (words: string, rows: readonly
   });
 }
 
-const toneOf = ({ effect }: Occurrence): Row["tone"] => (effect.kind === "control" ? "control" : effect.kind === "query" ? "statement" : effect.kind === "release" || effect.kind === "acquire" ? "control" : "wait");
+const toneOf = ({ effect }: Occurrence): Row["tone"] =>
+  effect.kind === "control"
+    ? "control"
+    : effect.kind === "query"
+      ? "statement"
+      : effect.kind === "release" || effect.kind === "acquire"
+        ? "control"
+        : "wait";
 
 function describeEffect(what: Occurrence): string {
   return `${describeKind(what)}${what.settling === "floating" ? ", not awaited" : ""}`;
@@ -86,7 +109,12 @@ function describeKind({ effect, name }: Occurrence): string {
   switch (effect.kind) {
     case "query": {
       const { verb, tables, locks, conflict } = effect.query;
-      const marks = [locks === "rows" && "locking rows", locks === "table" && "locking the table", locks === "advisory" && "advisory lock", conflict && "on conflict"].filter((one) => one !== false);
+      const marks = [
+        locks === "rows" && "locking rows",
+        locks === "table" && "locking the table",
+        locks === "advisory" && "advisory lock",
+        conflict && "on conflict",
+      ].filter((one) => one !== false);
       return [[verb === "unknown" ? "statement" : verb, tables.join(", ") || `(${name})`].join(" "), ...marks].join(", ");
     }
     case "wait":

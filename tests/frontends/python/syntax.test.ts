@@ -87,10 +87,25 @@ describe("bad input", () => {
     expect(Object.keys(module.functions)).toEqual(expect.arrayContaining(["main.py#f", "main.py#h"]));
     expect(module.size.opaque).toBeGreaterThan(0);
   });
-  it.each([["print 'x'"], ["print x, y"], ["try:\n    f()\nexcept E, e:\n    pass"], ["raise E, 'message'"], ["exec code"], ["print >>sys.stderr, 'x'"]])("Python 2 is recognised: %s", (text) => {
+  it.each([
+    ["print 'x'"],
+    ["print x, y"],
+    ["try:\n    f()\nexcept E, e:\n    pass"],
+    ["raise E, 'message'"],
+    ["exec code"],
+    ["print >>sys.stderr, 'x'"],
+  ])("Python 2 is recognised: %s", (text) => {
     expect(parsePython(filePath("a.py"), `${text}\n`)).toMatchObject({ ok: false });
   });
-  it.each([["brackets", "(".repeat(5000) + ")".repeat(5000)], ["a sum", "a" + " + a".repeat(20_000)], ["a chain", "a" + ".b()".repeat(5000)], ["elif", "if a: b\n" + "elif a: b\n".repeat(1500)], ["open strings", '"""abc'], ["nothing", ""], ["noise", "\u0000\ud800 ]]] ))) :: = \\"]])("survives %s", (_, text) => {
+  it.each([
+    ["brackets", "(".repeat(5000) + ")".repeat(5000)],
+    ["a sum", "a" + " + a".repeat(20_000)],
+    ["a chain", "a" + ".b()".repeat(5000)],
+    ["elif", "if a: b\n" + "elif a: b\n".repeat(1500)],
+    ["open strings", '"""abc'],
+    ["nothing", ""],
+    ["noise", "\u0000\ud800 ]]] ))) :: = \\"],
+  ])("survives %s", (_, text) => {
     expect(parsePython(filePath("a.py"), `${text}\n`).ok).toBe(true);
   });
   it("nests deeply", () => {

@@ -35,7 +35,12 @@ function lowerLogicalAssignment(builder: Builder, node: TSESTree.AssignmentExpre
     right = lowerExpression(builder, node.right, nameOf(node.left));
     bindPattern(builder, node.left, right, false);
   });
-  const [runs, skips] = node.operator === "??=" ? (["nullish", "present"] as const) : node.operator === "||=" ? (["falsy", "truthy"] as const) : (["truthy", "falsy"] as const);
+  const [runs, skips] =
+    node.operator === "??="
+      ? (["nullish", "present"] as const)
+      : node.operator === "||="
+        ? (["falsy", "truthy"] as const)
+        : (["truthy", "falsy"] as const);
   emit(builder, node, {
     kind: "branch",
     arms: [

@@ -102,7 +102,11 @@ function equality(node: TSESTree.BinaryExpression, left: ValueId, right: ValueId
 const one = (value: ValueId): Outcome => ({ holds: [fact(value, "nonempty")], fails: perhaps([fact(value, "empty")]) });
 
 const isOneOf = (counted: Ast, number: Ast): boolean =>
-  numberOf(number) === 1 && counted.type === "MemberExpression" && !counted.computed && counted.property.type === "Identifier" && /^(?:length|size|rowCount)$/.test(counted.property.name);
+  numberOf(number) === 1 &&
+  counted.type === "MemberExpression" &&
+  !counted.computed &&
+  counted.property.type === "Identifier" &&
+  /^(?:length|size|rowCount)$/.test(counted.property.name);
 
 /** Text put together with `+` keeps its parts, so that SQL stays readable. */
 function addition(builder: Builder, node: TSESTree.BinaryExpression, left: ValueId, right: ValueId): Condition {

@@ -98,7 +98,9 @@ function declaredNames(builder: Builder, node: TSESTree.Node): readonly string[]
 function lowerDefault(builder: Builder, node: TSESTree.ExportDefaultDeclaration["declaration"]): ValueId {
   switch (node.type) {
     case "FunctionDeclaration":
-      return node.id ? declare(builder, node.id.name) : lowerExpression(builder, { ...node, type: "FunctionExpression" } as unknown as TSESTree.FunctionExpression, "default");
+      return node.id
+        ? declare(builder, node.id.name)
+        : lowerExpression(builder, { ...node, type: "FunctionExpression" } as unknown as TSESTree.FunctionExpression, "default");
     case "ClassDeclaration":
       return lowerClass(builder, node, node.id ? declare(builder, node.id.name) : null, "default");
     case "TSInterfaceDeclaration":

@@ -22,7 +22,8 @@ export function lowerCall(builder: Builder, node: Call): ValueId {
   if (callee.kind === "attribute") {
     if (callee.name === "format" && callee.object.kind === "constant" && typeof callee.object.value === "string")
       return lowerFormatCall(builder, node, callee.object.value, node.args);
-    if (callee.name === "__init__" && callee.object.kind === "call" && builtinCall(builder, callee.object) === "super") return lowerPlainCall(builder, node, callee.object);
+    if (callee.name === "__init__" && callee.object.kind === "call" && builtinCall(builder, callee.object) === "super")
+      return lowerPlainCall(builder, node, callee.object);
   }
   return lowerPlainCall(builder, node, callee);
 }

@@ -23,7 +23,8 @@ export function lowerClass(builder: Builder, node: ClassStatement): void {
   inClassScope(builder, () => {
     hoistBody(builder, node.body);
     for (const statement of node.body) if (!isConstructor(statement)) lowerMember(builder, statement, draft);
-    for (const statement of node.body) if (isConstructor(statement)) draft.create = lowerFunction(builder, statement, { hint: `${node.name}.__init__`, bound: true });
+    for (const statement of node.body)
+      if (isConstructor(statement)) draft.create = lowerFunction(builder, statement, { hint: `${node.name}.__init__`, bound: true });
     noteNested(builder, draft);
   });
   const marks = node.decorators.map((decorator) => lowerDecorator(builder, decorator, cls));

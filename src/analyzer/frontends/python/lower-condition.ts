@@ -55,7 +55,8 @@ function comparison(builder: Builder, node: Extract<Expression, { kind: "compare
     left = right;
   }
   const [only] = outcomes;
-  if (outcomes.every((one) => one.holds.length + one.fails.length === 0)) return { ...UNTOLD, value: make(builder, node, (into) => ({ kind: "compute", into, from })) };
+  if (outcomes.every((one) => one.holds.length + one.fails.length === 0))
+    return { ...UNTOLD, value: make(builder, node, (into) => ({ kind: "compute", into, from })) };
   if (outcomes.length === 1 && only) return tested(builder, node, only);
   return tested(builder, node, { holds: outcomes.flatMap((one) => one.holds), fails: perhaps(outcomes.flatMap((one) => one.fails)) });
 }

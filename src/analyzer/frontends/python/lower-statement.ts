@@ -110,7 +110,13 @@ function lowerAugmented(builder: Builder, node: Extract<Statement, { kind: "augm
   const left = lowerExpression(builder, node.target);
   const right = lowerExpression(builder, node.value);
   const into = fresh(builder);
-  emit(builder, node, node.operator === "+=" ? { kind: "text", into, parts: [left, right] } : { kind: "compute", into, from: [left, right], operator: node.operator.slice(0, -1) });
+  emit(
+    builder,
+    node,
+    node.operator === "+="
+      ? { kind: "text", into, parts: [left, right] }
+      : { kind: "compute", into, from: [left, right], operator: node.operator.slice(0, -1) },
+  );
   bindTarget(builder, node.target, into);
 }
 

@@ -28,7 +28,9 @@ export function lowerFormat(builder: Builder, node: Extract<Expression, { kind: 
   const { left, right } = node;
   if (left.kind !== "constant" || typeof left.value !== "string") return null;
   const items = right.kind === "tuple" ? right.elements : [right];
-  const named = new Map(right.kind === "dict" ? right.entries.flatMap(({ key, value }) => (key?.kind === "constant" ? [[String(key.value), value] as const] : [])) : []);
+  const named = new Map(
+    right.kind === "dict" ? right.entries.flatMap(({ key, value }) => (key?.kind === "constant" ? [[String(key.value), value] as const] : [])) : [],
+  );
   let next = 0;
   return holes(builder, node, left.value, /%(?:\((\w+)\))?[-+ #0]*(?:\d+|\*)?(?:\.\d+)?[sdrifgexXcaou%]/, (name, whole) => {
     if (whole.endsWith("%")) return "%";

@@ -54,7 +54,12 @@ function lowerSubscript(builder: Builder, type: Extract<Expression, { kind: "sub
   if (word === "Union") return { kind: "union", of: type.keys.map((one) => lowerType(builder, one)) };
   if (word === "Literal") return OTHER;
   if (word === "type" || word === "Type") return { kind: "typeof", path: dottedName(first)?.split(".") ?? [] };
-  if (word === "Callable") return { kind: "function", params: first.kind === "list" ? first.elements.map((one) => lowerType(builder, one)) : [], returns: rest[0] ? lowerType(builder, rest[0]) : null };
+  if (word === "Callable")
+    return {
+      kind: "function",
+      params: first.kind === "list" ? first.elements.map((one) => lowerType(builder, one)) : [],
+      returns: rest[0] ? lowerType(builder, rest[0]) : null,
+    };
   if (TRANSPARENT.has(word)) return lowerType(builder, first);
   if (LISTS.has(word)) return { kind: "list", of: lowerType(builder, first) };
   return { kind: "name", name, args: type.keys.map((one) => lowerType(builder, one)) };

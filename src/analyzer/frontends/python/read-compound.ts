@@ -154,8 +154,20 @@ function readMatch(source: Source, node: Raw): Statement {
     const patterns = clause.inner.filter((one) => one.type.endsWith("Pattern"));
     const [only] = patterns;
     const several = clause.inner.some((one) => one.type === ",");
-    const pattern = only && !several ? readPattern(source, only) : { kind: "sequence" as const, of: readPatterns(source, patterns), start: clause.start, end: clause.end };
-    return { pattern, guard: guard ? readExpression(source, guard.inner.at(-1), guard) : null, body: readBody(source, clause.inner.find((one) => one.type === "Body")), start: clause.start, end: clause.end };
+    const pattern =
+      only && !several
+        ? readPattern(source, only)
+        : { kind: "sequence" as const, of: readPatterns(source, patterns), start: clause.start, end: clause.end };
+    return {
+      pattern,
+      guard: guard ? readExpression(source, guard.inner.at(-1), guard) : null,
+      body: readBody(
+        source,
+        clause.inner.find((one) => one.type === "Body"),
+      ),
+      start: clause.start,
+      end: clause.end,
+    };
   });
   return { kind: "match", subject: readExpression(source, subject, node), cases, start: node.start, end: node.end };
 }

@@ -32,8 +32,10 @@ function pushPiece(pieces: Piece[], source: Source, node: Raw, readOperand: (nod
   const last = pieces.at(-1);
   if (word === null) {
     if (node.type !== "⚠") pieces.push(readOperand(node));
-  } else if (word === "in" && last && "operator" in last && last.operator === "not" && endsOperand(pieces.at(-2))) pieces.splice(-1, 1, { operator: "not in", start: last.start, end: node.end });
-  else if (word === "not" && last && "operator" in last && last.operator === "is") pieces.splice(-1, 1, { operator: "is not", start: last.start, end: node.end });
+  } else if (word === "in" && last && "operator" in last && last.operator === "not" && endsOperand(pieces.at(-2)))
+    pieces.splice(-1, 1, { operator: "not in", start: last.start, end: node.end });
+  else if (word === "not" && last && "operator" in last && last.operator === "is")
+    pieces.splice(-1, 1, { operator: "is not", start: last.start, end: node.end });
   else pieces.push({ operator: word, start: node.start, end: node.end });
 }
 

@@ -85,7 +85,8 @@ function rewriteStatement(draft: Draft, line: Line, from: number): void {
   }
 }
 
-const isPrefix = (before: Token | undefined): boolean => before === undefined || before.text === "," || before.text === "in" || before.text === "[" || before.text === "(";
+const isPrefix = (before: Token | undefined): boolean =>
+  before === undefined || before.text === "," || before.text === "in" || before.text === "[" || before.text === "(";
 
 function maskBetween(draft: Draft, line: Line, from: number, to: number): void {
   const start = line[from];
@@ -163,7 +164,11 @@ function rewriteLegacy(draft: Draft, line: Line): void {
     if (comma) draft.legacy ??= first.start;
     return;
   }
-  const operand = next.kind === "text" || next.kind === "number" || (next.kind === "word" && !OPERATOR_WORDS.has(next.text)) || (next.text === ">>" && first.text === "print");
+  const operand =
+    next.kind === "text" ||
+    next.kind === "number" ||
+    (next.kind === "word" && !OPERATOR_WORDS.has(next.text)) ||
+    (next.text === ">>" && first.text === "print");
   if (operand) draft.legacy ??= first.start;
   else if (first.text === "print" && next.text !== "(" && next.text !== ".") mask(draft, first.start, first.end);
 }
@@ -186,7 +191,10 @@ function rewriteAnywhere(draft: Draft, line: Line): void {
   });
 }
 
-const KEYWORDS: ReadonlySet<string> = new Set(["in", "return", "yield", "and", "or", "not", "is", "if", "else", "await", "lambda", "assert", "del", "raise", "from", "for", "case", "match"]);
+const KEYWORDS: ReadonlySet<string> = new Set([
+  "in", "return", "yield", "and", "or", "not", "is", "if", "else", "await", "lambda", "assert", "del", "raise", "from", "for", "case",
+  "match",
+]);
 
 function isLambdaParameter(line: Line, slash: number): boolean {
   const depth = line[slash]?.depth;

@@ -20,7 +20,9 @@ const get = read("found", { keys: all });
 const first = read("row");
 const create = { call: { ...insert({ values: all, gives: "row" }).call, ...saved, through: "save" } } as const;
 /** It looks up, and inserts where there is nothing, answering the violation itself. */
-const upsert = { call: { statement: { verb: "upsert", table: "receiver", keys: all, gives: "row", conflict: true, rows: "Row" }, ...saved, through: "save" } } as const;
+const upsert = {
+  call: { statement: { verb: "upsert", table: "receiver", keys: all, gives: "row", conflict: true, rows: "Row" }, ...saved, through: "save" },
+} as const;
 const bulkCreate = insert({ values: { argument: 0 }, bulk: "always", conflictIf: { argument: "ignore_conflicts", keyword: "update_conflicts" } });
 const bulkUpdate = { call: { statement: { verb: "update", table: "receiver", bulk: "always" } } } as const;
 const update = write({ verb: "update", values: all, gives: "count" });

@@ -3,11 +3,18 @@ import type { Action, Statement } from "../schema.ts";
 
 const step = (refines: Statement = {}) => ({ call: { returns: "receiver", refines, when: "awaited" } }) as const;
 const select = { call: { returns: "Query", when: "awaited", statement: { verb: "select", gives: "rows" } } } as const;
-const write = (verb: "insert" | "update" | "delete") => ({ call: { returns: "Query", when: "awaited", statement: { verb, table: { argument: 0 }, gives: "rows" } } }) as const;
+const write = (verb: "insert" | "update" | "delete") =>
+  ({ call: { returns: "Query", when: "awaited", statement: { verb, table: { argument: 0 }, gives: "rows" } } }) as const;
 const raw = { call: { when: "awaited", statement: { sql: { argument: 0 }, rowsAt: ["rows"] } } } as const;
 const rawSync = { call: { sync: true, statement: { sql: { argument: 0 } } } } as const;
 const find = (gives: "row" | "rows") =>
-  ({ call: { returns: "Query", when: "awaited", statement: { verb: "select", table: "receiver", keys: { argument: 0, path: ["where"] }, gives, limit: { argument: 0, path: ["limit"] } } } }) as const;
+  ({
+    call: {
+      returns: "Query",
+      when: "awaited",
+      statement: { verb: "select", table: "receiver", keys: { argument: 0, path: ["where"] }, gives, limit: { argument: 0, path: ["limit"] } },
+    },
+  }) as const;
 
 /** A transaction hands its function the handle. */
 export const drizzleTransaction = {

@@ -12,7 +12,18 @@ const bulk = (verb: "insert" | "update", argument: number) => ({ call: { stateme
 const local = { call: {} } as const;
 const same = { call: { returns: "receiver" } } as const;
 const lookup = (gives: "row" | "found") =>
-  ({ call: { statement: { verb: "select", table: { argument: 0, keyword: "entity" }, gives, limit: 1, rows: "Row", locksIf: { argument: "with_for_update" } } } }) as const;
+  ({
+    call: {
+      statement: {
+        verb: "select",
+        table: { argument: 0, keyword: "entity" },
+        gives,
+        limit: 1,
+        rows: "Row",
+        locksIf: { argument: "with_for_update" },
+      },
+    },
+  }) as const;
 
 const begin = { call: { transaction: "begin", returns: "SessionTransaction", opens: { scope: "transaction", until: "block-ends" } } } as const;
 const savepoint = {

@@ -53,4 +53,5 @@ function definesTable(engine: Engine, library: string, member: Member): boolean 
   return typeof call?.returns === "string" && typeof call.table === "object" && engine.catalog.type(library, call.returns)?.is === "table";
 }
 
-const classesOf = (engine: Engine): readonly ClassValue[] => [...programClasses(engine)].map(({ id }) => engine.interner.value({ kind: "class", cls: id, env: null }));
+const classesOf = (engine: Engine): readonly ClassValue[] =>
+  [...programClasses(engine)].map(({ id }) => engine.interner.value({ kind: "class", cls: id, env: null }));

@@ -18,7 +18,9 @@ export function fillings(engine: Engine, literal: Extract<Value, { kind: "list" 
   return holders.flatMap((holder) => usesOf(index, holder)).flatMap((use): readonly Filling[] => {
     if (use.kind === "store" && use.property === null && holders.includes(use.object)) return [{ item: use.value, at: use }];
     if (use.kind !== "member" || use.property === null || !ADDS.has(use.property)) return [];
-    return usesOf(index, use.into).flatMap((call) => (call.kind === "call" && call.callee === use.into ? call.args.slice(-1).map(({ value }) => ({ item: value, at: call })) : []));
+    return usesOf(index, use.into).flatMap((call) =>
+      call.kind === "call" && call.callee === use.into ? call.args.slice(-1).map(({ value }) => ({ item: value, at: call })) : [],
+    );
   });
 }
 

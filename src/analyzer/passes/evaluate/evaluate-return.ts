@@ -158,9 +158,17 @@ function collectFromNode(engine: Engine, place: Place, node: IrNode, known: read
 
 /** Lookups that throw where there is no row. */
 const insisted = (engine: Engine, place: Place, block: Block): readonly Lookup["query"][] =>
-  block.flatMap((node) => (node.kind === "await" ? alternatives(evaluate(engine, place, node.into)) : [])).flatMap((value) => (value.kind === "result" && value.query.gives === "found" && value.via.length === 0 ? [value.query] : []));
+  block
+    .flatMap((node) => (node.kind === "await" ? alternatives(evaluate(engine, place, node.into)) : []))
+    .flatMap((value) => (value.kind === "result" && value.query.gives === "found" && value.via.length === 0 ? [value.query] : []));
 
-function collectFromBranch(engine: Engine, place: Place, node: Extract<IrNode, { kind: "branch" }>, known: readonly Lookup[], into: Return[]): true | readonly Lookup[] | null {
+function collectFromBranch(
+  engine: Engine,
+  place: Place,
+  node: Extract<IrNode, { kind: "branch" }>,
+  known: readonly Lookup[],
+  into: Return[],
+): true | readonly Lookup[] | null {
   const arms = possibleArms(engine, place, node);
   const open = arms.filter((arm) => !collectReturns(engine, place, arm.body, [...known, ...lookupsOf(engine, place, arm.facts)], into));
   if (open.length === 0) return true;

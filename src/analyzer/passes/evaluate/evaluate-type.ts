@@ -154,7 +154,9 @@ export function valueOfFact(engine: Engine, file: FilePath, { from, name, args }
   const path = name.split(".");
   const modelled = from.to === "package" && engine.catalog.forModule("javascript", from.name) !== null;
   const owner = modelled ? from.name : engine.catalog.distinct("javascript", path[0] ?? "")?.packages[0];
-  return owner === undefined ? engine.unknown : instanceOf(engine, engine.interner.value({ kind: "external", language: "javascript", package: owner, path }), type, file);
+  return owner === undefined
+    ? engine.unknown
+    : instanceOf(engine, engine.interner.value({ kind: "external", language: "javascript", package: owner, path }), type, file);
 }
 
 /** A type that another file of the program exports, through re-exports that may lead in circles. */

@@ -40,7 +40,9 @@ export function nameless(engine: Engine, value: Value): Value {
       return engine.interner.value({ ...value, items: value.items.map((item) => nameless(engine, item)) });
     default: {
       const typed = alternatives(value).find((one) => one.kind === "typed" && one.handle !== null);
-      return typed?.kind === "typed" ? engine.interner.value({ ...typed, query: null, acts: null, handle: { is: "unknown", origin: "?", scope: null } }) : engine.unknown;
+      return typed?.kind === "typed"
+        ? engine.interner.value({ ...typed, query: null, acts: null, handle: { is: "unknown", origin: "?", scope: null } })
+        : engine.unknown;
     }
   }
 }

@@ -75,7 +75,12 @@ function isKeptBy(search: Search, value: ValueId, call: CallNode): boolean {
   return depth > 2 || at < 0 || callees.some((callee) => {
     const index = callee.kind === "function" ? engine.program.module(fileOf(callee.fn)) : null;
     const param = callee.kind === "function" ? index?.module.functions[callee.fn]?.params[at] : undefined;
-    return callee.kind !== "function" || !index || !param || follow({ ...search, index, fn: callee.fn, seen: new Set(), visible: NOWHERE, depth: depth + 1 }, param.value);
+    return (
+      callee.kind !== "function" ||
+      !index ||
+      !param ||
+      follow({ ...search, index, fn: callee.fn, seen: new Set(), visible: NOWHERE, depth: depth + 1 }, param.value)
+    );
   });
 }
 

@@ -61,7 +61,10 @@ function registers(engine: Engine, index: ModuleIndex, closure: ValueId, use: Ca
   if (use.callee === closure || ENDING.has(nameOfCallee(index, use.callee) ?? "")) return false;
   if (use.as !== "decorate" && usesOf(index, use.into).length > 0) return false;
   const callees = alternatives(evaluate(engine, { file: index.module.file, env: null }, use.callee));
-  return callees.every((callee) => callee.kind !== "function") && actionsAt(engine, { file: index.module.file, env: null }, use).every(({ action }) => !action.callbacks);
+  return (
+    callees.every((callee) => callee.kind !== "function") &&
+    actionsAt(engine, { file: index.module.file, env: null }, use).every(({ action }) => !action.callbacks)
+  );
 }
 
 function followUse(search: Search, value: ValueId, use: IrNode): void {

@@ -25,7 +25,12 @@ type Gift = Readonly<{ name: string | null; place: Place; value: ValueId }>;
 type Gifts = ReadonlyMap<string, readonly Gift[]>;
 type Table = Readonly<{ name: string | null }>;
 
-type Answers = Readonly<{ merged: Map<"all", Gifts | null>; stored: Map<string, Gifts | null>; tables: Map<number, Table | null>; words: ReadonlyMap<Word, ReadonlySet<string>> }>;
+type Answers = Readonly<{
+  merged: Map<"all", Gifts | null>;
+  stored: Map<string, Gifts | null>;
+  tables: Map<number, Table | null>;
+  words: ReadonlyMap<Word, ReadonlySet<string>>;
+}>;
 type Word = "merges" | "names";
 
 const answersOf = oncePer((engine: Engine): Answers => {

@@ -64,7 +64,10 @@ function partOf(engine: Engine, record: Value, name: string, takes: NonNullable<
 }
 
 function allNamesIn(engine: Engine, value: Extract<Value, { kind: "record" | "module" }>): readonly string[] {
-  const written = value.kind === "record" ? entryNames(engine, value).known : Object.keys(engine.program.module(value.file)?.module.exports ?? {}).filter((name) => name !== "=");
+  const written =
+    value.kind === "record"
+      ? entryNames(engine, value).known
+      : Object.keys(engine.program.module(value.file)?.module.exports ?? {}).filter((name) => name !== "=");
   return [...new Set([...written, ...namesFilled(engine, value)])];
 }
 

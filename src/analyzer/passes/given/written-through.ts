@@ -24,4 +24,5 @@ const storedOn = oncePer((engine: Engine): ReadonlyMap<string, readonly string[]
   return found;
 });
 
-const memberName = (definition: Definition | null): string | null => (definition?.by === "node" && definition.node.kind === "member" ? definition.node.property : null);
+const memberName = (definition: Definition | null): string | null =>
+  definition?.by === "node" && definition.node.kind === "member" ? definition.node.property : null;

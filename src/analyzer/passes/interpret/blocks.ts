@@ -42,7 +42,10 @@ export function callBehind(engine: Engine, place: Place, value: ValueId, depth =
 /** Whether the value of a call is entered as a block: then the block says what the call does. */
 export function isEntered({ engine, place }: Pick<Frame, "engine" | "place">, value: ValueId, depth = 0): boolean {
   const uses = usesAt(engine, place.file, value);
-  return uses.some((use) => use.kind === "with" || ((use.kind === "assign" || use.kind === "await") && depth < 4 && isEntered({ engine, place }, use.into, depth + 1)));
+  return uses.some(
+    (use) =>
+      use.kind === "with" || ((use.kind === "assign" || use.kind === "await") && depth < 4 && isEntered({ engine, place }, use.into, depth + 1)),
+  );
 }
 
 function aroundCall(frame: Frame, node: CallNode, body: Timeline, depth = 0): Timeline | null {
@@ -128,8 +131,18 @@ function startedIn(frame: Frame, node: With): Timeline {
 
 /** Nobody knows what is entered: whatever it gave, it takes back at its end. */
 const blockOfNobody = (frame: Frame, node: With): Scope => ({
-  id: `block ${frame.place.file}:${node.start}`, opens: "connection", name: "", span: spanIn(frame, node), handle: null, library: "", nests: false, atomic: false, sync: false,
-  ambient: false, isolation: null, confidence: "high",
+  id: `block ${frame.place.file}:${node.start}`,
+  opens: "connection",
+  name: "",
+  span: spanIn(frame, node),
+  handle: null,
+  library: "",
+  nests: false,
+  atomic: false,
+  sync: false,
+  ambient: false,
+  isolation: null,
+  confidence: "high",
 });
 
 const knownOf = ({ library, action }: Readonly<{ library: string; action: Action }>, receiver: TypedValue): KnownAction =>
@@ -168,7 +181,9 @@ function aroundGenerator(frame: Frame, node: CallNode, callee: FunctionValue, gi
   if (!timeline.some((moment) => holds(moment, place))) return body;
   const name = functionOf(frame.engine, callee.fn)?.name ?? "";
   const outside = (moments: Timeline): Timeline =>
-    moments.length === 0 ? EMPTY : [{ kind: "call", span: spanIn(frame, node), fn: callee.fn, name, through: "name", settling: "awaited", confidence: "high", body: moments }];
+    moments.length === 0
+      ? EMPTY
+      : [{ kind: "call", span: spanIn(frame, node), fn: callee.fn, name, through: "name", settling: "awaited", confidence: "high", body: moments }];
   return splice(timeline, place, body, outside);
 }
 
@@ -180,7 +195,8 @@ function splice(timeline: Timeline, place: Moment, body: Timeline, outside: (mom
   const moment = timeline[at];
   if (!moment) return outside(timeline);
   const inner = (one: Timeline): Timeline => splice(one, place, body, outside);
-  return [...outside(timeline.slice(0, at)), ...(moment === place ? body : [withParts(moment, inner)]), ...splice(timeline.slice(at + 1), place, body, outside)];
+  const here = moment === place ? body : [withParts(moment, inner)];
+  return [...outside(timeline.slice(0, at)), ...here, ...splice(timeline.slice(at + 1), place, body, outside)];
 }
 
 

@@ -27,7 +27,10 @@ export function decoratedByLibrary(engine: Engine, callee: Value, original: Valu
     const { action, library, receiver } = known;
     if (action.memoizes) return resultOfAction(engine, action, { library, receiver, given, site });
     if (isScope(action.opens)) return original;
-    const added = typeof action.returns === "string" && action.returns !== "receiver" && action.returns !== "settled" ? resultOfAction(engine, action, { library, receiver, given, site }) : one;
+    const added =
+      typeof action.returns === "string" && action.returns !== "receiver" && action.returns !== "settled"
+        ? resultOfAction(engine, action, { library, receiver, given, site })
+        : one;
     if (added.kind === "typed" && Object.keys(engine.catalog.type(added.library, added.type)?.members ?? {}).length > 0) return unionOf(engine, [original, added]);
   }
   return original;

@@ -17,7 +17,9 @@ function isChained(frame: Frame, node: CallNode): boolean {
   const { engine, place } = frame;
   const definition = definitionOf(engine, place.file, object);
   if (definition?.by !== "node" || definition.node.kind !== "call")
-    return alternatives(evaluate(engine, place, object)).every((value) => value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is !== "query");
+    return alternatives(evaluate(engine, place, object)).every(
+      (value) => value.kind === "typed" && value.query === null && engine.catalog.type(value.library, value.type)?.is !== "query",
+    );
   return usesAt(engine, place.file, object).length === 1 && isChained(frame, definition.node);
 }
 

@@ -21,7 +21,17 @@ export function interpretBranch(frame: Frame, node: Branch): Timeline {
     const lookups = lookupsOf(engine, place, arm.facts);
     const kept = new Map(frame.stash);
     const body = bodyOfArm(frame, arm);
-    if (lookups.length > 0 && possible.length > 1) wrapKept(frame, kept, (work) => [{ kind: "branch", span: spanIn(frame, node), arms: [{ lookups, body: work }, { lookups: [], body: EMPTY }] }]);
+    if (lookups.length > 0 && possible.length > 1)
+      wrapKept(frame, kept, (work) => [
+        {
+          kind: "branch",
+          span: spanIn(frame, node),
+          arms: [
+            { lookups, body: work },
+            { lookups: [], body: EMPTY },
+          ],
+        },
+      ]);
     return { lookups, body, arm };
   });
   if (taken.every(({ body }) => body.length === 0)) return EMPTY;
@@ -62,8 +72,14 @@ const isEverySoMany = ({ engine, place }: Frame, { facts, body }: Arm): boolean 
 /** `if _client is None: _client = connect()`, where the variable is the module's: one call of many does it. */
 function isFirstTimeOnly(frame: Frame, { facts, body }: Arm): boolean {
   const index = frame.engine.program.module(frame.place.file);
-  return facts.some(({ value, holds, certain }) =>
-    certain && (holds === "nullish" || holds === "falsy") && index !== null && belongsElsewhere(frame.engine, index, frame.code.id, value) && isAssignedIn(body, value));
+  return facts.some(
+    ({ value, holds, certain }) =>
+      certain &&
+      (holds === "nullish" || holds === "falsy") &&
+      index !== null &&
+      belongsElsewhere(frame.engine, index, frame.code.id, value) &&
+      isAssignedIn(body, value),
+  );
 }
 
 const isAssignedIn = (body: Arm["body"], variable: ValueId): boolean =>

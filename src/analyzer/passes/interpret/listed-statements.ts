@@ -41,7 +41,14 @@ function ofItem(frame: Frame, list: List, { item, at: filled }: Filling, at: IrN
   const statements = found.filter(isPending).flatMap((one) => whereItStands(statementMoment(frame, one, at, "awaited")));
   const round = statements.length === 0 ? null : (surroundingsOf(functionOf(frame.engine, fn)?.body ?? [], filled)?.round ?? null);
   if (round === null || round.over === null) return [...others, ...statements];
-  const loop: Moment = { kind: "loop", span: spanOf(list.file, round), each: true, bounded: isBoundedAt(frame.engine, place, round.over), chunks: false, body: statements };
+  const loop: Moment = {
+    kind: "loop",
+    span: spanOf(list.file, round),
+    each: true,
+    bounded: isBoundedAt(frame.engine, place, round.over),
+    chunks: false,
+    body: statements,
+  };
   return [...others, loop];
 }
 

@@ -8,7 +8,15 @@ type Opening = Pick<Scope, "id" | "library" | "name" | "span"> & Partial<Pick<Sc
 export function openedRound({ scope: opens, nests = false, ambient = false }: OpensRound, opening: Opening, timeline: Timeline): Moment {
   const { id, library } = opening;
   const scope: Scope = {
-    opens, nests, ambient, handle: { is: "transaction", origin: `type ${library}`, scope: id }, atomic: false, sync: false, isolation: null, confidence: "high", ...opening,
+    opens,
+    nests,
+    ambient,
+    handle: { is: "transaction", origin: `type ${library}`, scope: id },
+    atomic: false,
+    sync: false,
+    isolation: null,
+    confidence: "high",
+    ...opening,
   };
   return { kind: "scope", scope, body: ambientBody(scope, timeline) };
 }

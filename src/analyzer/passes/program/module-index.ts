@@ -148,7 +148,8 @@ function canonicalizer(draft: Draft): (value: ValueId) => ValueId {
 
 function keyedStores(draft: Draft, canonical: (value: ValueId) => ValueId): ReadonlyMap<ValueId, readonly KeyedStore[]> {
   const found = new Map<ValueId, KeyedStore[]>();
-  const at = (object: ValueId, property: string | null, key: ValueId | undefined): string => `${placeOf(object)}.${property ?? `[${key === undefined ? "?" : canonical(key)}]`}`;
+  const at = (object: ValueId, property: string | null, key: ValueId | undefined): string =>
+    `${placeOf(object)}.${property ?? `[${key === undefined ? "?" : canonical(key)}]`}`;
   const placeOf = (value: ValueId): string => {
     const whole = canonical(value);
     const [only] = definitionsOf(draft, whole);

@@ -7,7 +7,9 @@ import { partsOf } from "./moments.ts";
 /** What is only noted down is not sent, so that it begins nothing; sending it does. */
 export function beginsByItself({ effect, handle }: Occurrence): boolean {
   if (!handle?.begins || handle.is !== "connection") return false;
-  return effect.kind === "query" ? !effect.query.staged && (handle.begins === true || /^(?:insert|update|delete|upsert)$/.test(effect.query.verb)) : effect.kind === "control" && effect.step === "flush";
+  return effect.kind === "query"
+    ? !effect.query.staged && (handle.begins === true || /^(?:insert|update|delete|upsert)$/.test(effect.query.verb))
+    : effect.kind === "control" && effect.step === "flush";
 }
 
 export const begunScope = (what: Occurrence): Scope => ({
@@ -18,7 +20,8 @@ export const begunScope = (what: Occurrence): Scope => ({
 /** Whether any statement in it would begin a transaction. */
 export const beginsInside = oncePer((timeline: Timeline): boolean => timeline.some(beginsIn));
 
-const beginsIn = (moment: Moment): boolean => (moment.kind === "happens" ? beginsByItself(moment.what) : moment.kind !== "deferred" && partsOf(moment).some(beginsInside));
+const beginsIn = (moment: Moment): boolean =>
+  moment.kind === "happens" ? beginsByItself(moment.what) : moment.kind !== "deferred" && partsOf(moment).some(beginsInside);
 
 /** Handles are told apart by the places where they are made. */
 export function isMadeIn(handle: Handle | null, { file, start, end }: Span): boolean {

@@ -37,7 +37,9 @@ const DEEP = 10;
 /** What a caller gets to see of a callee: all of it, or, where that is much, each kind of effect with one way to it. */
 export const digest = (timeline: Timeline): Timeline => (weightOf(timeline) <= HEAVY ? timeline : digested(timeline));
 
-const digested = oncePer((timeline: Timeline): Timeline => gather({ seen: new Map(), loop: "", used: new Set(), left: new Set(), kept: 0, ends: KEPT }, timeline, 0));
+const digested = oncePer((timeline: Timeline): Timeline =>
+  gather({ seen: new Map(), loop: "", used: new Set(), left: new Set(), kept: 0, ends: KEPT }, timeline, 0),
+);
 
 /**
  * `loop`: the innermost loop, as what happens once per item is something else than what happens once. `used`: handles on which

@@ -139,7 +139,8 @@ const merge = (a: Ways, b: Ways): Ways =>
   ({ on: join(a.on, b.on), returned: first(a.returned, b.returned), thrown: first(a.thrown, b.thrown), broken: join(a.broken, b.broken) });
 const without = (held: Held, gone: ReadonlySet<string>): Held => (gone.size === 0 ? held : new Map([...held].filter(([origin]) => !gone.has(origin))));
 const backIn = (left: Left | null): Held | null => left && new Map([...left].map(([origin, { taken }]) => [origin, taken]));
-const leave = (held: Held | null, how: Leak["how"], at: Span, name: string): Left | null => held && new Map([...held].map(([origin, taken]) => [origin, { taken, how, at, name }]));
+const leave = (held: Held | null, how: Leak["how"], at: Span, name: string): Left | null =>
+  held && new Map([...held].map(([origin, taken]) => [origin, { taken, how, at, name }]));
 
 /** What a timeline gives back somewhere. */
 export function releasedIn(timeline: Timeline): ReadonlySet<string> {
