@@ -73,7 +73,7 @@ export type Scope = Readonly<{
  * many takes it: `if (i % 100 === 0)`.
  */
 export type TimelineArm = Readonly<{ lookups: readonly Lookup[]; body: Timeline; without?: readonly Handle[]; seldom?: true }>;
-/** `own`: a class of the program that extends none of a library's. */
+/** `own`: a class of the program that extends none of a library's, or of a package that has no database. */
 export type ErrorType = Readonly<{ name: string; own: boolean }>;
 
 /** `exits`: how control can leave it; where it never throws, the error ends here. `types`: all that it catches, where it says so. */

@@ -52,10 +52,10 @@ export function returnedValues(block: Block): readonly ValueId[] {
 const NONE: readonly ValueId[] = [];
 
 /** The values that a node takes; what its conditions mention is not used up by them. */
-/** What a call gives to one of its function's parameters; behind a spread nobody can tell. */
-export function argumentFor({ args }: CallNode, { params }: IrFunction, index: number): ValueId | null {
+/** What a call gives to one of its function's parameters, of which the first were bound before; behind a spread nobody can tell. */
+export function argumentFor({ args }: CallNode, { params }: Pick<IrFunction, "params">, index: number, bound = 0): ValueId | null {
   const name = params[index]?.name ?? null;
-  const given = args.find((one) => name !== null && one.name === name) ?? args.filter((one) => one.name === null)[index];
+  const given = args.find((one) => name !== null && one.name === name) ?? args.filter((one) => one.name === null)[index - bound];
   const isMoved = args.slice(0, given ? args.indexOf(given) : undefined).some(({ spread }) => spread);
   return given && !given.spread && (!isMoved || given.name !== null) ? given.value : null;
 }

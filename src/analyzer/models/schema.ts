@@ -72,6 +72,8 @@ export type Action = Readonly<{
   on?: readonly Source[];
   /** The table that the result speaks for. */
   table?: Source | "receiver";
+  /** What it returns was there before: which of its type it is, nobody says. */
+  existing?: boolean;
 
   /** `until`: only where the argument is, or calls, a function that settles a promise. */
   waits?: Readonly<{ on: WaitKind; milliseconds?: Source; seconds?: Source; confidence?: Confidence; until?: Readonly<{ argument: number }> }>;
@@ -90,6 +92,8 @@ export type Action = Readonly<{
   callbacks?: readonly Callback[];
   /** The result settles when all of the argument's promises have: `Promise.all`. */
   gathers?: Readonly<{ argument: number | "all"; how: "all" | "settled" | "first" }>;
+  /** Makes of the asynchronous function that stands here one that is waited for by calling it: `async_to_sync(fn)(…)`. */
+  awaits?: number;
   /** Runs the function that it is given anew when that fails. */
   again?: boolean;
   /** Its result, or its receiver, is in an order that depends on the items alone. */
@@ -124,8 +128,8 @@ export type Action = Readonly<{
   reads?: Readonly<{ of: Source; name: Source }>;
   /** A field that leads to rows of the class at `to`, which lead back under a name: the one at `name`, otherwise the holder's own and this. */
   leadsBack?: Readonly<{ to: Source; name: Source; otherwise: string }>;
-  /** The function that stands here runs for every request: a dependency, a handler. */
-  perRequest?: Source;
+  /** The function that stands here runs for every request, or what it decorates does: a dependency, a handler, a task. */
+  perRequest?: true | Source;
   /** What it decorates, or is given, runs in nothing that settings open for requests. */
   outOfRequests?: boolean;
   /** What it decorates, or the function that stands at one of these, runs once: when its program is started, or its plugin is registered. */

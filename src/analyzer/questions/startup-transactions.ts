@@ -2,7 +2,7 @@
 import type { Analysis } from "../analyze.ts";
 import type { Query, Scope } from "../facts.ts";
 import type { FunctionId } from "../ir/nodes.ts";
-import { lifetimeOf } from "../passes/fates/lifetimes.ts";
+import { isOfCommands, lifetimeOf } from "../passes/fates/lifetimes.ts";
 import { duringTransactions, type During } from "../selectors.ts";
 import { isInside, placeOf } from "../source.ts";
 
@@ -50,5 +50,5 @@ function isAtStart(analysis: Analysis, { span }: Scope): boolean {
   const length = ({ span: { start, end } }: (typeof around)[number]): number => end - start;
   const innermost = around.reduce<(typeof around)[number] | null>((to, run) => (to === null || length(run) < length(to) ? run : to), null);
   const lifetime = innermost ? lifetimeOf(analysis.engine, innermost.fn) : "unknown";
-  return lifetime === "start-up" || lifetime === "import";
+  return lifetime === "import" || (lifetime === "start-up" && innermost !== null && !isOfCommands(analysis.engine, innermost.fn));
 }

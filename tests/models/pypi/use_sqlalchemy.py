@@ -4,7 +4,7 @@ from sqlalchemy import ForeignKey, create_engine, delete, exists, func, insert, 
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship, sessionmaker
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, object_session, relationship, sessionmaker
 
 
 class Base(DeclarativeBase):
@@ -130,3 +130,12 @@ async def replace(customer_id: int) -> None:
             session.add(Order(customer_id=customer_id))  # effect: insert orders [staged] on connection
     async with async_engine.begin() as connection:  # effect: opens transaction
         await connection.run_sync(Base.metadata.create_all)  # effect: ddl ? on transaction
+
+
+def rename(customer: Customer, email: str) -> None:
+    session = Session.object_session(customer) or object_session(customer)
+    if session is None:
+        return
+    session.execute(delete(Order).where(Order.customer_id == customer.id))  # effect: delete orders on connection
+    customer.email = email
+    session.commit()  # effect: commit on connection

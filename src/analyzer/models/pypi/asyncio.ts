@@ -34,7 +34,7 @@ export const asyncio = defineModel({
     run_sync: run,
     run_in_threadpool: run,
     sync_to_async: { call: { returns: { argument: 0 } } },
-    async_to_sync: { call: { returns: { argument: 0 } } },
+    async_to_sync: { call: { awaits: 0 } },
     get_event_loop: { call: { returns: "Loop" } },
     get_running_loop: { call: { returns: "Loop" } },
     new_event_loop: { call: { returns: "Loop" } },

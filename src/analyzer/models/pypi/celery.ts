@@ -3,7 +3,9 @@ import { defineModel } from "../schema.ts";
 
 const local = { call: {} } as const;
 const enqueue = { call: { enqueues: { to: "job" }, returns: "Result" } } as const;
-const decorator = { call: { returns: "Task" } } as const;
+const decorator = { call: { returns: "Task", perRequest: true } } as const;
+/** Workers say when they start; each starts once. */
+const signal = { members: { connect: { call: { returns: "Starter", runsOnce: true } } } } as const;
 const signature = { call: { returns: "Signature" } } as const;
 
 export const celery = defineModel({
@@ -23,8 +25,11 @@ export const celery = defineModel({
     signature,
     current_app: { value: "App" },
     AsyncResult: { instance: "Result", construct: { returns: "Result" } },
+    celeryd_init: signal, worker_init: signal, worker_process_init: signal, worker_ready: signal, worker_process_shutdown: signal, worker_shutdown: signal,
+    beat_init: signal, setup_logging: signal,
   },
   types: {
+    Starter: { call: { runsOnce: true } },
     App: {
       members: {
         task: decorator, send_task: enqueue, signature, conf: "Plain", autodiscover_tasks: local, config_from_object: local, control: "Control",
@@ -33,7 +38,7 @@ export const celery = defineModel({
     },
     Task: {
       // Called directly it runs here: then it is the function that it was made of.
-      call: { returns: { argument: 0 } },
+      call: { returns: { argument: 0 }, perRequest: true },
       members: {
         delay: enqueue,
         apply_async: enqueue,

@@ -4,7 +4,8 @@ import { defineModel } from "../schema.ts";
 const local = { call: {} } as const;
 const enqueue = { call: { enqueues: { to: "job" } } } as const;
 const queue = { instance: "Queue", construct: { returns: "Queue" } } as const;
-const decorator = { call: { returns: "Actor" } } as const;
+const decorator = { call: { returns: "Actor", perRequest: true } } as const;
+const starter = { call: { returns: "Starter", runsOnce: true } } as const;
 const broker = { instance: "Broker", construct: { returns: "Broker" } } as const;
 
 export const jobQueues = defineModel({
@@ -33,16 +34,17 @@ export const jobQueues = defineModel({
   types: {
     Queue: {
       members: {
-        enqueue, enqueue_call: enqueue, enqueue_at: enqueue, enqueue_in: enqueue, enqueue_many: enqueue,
+        enqueue, enqueue_call: enqueue, enqueue_at: enqueue, enqueue_in: enqueue, enqueue_many: enqueue, enqueue_job: enqueue,
         fetch_job: { call: { waits: { on: "cache", confidence: "low" } } }, apply: enqueue,
       },
     },
     Actor: {
-      call: { returns: { argument: 0 } },
+      call: { returns: { argument: 0 }, perRequest: true },
       members: { send: enqueue, send_with_options: enqueue, kiq: enqueue, delay: enqueue, schedule: enqueue, message: local, fn: "Plain" },
     },
     Pool: { members: { enqueue_job: enqueue, close: local } },
-    Broker: { members: { task: decorator, periodic_task: local, startup: local, shutdown: local } },
+    Broker: { members: { task: decorator, periodic_task: decorator, on_startup: starter, on_shutdown: starter, startup: local, shutdown: local } },
+    Starter: { call: { runsOnce: true } },
     Plain: {},
   },
 });

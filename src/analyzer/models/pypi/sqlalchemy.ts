@@ -24,7 +24,11 @@ const factory = {
   construct: { returns: "Factory", connects: { opens: "factory", engine: null, unless: { argument: 0, keyword: "bind" } } },
 } as const;
 const bind = [{ argument: 0, keyword: "bind" }] as const;
-const session = { instance: "Session", construct: { returns: "Session", on: bind } } as const;
+/** The session to which a row belongs. */
+const sessionOf = (returns: string) => ({ call: { returns, existing: true } }) as const;
+const session = {
+  instance: "Session", construct: { returns: "Session", on: bind }, members: { object_session: sessionOf("Session") },
+} as const;
 const asyncEngine = { ...engine, returns: "AsyncEngine" } as const;
 /** Drivers that block take libpq's options; those that are awaited have words of their own. */
 const boundedBy = [{ option: { argument: "connect_args", path: ["options"] }, is: "-c lock_timeout=5000", engine: "postgres" }] as const;
@@ -57,6 +61,8 @@ export const sqlalchemy = defineModel({
     AsyncConnection: { instance: "AsyncConnection" },
     Session: session,
     AsyncSession: { instance: "AsyncSession", construct: { returns: "AsyncSession", on: bind } },
+    object_session: sessionOf("Session"),
+    async_object_session: sessionOf("AsyncSession"),
     sessionmaker: factory,
     async_sessionmaker: { instance: "AsyncFactory", construct: { ...factory.construct, returns: "AsyncFactory" } },
     scoped_session: { instance: "Scoped", construct: { returns: "Scoped" } },

@@ -2,7 +2,7 @@
 import type { ClassId, FunctionId, IrClass, IrFunction, IrNode } from "../../ir/nodes.ts";
 import { own } from "../../ir/own.ts";
 import { oncePer } from "../../once-per.ts";
-import type { InstanceValue, Value } from "../../values/value.ts";
+import type { ClassValue, InstanceValue, Value } from "../../values/value.ts";
 import { subclassesOf } from "./ancestry.ts";
 import { alternatives, fileOf, functionOf, unionOf, type Engine } from "../program/engine.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
@@ -12,24 +12,29 @@ import { attach } from "../evaluate/evaluate-member.ts";
 const MOST = 6;
 const DEEPEST = 3;
 
-/** Of what is only declared to be of the class, an object of any class below may be at hand. */
-export function writtenBelow(engine: Engine, instance: InstanceValue, name: string): Value | null {
-  const found = instance.args === null ? below(engine, instance.cls, name, 0) : [];
+/** Of what is only declared to be of the class, an object of any class below may be at hand; for the class itself, any class below. */
+export function writtenBelow(engine: Engine, self: InstanceValue | ClassValue, name: string): Value | null {
+  const found = self.kind === "class" || self.args === null ? below(engine, { kind: self.kind, cls: self.cls, name }, 0) : [];
   return found.length === 0 ? null : unionOf(engine, found);
 }
 
+/** A method of the objects of a class, or of the class itself. */
+type Asked = Readonly<{ kind: "instance" | "class"; cls: ClassId; name: string }>;
+
 /** The methods of that name in the classes below, a class's own instead of those below it. */
-function below(engine: Engine, cls: ClassId, name: string, depth: number): readonly Value[] {
+function below(engine: Engine, asked: Asked, depth: number): readonly Value[] {
   if (depth >= DEEPEST) return [];
-  return subclassesOf(engine, cls).flatMap((one) => written(engine, one, name) ?? below(engine, one.id, name, depth + 1)).slice(0, MOST);
+  return subclassesOf(engine, asked.cls)
+    .flatMap((one) => written(engine, one, asked) ?? below(engine, { ...asked, cls: one.id }, depth + 1)).slice(0, MOST);
 }
 
-function written(engine: Engine, cls: IrClass, name: string): readonly Value[] | null {
-  const declared = own(cls.members, name);
+function written(engine: Engine, cls: IrClass, { kind, name }: Asked): readonly Value[] | null {
+  const declared = own(kind === "class" ? cls.statics : cls.members, name);
   if (declared === undefined) return null;
   const method = evaluate(engine, { file: fileOf(cls.id), env: null }, declared);
   if (isDeclaredOnly(engine, method)) return null;
-  return [attach(engine, method, engine.interner.value({ kind: "instance", cls: cls.id, args: null, env: null }))];
+  const self = kind === "class" ? { kind, cls: cls.id, env: null } : { kind, cls: cls.id, args: null, env: null };
+  return [attach(engine, method, engine.interner.value(self))];
 }
 
 /** A method that does nothing: it is there to be written below. */

@@ -7,7 +7,7 @@ import type { Value } from "../../values/value.ts";
 import { alternatives, definitionOf, fileOf, functionOf, literalOf, type Engine } from "../program/engine.ts";
 import { evaluate, type Place } from "../evaluate/evaluate.ts";
 import { reveal } from "../evaluate/evaluate-import.ts";
-import { isOwnError, isRaisedByChecks } from "./raised-errors.ts";
+import { isForeignError, isOwnError, isRaisedByChecks } from "./raised-errors.ts";
 
 /** The helpers that were looked into, and what was found on the way. */
 type Search = Readonly<{ engine: Engine; words: Set<string>; seen: Set<FunctionId> }>;
@@ -25,7 +25,8 @@ export function handlerWords(engine: Engine, place: Place, handler: Handler): re
 export function handlerTypes(engine: Engine, place: Place, handler: Handler): readonly ErrorType[] {
   const types = handler.types.flatMap((type) => {
     const called = memberName(engine, place, type);
-    return listed(engine, evaluate(engine, place, type)).map((value) => ({ name: called ?? wordOf(value), own: isOwnError(engine, value) }));
+    const isApart = (value: Value): boolean => isOwnError(engine, value) || isForeignError(engine, value);
+    return listed(engine, evaluate(engine, place, type)).map((value) => ({ name: called ?? wordOf(value), own: isApart(value) }));
   });
   const known = types.flatMap(({ name, own }): readonly ErrorType[] => (name === null ? [] : [{ name, own }]));
   return known.length === types.length ? known : [];

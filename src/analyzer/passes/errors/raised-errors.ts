@@ -12,6 +12,18 @@ import { functionWords, wordOf } from "./handler-words.ts";
 export const isOwnError = (engine: Engine, value: Value): boolean =>
   value.kind === "class" && foreignBases(engine, ancestry(engine, value.cls, value.env)).every(({ base }) => base.kind === "external" && base.package === GLOBALS);
 
+/** Those that end whatever is going on, a statement too. */
+const STRIKES_ANYWHERE = /time_?out|time_?limit|cancel/i;
+
+/** An error of a package that is no database's and is not called like theirs: no statement ends in it. */
+export function isForeignError({ catalog }: Engine, value: Value): boolean {
+  if (value.kind !== "external" || value.package === GLOBALS || value.language !== "python") return false;
+  const { uniqueViolation = [], retryable = [], every = [] } = catalog.forModule(value.language, value.package)?.errors ?? {};
+  const word = wordOf(value);
+  if (word === null || uniqueViolation.length + retryable.length + every.length > 0 || STRIKES_ANYWHERE.test(word)) return false;
+  return ![catalog.uniqueViolation, catalog.retryable, catalog.everyError].some((words) => words.has(word));
+}
+
 /** An error of the program's own that no handler makes of the database's: `if (existing) throw new AlreadyTaken()`. */
 export function isRaisedByChecks(engine: Engine, value: Value): boolean {
   if (value.kind !== "class") return false;

@@ -103,9 +103,9 @@ function tested(engine: Engine, tests: NonNullable<Action["tests"]>, call: Libra
   return value ? answerFor(engine, settle(engine, value), tests.for === "something") : engine.unknown;
 }
 
-/** `db.transaction(fn)` of a synchronous driver, `cache(fn)`: a function round a function. `cache(128)` takes one later. */
+/** `db.transaction(fn)` of a synchronous driver, `cache(fn)`, `async_to_sync(fn)`: a function round a function. `cache(128)` takes one later. */
 function wrap(engine: Engine, action: Action, call: LibraryCall): Value | null {
-  const argument = action.memoizes?.argument ?? (action.opens?.until === "wrapped-returns" ? (action.opens.argument ?? 0) : null);
+  const argument = action.memoizes?.argument ?? action.awaits ?? (action.opens?.until === "wrapped-returns" ? (action.opens.argument ?? 0) : null);
   const inner = argument === null ? undefined : call.given.positional[argument];
   return inner && inner.kind !== "constant" ? engine.interner.value({ kind: "wrapped", inner, action, library: call.library, receiver: call.receiver, site: call.site }) : null;
 }
@@ -191,6 +191,7 @@ function tableFor(engine: Engine, action: Action, call: LibraryCall): string | n
 
 /** The handle of what the call makes: a new client, a connection taken from it, a transaction begun, or the receiver's own. */
 function newHandle(engine: Engine, action: Action, call: LibraryCall, type: string): Handle | null {
+  if (action.existing) return handleOf(engine, call.library, type, `type ${call.library}.${type}`);
   const site = siteKey(call);
   const outer = receiverHandle(call.receiver) ?? handleFor(engine, action, call);
   const holds = action.opens?.until === "block-ends" && (action.opens.scope === "transaction" || action.opens.scope === "savepoint");

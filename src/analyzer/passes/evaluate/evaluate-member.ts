@@ -244,7 +244,8 @@ function classMember(engine: Engine, value: ClassValue, name: string): Value {
       return attach(engine, filledIn(engine, found, value.cls, name), value);
     });
     const known = values.filter((one) => says(one) && !isUnmodelled(one));
-    if (known.length > 0) return unionOf(engine, known);
+    const found = unionOf(engine, known);
+    if (known.length > 0) return isDeclaredOnly(engine, found) ? (writtenBelow(engine, value, name) ?? found) : found;
     if (values.length > 0) return insteadOf(engine, value, name) ?? unionOf(engine, values);
   }
   return baseStatic(engine, value, name);

@@ -9,7 +9,8 @@ import { callsSaying } from "../program/calls-by-word.ts";
 import { alternatives, type Engine, type NamedCall } from "../program/engine.ts";
 import { actionsAt } from "../evaluate/evaluate-call.ts";
 
-export const runsPerRequest = (engine: Engine, fn: FunctionId): boolean => handlersIn(engine).has(fn);
+export const runsPerRequest = (engine: Engine, fn: FunctionId): boolean =>
+  handlersIn(engine).has(fn) || decoratingActions(engine, fn).some((known) => known?.action.perRequest === true);
 export const isHandedToStart = (engine: Engine, fn: FunctionId): boolean =>
   startersIn(engine).has(fn) || decoratingActions(engine, fn).some((known) => typeof known?.action.runsOnce === "object");
 
@@ -17,7 +18,7 @@ export const isHandedToStart = (engine: Engine, fn: FunctionId): boolean =>
 export const handedTo = (engine: Engine, library: string): readonly FunctionId[] =>
   [...handlersIn(engine)].flatMap(([fn, by]) => (by === library ? [fn] : []));
 
-const handlersIn = handedWhere(({ perRequest }) => (perRequest ? [perRequest] : []));
+const handlersIn = handedWhere(({ perRequest }) => (typeof perRequest === "object" ? [perRequest] : []));
 const startersIn = handedWhere(({ runsOnce }) => (typeof runsOnce === "object" ? runsOnce : []));
 
 /** By the function, the library that it is handed to. */

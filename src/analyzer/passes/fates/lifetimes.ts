@@ -68,6 +68,13 @@ function workOut(engine: Engine, fn: FunctionId, search: Search): Answer {
 export const isOneOff = (engine: Engine, fn: FunctionId): boolean =>
   isConsoleFile(fileOf(fn)) || engine.program.isCommandLine(fileOf(fn)) || isCommand(engine, fn);
 
+/** A command, or what nothing but commands leads to: people run it when they want to, not the service when it starts. */
+export function isOfCommands(engine: Engine, fn: FunctionId, below: readonly FunctionId[] = []): boolean {
+  if (isOneOff(engine, fn)) return true;
+  const callers = below.includes(fn) ? [] : callersOf(engine, classCreatedBy(engine, fn) ?? fn);
+  return callers.length > 0 && callers.every((site) => isOfCommands(engine, site.fn, [...below, fn]));
+}
+
 const SETS_UP = /^_*(?:init(?:ialize)?|setup|set_up)(?:[A-Z_]|$)/;
 
 /** One caller that runs per call decides, then one of which nothing is known. */

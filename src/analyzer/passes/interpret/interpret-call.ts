@@ -189,8 +189,14 @@ function callThrough(frame: Frame, node: CallNode, fn: FunctionValue, name: stri
 
 /** The transaction, or whatever a library puts round a function, opens when the wrapped function is called. */
 function callWrapped(frame: Frame, node: CallNode, callee: Extract<Value, { kind: "wrapped" }>, given: Given): Timeline {
-  const known = { action: callee.action, library: callee.library, receiver: callee.receiver, confidence: "high" } as const;
-  return interpretAction(frame, node, known, given, callee.inner);
+  const { action, inner, library, receiver } = callee;
+  if (action.awaits === undefined) return interpretAction(frame, node, { action, library, receiver, confidence: "high" }, given, inner);
+  return inner.kind === "function" ? callAndWait(frame, node, inner, given) : interpretCallee(frame, node, inner, given);
+}
+
+function callAndWait(frame: Frame, node: CallNode, callee: FunctionValue, given: Given): Timeline {
+  const moment = functionMoment(frame, node, callee, given, "now");
+  return [...passedWork(frame, node), ...(moment ? [moment] : [])];
 }
 
 /** Constructing runs the nearest constructor, which may be inherited. */

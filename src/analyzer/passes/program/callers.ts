@@ -1,9 +1,11 @@
 /** Who calls a function, as far as names lead: looked up by the name that calls use, then made sure of. */
 import { addTo } from "../../groups.ts";
 import { lastName } from "../../ir/names.ts";
-import type { ClassId, FunctionId, IrNode, ValueId } from "../../ir/nodes.ts";
+import type { CallNode, ClassId, FunctionId, IrNode, ValueId } from "../../ir/nodes.ts";
+import { argumentFor } from "../../ir/walk.ts";
 import type { FilePath } from "../../source.ts";
 import type { Value } from "../../values/value.ts";
+import { ancestry } from "../classes/ancestry.ts";
 import { alternatives, classOf, fileOf, functionOf, type CallSite, type Engine, type NamedCall } from "./engine.ts";
 import { programModules } from "./program-modules.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
@@ -18,19 +20,35 @@ export function callersOf(engine: Engine, target: FunctionId | ClassId): readonl
   const named = [...namesOf(engine, target)].flatMap((name) => namedCalls(engine).get(name) ?? []);
   const sites = [...new Set(named)].flatMap(({ file, fn, node }): readonly CallSite[] => {
     const callee = calleeOf(engine, { file, fn, node }, target);
-    if (!callee) return [];
-    const before = callee.kind === "function" ? (callee.bound ?? []).map(() => null) : [];
-    const spread = node.args.some((argument) => argument.spread);
-    const written = node.args.filter((argument) => argument.name === null).map((argument) => argument.value);
-    return [{ file, fn, args: spread ? [] : [...before, ...written], start: node.start, end: node.end }];
+    if (!callee && !isCalledAbove(engine, { file, fn, node }, target)) return [];
+    const bound = callee?.kind === "function" ? (callee.bound ?? []).length : 0;
+    return [{ file, fn, args: argumentsOf(engine, node, target, bound), start: node.start, end: node.end }];
   });
   engine.callers.found.set(target, sites);
   return sites;
 }
 
+/** What a call hands over: for each parameter, and then what a last one that takes the rest is given. */
+function argumentsOf(engine: Engine, node: CallNode, target: FunctionId | ClassId, bound: number): readonly (ValueId | null)[] {
+  const params = functionOf(engine, (classOf(engine, target as ClassId)?.create ?? target) as FunctionId)?.params ?? [];
+  const spread = node.args.findIndex((argument) => argument.spread && argument.name === null);
+  const written = node.args.slice(0, spread < 0 ? undefined : spread).filter((argument) => argument.name === null).map((argument) => argument.value);
+  return [...params.map((_, index) => argumentFor(node, { params }, index, bound)), ...written.slice(Math.max(0, params.length - bound))];
+}
+
 const calleeOf = (engine: Engine, { file, node }: NamedCall, target: FunctionId | ClassId): Value | undefined =>
   alternatives(evaluate(engine, { file, env: null }, node.callee)).find((callee) =>
     (callee.kind === "function" && callee.fn === target) || (callee.kind === "class" && callee.cls === target));
+
+/** A call on what is only known to be of a class above may be of what this class has instead: `self.work(session)` of a base. */
+function isCalledAbove(engine: Engine, { file, node }: NamedCall, target: FunctionId | ClassId): boolean {
+  const cls = engine.program.module(fileOf(target))?.classOf.get(target as FunctionId);
+  const callee = firstDefinition(engine.program.module(file), node.callee);
+  if (cls === undefined || callee?.by !== "node" || callee.node.kind !== "member") return false;
+  const [, ...above] = ancestry(engine, cls, null);
+  return above.length > 0 && alternatives(evaluate(engine, { file, env: null }, callee.node.object)).some((receiver) =>
+    receiver.kind === "instance" && receiver.args === null && above.some((one) => one.cls.id === receiver.cls));
+}
 
 /** The names under which a function or class can be called: its own, and those of its module's exports. */
 function namesOf(engine: Engine, target: FunctionId | ClassId): ReadonlySet<string> {
