@@ -1,10 +1,13 @@
 /** How large a collection can be: what is written out, cut to size or taken from a limited lookup is small. */
 import type { IrNode, TypeExpression, ValueId } from "../../ir/nodes.ts";
 import type { Value } from "../../values/value.ts";
-import { alternatives, classOf, definitionOf, functionOf, isVague, literalOf, once, type Engine, receiverOf } from "../program/engine.ts";
+import { alternatives, classOf, definitionOf, frameOf, functionOf, isVague, literalOf, once, type Engine, receiverOf } from "../program/engine.ts";
 import { evaluate, type Place } from "../evaluate/evaluate.ts";
+import { givenArguments } from "../evaluate/arguments.ts";
+import { frameFor } from "../evaluate/evaluate-call.ts";
 import { reveal } from "../evaluate/evaluate-import.ts";
 import { itemOf } from "../evaluate/evaluate-member.ts";
+import { returnCases } from "../evaluate/evaluate-return.ts";
 import { definitionsOf } from "../program/module-index.ts";
 import { TOWARDS_ROWS } from "../evaluate/truth.ts";
 import { holdersOf, usesOf } from "../program/uses.ts";
@@ -19,8 +22,17 @@ export function isBoundedAt(engine: Engine, place: Place, value: ValueId, depth 
   if (isVague(found) && holdsWritten(engine, place, value, depth)) return true;
   if (!isBounded(engine, found)) return false;
   if (depth > 6 || alternatives(found).every((one) => one.kind === "bounded" || one.kind === "result")) return true;
-  return definitionsOf(engine.program.module(place.file), value).every((one) =>
-    one.by !== "node" || (!asksGenerator(engine, place, one.node) && sourcesOf(engine, place, one.node).every((source) => isBoundedAt(engine, place, source, depth + 1))));
+  return definitionsOf(engine.program.module(place.file), value).every((one) => {
+    if (one.by === "parameter") return frameOf(place.env, one.fn) !== null || alternatives(found).some((each) => !saysNothing(engine, each));
+    if (one.by !== "node") return true;
+    return givesFew(engine, place, one.node) && sourcesOf(engine, place, one.node).every((source) => isBoundedAt(engine, place, source, depth + 1));
+  });
+}
+
+/** `items=None`, `items=()`: what stands for a parameter that is left out tells nothing of those that are given. */
+function saysNothing(engine: Engine, value: Value): boolean {
+  if (value.kind === "tuple") return value.items.length === 0;
+  return value.kind === "constant" || (value.kind === "list" && literalOf(engine, value)?.entries.length === 0);
 }
 
 /** `TABLES.items()`, `new Map(entries).values()`: what holds no more than is written out, of which the value itself says nothing. */
@@ -44,10 +56,15 @@ function holdsWritten(engine: Engine, place: Place, value: ValueId, depth: numbe
 const isAddedTo = (engine: Engine, { file }: Place, collection: ValueId): boolean =>
   usesOf(engine.program.module(file), collection).some((use) => use.kind === "member" && (use.property === "add" || use.property === "set"));
 
-/** What it yields stands in one place, and is yielded who knows how often. */
-function asksGenerator(engine: Engine, place: Place, node: IrNode): boolean {
-  if (node.kind !== "call") return false;
-  return alternatives(evaluate(engine, place, node.callee)).some((callee) => callee.kind === "function" && functionOf(engine, callee.fn)?.isGenerator === true);
+/** What a generator yields stands in one place, and is yielded who knows how often; any other function gives what each of its returns gives. */
+function givesFew(engine: Engine, place: Place, node: IrNode): boolean {
+  if (node.kind !== "call") return true;
+  return alternatives(evaluate(engine, place, node.callee)).every((callee) => {
+    if (callee.kind !== "function") return true;
+    if (functionOf(engine, callee.fn)?.isGenerator) return false;
+    const frame = frameFor(engine, callee, givenArguments(engine, place, node.args));
+    return returnCases(engine, callee.fn, frame).every((one) => isBounded(engine, one.value));
+  });
 }
 
 /** What the items of a collection come from: `a ?? []`, `items.filter(…)`, `Object.keys(map)`. */

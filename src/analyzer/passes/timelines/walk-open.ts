@@ -47,8 +47,23 @@ export const walkEverywhere = (timeline: Timeline, visit: (visit: Visit) => void
 const walkFrom = (timeline: Timeline, visit: (visit: Visit) => void, everywhere: boolean): void =>
   void walkTimeline({ visit, everywhere, hops: [], loops: [], guards: [], concurrent: [], answering: false, confidence: "high" }, timeline, { open: [] });
 
-const walkTimeline = (walk: Walk, timeline: Timeline, start: State): Ways<State> =>
-  alongPaths(timeline, start, (moment, state) => walkMoment(walk, moment, state), join);
+function walkTimeline(walk: Walk, timeline: Timeline, start: State): Ways<State> {
+  let before: Moment | null = null;
+  return alongPaths(timeline, start, (moment, state) => {
+    const idle = hasNothingToSend(before, moment);
+    before = moment;
+    return idle ? going(state) : walkMoment(walk, moment, state);
+  }, join);
+}
+
+/** `session.commit()`, `session.flush()`: all that was there to send has gone out before. */
+function hasNothingToSend(before: Moment | null, moment: Moment): boolean {
+  const [ended, sends] = [controlOf(before), controlOf(moment)];
+  return ended?.step === "commit" && sends?.step === "flush" && sameHandle(ended.handle, sends.handle);
+}
+
+const controlOf = (moment: Moment | null) =>
+  moment?.kind === "happens" && moment.what.effect.kind === "control" ? { step: moment.what.effect.step, handle: moment.what.handle } : null;
 
 function walkMoment(walk: Walk, moment: Moment, state: State): Ways<State> {
   switch (moment.kind) {
