@@ -7,7 +7,7 @@ import type { LibraryModel } from "./models/schema.ts";
 import { abandon, createEngine, fileOf, functionOf, type Engine, type Program } from "./passes/program/engine.ts";
 import { matters } from "./passes/timelines/digest.ts";
 import { replacedFunctions } from "./passes/interpret/decorators.ts";
-import { inRequest } from "./passes/interpret/handlers.ts";
+import { withRounds } from "./passes/interpret/handlers.ts";
 import { lookAtGifts } from "./passes/given/given-members.ts";
 import { indexImplementors } from "./passes/classes/implementors.ts";
 import { interpretFunction } from "./passes/interpret/interpret.ts";
@@ -44,7 +44,7 @@ export function widen(engine: Engine, targets: ReadonlySet<FilePath>): Analysis 
   for (const module of modules) interpretNamed(engine, module);
   for (const module of modules) interpretDecorated(engine, module);
   for (const module of modules) interpretRest(engine, module);
-  return { engine, runs: collectRuns(engine), targets };
+  return { engine, runs: withRounds(engine, collectRuns(engine)), targets };
 }
 
 function interpretNamed(engine: Engine, module: IrModule): void {
@@ -82,7 +82,6 @@ function collectRuns(engine: Engine): Run[] {
     if (!code || !worked.timeline || !matters(worked.timeline) || (worked.env && seen.has(worked.timeline))) return [];
     seen.add(worked.timeline);
     const span = { file: fileOf(worked.fn), start: code.start, end: code.end };
-    const timeline = worked.env ? worked.timeline : inRequest(engine, worked.fn, worked.timeline);
-    return [{ fn: worked.fn, name: code.name ?? "", span, frame: worked.env?.id ?? 0, timeline }];
+    return [{ fn: worked.fn, name: code.name ?? "", span, frame: worked.env?.id ?? 0, timeline: worked.timeline }];
   });
 }

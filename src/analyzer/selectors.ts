@@ -65,16 +65,15 @@ export function during(analysis: Analysis, run: Run, visit: Visit, what: Occurre
     what, scope: open.scope, at: place, trace: [openingStep(open.scope), ...way.map(callStep), { span: what.span, note: what.name }],
     hops: visit.hops, loops: visit.loops.slice(open.loops), held: open.held, onHandle: runsIn(what, open.scope), onlyReads: onlyReads(what, open),
     pending: open.held.some(({ effect }) => effect.kind === "query" && effect.query.staged === true),
-    confidence: weakest(weakest(what.confidence, isPauseAfterFailure(visit, what) || onlyReads(what, open) || isUnused(what, open) ? "low" : open.scope.confidence), visit.confidence),
+    confidence: weakest(weakest(what.confidence, isPauseAfterFailure(visit, what) || onlyReads(what, open) ? "low" : open.scope.confidence), visit.confidence),
   };
 }
 
-/** Nothing has been sent for it so far: there is no transaction yet that could be held open. */
-const isUnused = (what: Occurrence, { scope, held }: Open): boolean => scope.said !== undefined && held.length === 0 && !runsIn(what, scope);
-
-/** What a first statement began takes no locks before something is written. */
+/** What a first statement began takes no locks before something is written; what settings open is held for who waits once anything was sent for it. */
 const onlyReads = (what: Occurrence, { scope, held }: Open): boolean =>
-  scope.begun === true && ![what, ...held].some((one) => runsIn(one, scope) && takesLocks(one));
+  scope.said && what.effect.kind !== "query" ? held.length === 0 : isLazy(scope) && ![what, ...held].some((one) => runsIn(one, scope) && takesLocks(one));
+
+export const isLazy = ({ begun, said }: Scope): boolean => begun === true || said !== undefined;
 
 /** A statement of which nobody can tell what it does is not taken to write. */
 function takesLocks({ effect }: Occurrence): boolean {

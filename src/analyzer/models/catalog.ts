@@ -13,6 +13,8 @@ export type Catalog = Readonly<{
   member: (library: string, type: string, name: string) => Found | null;
   /** The names of all members that the models of a language speak of. */
   speaksOf: (language: LibraryModel["language"], name: string) => boolean;
+  /** Whether a library of the language gives something of its classes' own to methods of that name. */
+  givesTo: (language: LibraryModel["language"], method: string) => boolean;
   /** What calling a value of the type does, its bases' word included. */
   callOf: (library: string, type: string) => Readonly<{ library: string; action: Action }> | null;
   /** What entering a value of the type as a block does. */
@@ -45,6 +47,7 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
   const namesOf = ({ language, types = {} }: LibraryModel) =>
     Object.values(types).flatMap((one) => Object.keys(one.members ?? {}).map((name) => packageKey(language, name)));
   const members = new Set(compiled.flatMap(namesOf));
+  const given = methodsGiven(compiled);
   const carriages = { javascript: carriageOf(compiled, "javascript"), python: carriageOf(compiled, "python") };
   const type = (library: string, name: string) => own(byName.get(library)?.types, name) ?? null;
   const lineage = lineages(type);
@@ -60,6 +63,7 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
     },
     type,
     member: (library, typeName, name) => findMember(lineage(library, typeName), name),
+    givesTo: (language, method) => given.has(packageKey(language, method)),
     speaksOf: (language, name) => members.has(packageKey(language, name)),
     callOf: (library, typeName) => findAction(lineage(library, typeName), (model) => model.call),
     enteredOf: (library, typeName) => findAction(lineage(library, typeName), (model) => model.entered),
@@ -74,6 +78,10 @@ export function compileCatalog(models: readonly LibraryModel[]): Catalog {
     everyError: new Set(compiled.flatMap((model) => model.errors?.every ?? [])),
   };
 }
+
+const methodsGiven = (models: readonly LibraryModel[]): ReadonlySet<string> =>
+  new Set(models.flatMap(({ language, types = {} }) =>
+    Object.values(types).flatMap((one) => Object.keys(one.gives ?? {}).map((name) => packageKey(language, name)))));
 
 function carriageOf(models: readonly LibraryModel[], language: LibraryModel["language"]): Readonly<Record<keyof Carriage, ReadonlySet<string>>> {
   const all = models.flatMap((model) => (model.language === language && model.carriage ? [model.carriage] : []));

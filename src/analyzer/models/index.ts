@@ -205,6 +205,7 @@ import { redis as pypiRedis } from "./pypi/redis.ts";
 import { remoteDatabases as pypiRemoteDatabases } from "./pypi/remote-databases.ts";
 import { remoteProcedures as pypiRemoteProcedures } from "./pypi/remote-procedures.ts";
 import { requests as pypiRequests } from "./pypi/requests.ts";
+import { restFramework as pypiRestFramework } from "./pypi/rest-framework.ts";
 import { searchServices as pypiSearchServices } from "./pypi/search-services.ts";
 import { sendgrid as pypiSendgrid } from "./pypi/sendgrid.ts";
 import { sentenceTransformers as pypiSentenceTransformers } from "./pypi/sentence-transformers.ts";
@@ -276,10 +277,10 @@ export const models: readonly LibraryModel[] = [
   pypiPayments, pypiPeewee, pypiPlaces, pypiPrograms, pypiPsycopg,
   pypiPsycopg2, pypiPureLibraries, pypiPymongo, pypiPymssql, pypiPyodbc,
   pypiPython, pypiRedis, pypiRemoteDatabases, pypiRemoteProcedures, pypiRequests,
-  pypiSearchServices, pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk, pypiSmtplib,
-  pypiSocket, pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3, pypiSqlmodel,
-  pypiStandardLibrary, pypiStripe, pypiSubprocess, pypiTemporal, pypiTenacity,
-  pypiTensorflow, pypiThreading, pypiTime, pypiTorch, pypiTortoise,
-  pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3, pypiVectorStores,
-  pypiWebPages, pypiWebSearch, pypiWorkplaceApis,
+  pypiRestFramework, pypiSearchServices, pypiSendgrid, pypiSentenceTransformers, pypiSlackSdk,
+  pypiSmtplib, pypiSocket, pypiSpeechAndVision, pypiSqlalchemy, pypiSqlite3,
+  pypiSqlmodel, pypiStandardLibrary, pypiStripe, pypiSubprocess, pypiTemporal,
+  pypiTenacity, pypiTensorflow, pypiThreading, pypiTime, pypiTorch,
+  pypiTortoise, pypiTransformers, pypiTwilio, pypiUrllib, pypiUrllib3,
+  pypiVectorStores, pypiWebPages, pypiWebSearch, pypiWorkplaceApis,
 ];

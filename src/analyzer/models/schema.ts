@@ -50,10 +50,16 @@ export type Callback = Readonly<{
   handles?: boolean; settles?: boolean; always?: boolean;
 }>;
 
+/**
+ * An object of the class to which names lead from the one in hand, or that its method `by` gives, where the program wrote that; a row, where
+ * what speaks for a table is kept there. `made`: it is a new one.
+ */
+export type OwnObject = Readonly<{ own: readonly string[]; by?: string; made?: boolean }>;
+
 /** What a call (or a construction) does. Everything is optional: a call that only returns something has one word. */
 export type Action = Readonly<{
   /** A type of this model, "receiver", "settled" (what the receiver's promise gives), an argument, what the callback returns, or an object. */
-  returns?: string | Source | Readonly<{ callback: number }> | Readonly<{ instance: Source }> | WrittenText;
+  returns?: string | Source | Readonly<{ callback: number }> | Readonly<{ instance: Source }> | OwnObject | WrittenText;
   /** The result is a list of `returns`. */
   list?: boolean;
   /** When the effect happens: at the call (default), when the result is awaited, or when a later `runs` call says so. */
@@ -146,6 +152,10 @@ export type Action = Readonly<{
   fires?: "receiver" | Readonly<{ before: string; after: string }>;
   /** It writes through this method of the row, of which the row's class may have one of its own: `create` saves what it makes. */
   through?: string;
+  /** It runs these methods of the object, where the program wrote them; `instead`: of what else stands here, which is for objects without. */
+  runsOwn?: Readonly<{ methods: readonly string[]; instead?: boolean }>;
+  /** Where all of this is said, it does that instead. */
+  told?: Readonly<{ ways: readonly Way[]; does: Action }>;
   /** The function under a name, or the record of functions, that it is given become methods of this type: `schema.static("byCode", fn)`. */
   lends?: Readonly<{ to: string }>;
   /** The function or value is kept between calls: `memoize(fn)`, `cache(fn)`. `read`: what it gives is read as an attribute, without a call. */
@@ -203,6 +213,12 @@ export type TypeModel = Readonly<{
    * program never calls itself.
    */
   handles?: Readonly<{ through: string; with: readonly string[] }>;
+  /** Its library calls these methods, which classes that extend it write, with this open. */
+  calls?: Readonly<{ methods: readonly string[]; in: OpensRound }>;
+  /** What its library gives to methods that classes which extend it write. */
+  gives?: Readonly<Record<string, readonly (OwnObject | null)[]>>;
+  /** The way from a class that extends it to the one whose table it writes. */
+  writesTableOf?: readonly string[];
   /** A statement of this type, whatever it says, does this. */
   states?: Verb;
   /** What selects it alone asks for a number. */

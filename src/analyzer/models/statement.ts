@@ -43,8 +43,8 @@ export type Statement = Readonly<{
   rows?: string;
   /** The type of its rows where what belongs to them is looked up along with them. */
   preloads?: string;
-  /** It inserts what is new and updates what was loaded: an object that a lookup gave is updated. */
-  saves?: boolean;
+  /** It inserts what is new and updates what was loaded: an object that a lookup gave is updated, or one that was made with such an object. */
+  saves?: boolean | Readonly<{ unlessMadeWith: Source }>;
   /**
    * How it is written for many rows: by another member of the receiver (where none is named, the same), with a list where the row
    * stands. `exact`: nothing else differs, the empty list and the longest included.

@@ -1,6 +1,6 @@
 /** The schema's words at run time, for models that users write as data. The compiler keeps them in step with the schema. */
 import type {
-  Action, Callback, Carriage, Connect, ErrorWords, InRequests, LibraryModel, Member, Opens,
+  Action, Callback, Carriage, Connect, ErrorWords, InRequests, LibraryModel, Member, Opens, OwnObject,
   OpensRound, PoolOptions, Protocol, ShapeEvidence, Source, Statement, TypeModel, Way, WrittenText,
 } from "./schema.ts";
 import type { Shape } from "./validate.ts";
@@ -25,7 +25,7 @@ const verb = word("select", "insert", "update", "delete", "upsert", "ddl", "lock
 const statement = record<Statement>({
   verb, table: either(receiver, source), keys: source, values: source, sql: source, before: text,
   conflict: flag, conflictIf: either(source, sources), locks: word("none", "rows", "table", "advisory"), locksIf: source,
-  gives: word("row", "rows", "count", "boolean", "found", "nothing"), rowsAt: list(text), limit: either(number, source), rows: text, preloads: text, saves: flag,
+  gives: word("row", "rows", "count", "boolean", "found", "nothing"), rowsAt: list(text), limit: either(number, source), rows: text, preloads: text, saves: either(flag, record<Exclude<NonNullable<Statement["saves"]>, boolean>>({ unlessMadeWith: source }, ["unlessMadeWith"])),
   bulk: either(word("always"), source), staged: flag, inBulk: record<NonNullable<Statement["inBulk"]>>({ member: text, argument: number, path: list(text), exact: flag }, ["argument"]), unique: flag,
   spares: record<NonNullable<Statement["spares"]>>({ clause: text, step: text, upsert: record<NonNullable<NonNullable<Statement["spares"]>["upsert"]>>({ member: text, row: text, where: text, create: text, update: text }, ["member", "row", "where", "create", "update"]) }),
 });
@@ -66,12 +66,16 @@ const waits = record<Waits>({
 }, ["on"]);
 const enqueues = record<NonNullable<Action["enqueues"]>>({ to: word("job", "message", "event"), sameDatabase: flag, on: sources, confidence }, ["to"]);
 
+const ownObject = record<OwnObject>({ own: list(text), by: text, made: flag }, ["own"]);
 const returns = either(
+  ownObject,
   text, source, record<Readonly<{ callback: number }>>({ callback: number }, ["callback"]), record<Readonly<{ instance: Source }>>({ instance: source }, ["instance"]),
   record<WrittenText>({ text: list(text), grows: list(text) }, ["text", "grows"]),
 );
 
-const action = record<Action>({
+const action: Shape = record<Action>({
+  runsOwn: record<NonNullable<Action["runsOwn"]>>({ methods: list(text), instead: flag }, ["methods"]),
+  told: record<NonNullable<Action["told"]>>({ ways: list(way), does: { is: "later", get: () => action } }, ["ways", "does"]),
   boundedBy: number,
   returns, list: flag, when: word("called", "awaited", "run"), sync: either(flag, word("local")),
   statement, refines: statement, runs: flag, flushes: flag, on: sources, table: either(receiver, source), waits, enqueues, loads: word("model", "native"), connects: connect,
@@ -103,6 +107,8 @@ const type = record<TypeModel>({
   tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")), commitsAlone: list(way), receiver: text, states: verb,
   counts: flag, coroutines: flag, few: flag, settles: flag, tells: word("in-transaction", "is-transaction"),
   listenersIn: opensRound, handles: record<NonNullable<TypeModel["handles"]>>({ through: text, with: list(text) }, ["through", "with"]),
+  calls: record<NonNullable<TypeModel["calls"]>>({ methods: list(text), in: opensRound }, ["methods", "in"]),
+  gives: map(list(either(ownObject, { is: "null" }))), writesTableOf: list(text),
 });
 const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, receiver: text, among: text, leadsBack: flag, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);
 const errors = record<ErrorWords>({ uniqueViolation: list(text), retryable: list(text), unrelated: list(text), every: list(text) });

@@ -9,7 +9,7 @@ import { usesAt } from "../passes/program/uses.ts";
 import { runsIn, sameHandle, type Open } from "../passes/timelines/open-scopes.ts";
 import { walkOpen, type GuardFrame, type Visit } from "../passes/timelines/walk-open.ts";
 import type { Step } from "../rule.ts";
-import { answersViolation, isHeldHere, sentStatement } from "../selectors.ts";
+import { answersViolation, isHeldHere, isLazy, sentStatement } from "../selectors.ts";
 import { isInside, type Span } from "../source.ts";
 import { callStep, openingStep } from "../steps.ts";
 
@@ -128,7 +128,7 @@ function swallowed(analysis: Analysis, { open, guard, visit, what, repeats, ...o
   const trace = [openingStep(open.scope), ...hops.map(callStep), { span: what.span, note: what.name }, { span: handler.span, note: "its error ends here" }, ...after];
   // A lookup that fails before anything is written leaves nothing half done.
   const idle = !one.wrote && !writes(what);
-  const sure = idle && (open.scope.begun || open.scope.said) ? "low" : handler.exits.throws ? surenessOfSome(analysis, handler) : open.scope.confidence;
+  const sure = idle && isLazy(open.scope) ? "low" : handler.exits.throws ? surenessOfSome(analysis, handler) : open.scope.confidence;
   const helper = guard.hops.at(-1);
   // A helper that swallows what it is given to run does so for all: the fault is to hand it this.
   const at = helper?.through === "name" && isInside(what.span, helper.span) ? helper.span : handler.span;

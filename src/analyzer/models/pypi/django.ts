@@ -1,5 +1,6 @@
 /** Django. Transactions belong to the thread's connection; querysets are sent when they are gone through. */
 import { djangoManager } from "../protocols/django-manager.ts";
+import { djangoRequests } from "../protocols/django-requests.ts";
 import { defineModel } from "../schema.ts";
 
 const local = { call: {} } as const;
@@ -31,12 +32,12 @@ const choices = { statics: "ChoicesClass" } as const;
 const message = { instance: "Message", construct: { returns: "Message" } } as const;
 
 const route = { call: { perRequest: { argument: 1, keyword: "view" } } } as const;
-const view = { instance: "View" } as const;
 const VIEWS = [
-  "View", "TemplateView", "RedirectView", "ListView", "DetailView", "FormView", "CreateView", "UpdateView", "DeleteView", "ArchiveIndexView", "YearArchiveView",
-  "MonthArchiveView", "WeekArchiveView", "DayArchiveView", "TodayArchiveView", "DateDetailView", "LoginView", "LogoutView", "PasswordResetView", "PasswordResetConfirmView",
-  "PasswordChangeView",
+  "View", "TemplateView", "RedirectView", "ListView", "DetailView", "DeleteView", "ArchiveIndexView", "YearArchiveView",
+  "MonthArchiveView", "WeekArchiveView", "DayArchiveView", "TodayArchiveView", "DateDetailView", "LoginView", "LogoutView", "PasswordResetView",
+  "PasswordResetConfirmView", "PasswordChangeView",
 ] as const;
+const FORM_VIEWS = ["FormView", "CreateView", "UpdateView"] as const;
 
 /** Models that other packages bring along have managers of the same name. */
 const MANAGED = ["all", "filter", "exclude", "get", "first", "create", "get_or_create", "update_or_create", "bulk_create", "acreate", "aget"] as const;
@@ -53,7 +54,7 @@ export const django = defineModel({
   versions: "3.2–6.0",
   docs: "https://docs.djangoproject.com/en/stable/topics/db/transactions/",
   harmless: true,
-  follows: [djangoManager],
+  follows: [djangoManager, djangoRequests],
   exports: {
     ...transaction,
     transaction: { members: transaction },
@@ -62,7 +63,13 @@ export const django = defineModel({
     path: route,
     re_path: route,
     url: route,
-    ...Object.fromEntries(VIEWS.map((name) => [name, view] as const)),
+    ...Object.fromEntries(VIEWS.map((name) => [name, { instance: "View" }] as const)),
+    ...Object.fromEntries(FORM_VIEWS.map((name) => [name, { instance: "FormView" }] as const)),
+    ModelForm: { instance: "Form" },
+    BaseModelForm: { instance: "Form" },
+    UserCreationForm: { instance: "Form" },
+    ModelAdmin: { instance: "ModelAdmin" },
+    UserAdmin: { instance: "ModelAdmin" },
     connection: { value: "Connection" },
     connections: { value: "Connections" },
     Model: model,
@@ -142,7 +149,6 @@ export const django = defineModel({
     // As a decorator it puts the transaction round the whole function.
     Atomic: { call: { opens: { scope: "transaction", until: "wrapped-returns", argument: 0, ambient: true, nests: true } } },
     NonAtomic: { call: { outOfRequests: true } },
-    View: { handles: { through: "dispatch", with: ["get", "post", "put", "patch", "delete", "head", "options", "trace", "dispatch", "form_valid", "form_invalid"] } },
     Connections: { others: "Connection" },
     Connection: {
       is: "client",

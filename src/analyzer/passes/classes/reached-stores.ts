@@ -13,14 +13,15 @@ import { possibleArms } from "../evaluate/evaluate-return.ts";
 
 export function reachedStores(engine: Engine, place: Place, create: IrFunction, stored: readonly ValueId[]): readonly ValueId[] {
   const found = new Set<ValueId>();
-  const look = (block: Block): void => {
-    for (const node of block) {
-      if (node.kind === "store" && stored.includes(node.value)) found.add(node.value);
-      if (node.kind === "branch") for (const arm of possibleArms(engine, place, node)) look(arm.body);
-      else for (const inner of innerBlocks(node)) look(inner);
-    }
-  };
-  look(create.body);
+  /** Whether what follows the block is not reached. */
+  const leaves = (block: Block): boolean => block.some((node) => {
+    if (node.kind === "store" && stored.includes(node.value)) found.add(node.value);
+    if (node.kind === "exit") return true;
+    const isChoice = node.kind === "branch";
+    const left = (isChoice ? possibleArms(engine, place, node).map((arm) => arm.body) : innerBlocks(node)).map(leaves);
+    return isChoice && left.length > 0 && left.every((one) => one);
+  });
+  leaves(create.body);
   return found.size > 0 ? [...found] : stored;
 }
 

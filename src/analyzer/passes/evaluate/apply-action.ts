@@ -1,6 +1,6 @@
 /** What a call of a library's API gives back. The effects it has besides are collected elsewhere; this is its value only. */
 import { lastName } from "../../ir/names.ts";
-import type { Action, Connect, Source, WrittenText } from "../../models/schema.ts";
+import type { Action, Connect, OwnObject, Source, WrittenText } from "../../models/schema.ts";
 import type { Handle, Query, Value } from "../../values/value.ts";
 import { alternatives, callAt, constant, functionOf, stringOf, unionOf, type Engine } from "../program/engine.ts";
 import { holdersOf, usesOf } from "../program/uses.ts";
@@ -11,6 +11,7 @@ import { evaluateImport, isOwnFolder } from "./evaluate-import.ts";
 import { handleOf, instanceOfLibrary, typedValue } from "./evaluate-library.ts";
 import { callValue } from "./evaluate-call.ts";
 import { itemOf, memberNamed, memberOf } from "./evaluate-member.ts";
+import { objectsCalledOn, ownObject } from "./own-objects.ts";
 import { lastStatement } from "./last-statement.ts";
 import { actorOf } from "../collections/registries.ts";
 import { rowNamed } from "../classes/row-class.ts";
@@ -139,10 +140,17 @@ function returnedValue(engine: Engine, action: Action, call: LibraryCall, query:
     return isGenerator ? itemOf(engine, given) : given;
   }
   if ("text" in returns) return writtenText(engine, returns, call);
+  if ("own" in returns) return ownReturned(engine, returns, call);
   const reading = readSource(engine, call.given, "instance" in returns ? returns.instance : returns);
   if (reading.state !== "known") return engine.unknown;
   if ("instance" in returns) return objectOf(engine, reading.value);
   return action.iterates === undefined ? reading.value : settle(engine, reading.value);
+}
+
+/** Which object a method is called on stands where the call is written. */
+function ownReturned(engine: Engine, own: OwnObject, { site }: LibraryCall): Value {
+  const at = callAt(engine, site);
+  return unionOf(engine, (at ? objectsCalledOn(engine, { file: site.file, env: null }, at) : []).map((one) => ownObject(engine, one, own, site)));
 }
 
 function writtenText(engine: Engine, { text, grows }: WrittenText, { given, site }: LibraryCall): Value {

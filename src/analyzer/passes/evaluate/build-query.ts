@@ -3,10 +3,11 @@ import type { Source, Statement } from "../../models/schema.ts";
 import { beginTogether } from "../../source.ts";
 import { readSql } from "../../sql.ts";
 import type { Query, Value } from "../../values/value.ts";
-import { alternatives, type Engine } from "../program/engine.ts";
+import { alternatives, callAt, isNothing, receiverOf, type Engine } from "../program/engine.ts";
+import { callBehind } from "../interpret/blocks.ts";
 import { reveal } from "./evaluate-import.ts";
 import { memberOf } from "./evaluate-member.ts";
-import { columnsOf, isColumn, readSource, tableOf, type LibraryCall, valueAt } from "./arguments.ts";
+import { columnsOf, givenArguments, isColumn, readSource, tableOf, type LibraryCall, type Reading, valueAt } from "./arguments.ts";
 
 export const EMPTY: Query = {
   verb: "unknown", tables: [], keys: [], values: [], conflict: false, locks: "none", gives: "rows", rowsAt: [], rows: null, bulk: false, limited: false,
@@ -98,7 +99,18 @@ function isLimited(engine: Engine, call: LibraryCall, limit: Statement["limit"])
 /** Saving inserts what the program made and updates what it loaded; what it cannot tell is taken as loaded. */
 function savedAs(engine: Engine, statement: Statement, call: LibraryCall): "insert" | "update" {
   const value = savedValue(engine, statement, call);
+  const madeWith = typeof statement.saves === "object" ? givenWhenMade(engine, call, statement.saves.unlessMadeWith) : null;
+  if (madeWith) return madeWith.state === "absent" || (madeWith.state === "known" && isNothing(madeWith.value)) ? "insert" : "update";
   return value !== null && alternatives(value).some((one) => isNew(engine, one)) && !alternatives(value).some((one) => one.kind === "result") ? "insert" : "update";
+}
+
+/** What the call was given that made the object which is saved, where it stands in the same function. */
+function givenWhenMade(engine: Engine, { site }: LibraryCall, source: Source): Reading | null {
+  const place = { file: site.file, env: null };
+  const node = callAt(engine, site)?.node;
+  const object = node ? receiverOf(engine, site.file, node) : null;
+  const made = object === null ? null : callBehind(engine, place, object);
+  return made && readSource(engine, givenArguments(engine, place, made.args), source);
 }
 
 /** What a statement writes: what stands among the arguments, or the receiver itself. */

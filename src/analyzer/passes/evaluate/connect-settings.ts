@@ -120,7 +120,7 @@ const waysOf = ({ catalog }: Engine, library: string, type: string): readonly Wa
   catalog.lineage(...qualify(library, type)).find(({ model }) => model.commitsAlone !== undefined)?.model.commitsAlone ?? [];
 
 /** The call says all of it. */
-export const saysAll = (engine: Engine, { given }: LibraryCall, ways: readonly Way[]): boolean =>
+export const saysAll = (engine: Engine, { given }: Pick<LibraryCall, "given">, ways: readonly Way[]): boolean =>
   ways.every(({ option, is }) => {
     const reading = option ? readSource(engine, given, option) : null;
     return reading?.state === "known" && isConstant(reading.value, is);

@@ -9,6 +9,7 @@ import { calleeByType } from "./ask-types.ts";
 import { decoratedByLibrary } from "../interpret/decorators.ts";
 import { ancestry, nearestCreate } from "../classes/ancestry.ts";
 import { givenArguments, givenExactly, isRecord, type LibraryCall, namedBeyond, withoutPlace, type Given } from "./arguments.ts";
+import { saysAll } from "./connect-settings.ts";
 import { resultOfAction } from "./apply-action.ts";
 import { alternatives, constant, fileOf, functionOf, isNothing, isVague, stringOf, unionOf, type Engine } from "../program/engine.ts";
 import { evaluate, type Place } from "./evaluate.ts";
@@ -108,8 +109,14 @@ export function actionsAt(engine: Engine, place: Place, node: CallNode): readonl
 
 export type KnownAction = Readonly<{ action: Action; library: string; receiver: Value | null; confidence: "high" | "medium" | "low" }>;
 
-/** The action that the models give for calling a value. */
+/** The action that the models give for calling a value, as it is told what to do. */
 export function actionFor(engine: Engine, callee: Value, given: Given, as: CallNode["as"]): KnownAction | null {
+  const known = actionOf(engine, callee, given, as);
+  const told = known?.action.told;
+  return known && told && saysAll(engine, { given }, told.ways) ? { ...known, action: told.does } : known;
+}
+
+function actionOf(engine: Engine, callee: Value, given: Given, as: CallNode["as"]): KnownAction | null {
   const how = as === "construct" ? "construct" : "call";
   if (callee.kind === "external") {
     const known = externalMember(engine, callee);

@@ -6,6 +6,7 @@ import type { ClassValue, FunctionValue, InstanceValue, TypedValue, Value } from
 import { ancestry, createFrame, foreignBases } from "../classes/ancestry.ts";
 import { alternatives, fileOf, functionOf, isNothing, isUnmodelled, isVague, literalOf, once, stringOf, unionOf, type Engine } from "../program/engine.ts";
 import { evaluate } from "./evaluate.ts";
+import { tableOf } from "./arguments.ts";
 import { exportOf } from "./evaluate-import.ts";
 import { instanceOfLibrary, staticsOfLibrary, typedMember, valueOfExport } from "./evaluate-library.ts";
 import { returnOf } from "./evaluate-return.ts";
@@ -205,9 +206,9 @@ function firstOf<T, U>(items: readonly T[], pick: (item: T) => U | null): U | nu
 
 /** A class that stands for a table may say which. */
 function withTable(engine: Engine, typed: TypedValue, cls: Value): TypedValue {
-  const paths = engine.catalog.type(typed.library, typed.type)?.tableNamedBy ?? [];
+  const { tableNamedBy: paths = [], writesTableOf: other } = engine.catalog.type(typed.library, typed.type) ?? {};
   const named = paths.map((path) => stringOf(memberAlong(engine, cls, path))).find((text) => text !== null);
-  return engine.interner.value({ ...typed, table: named ?? typed.table });
+  return engine.interner.value({ ...typed, table: named ?? (other ? tableOf(engine, memberAlong(engine, cls, other)) : typed.table) });
 }
 
 function fieldOf(engine: Engine, instance: InstanceValue, cls: IrClass, name: string): Value | null {

@@ -6,6 +6,7 @@ import { classCreatedBy } from "../classes/constructors.ts";
 import { alternatives, definitionOf, fileOf, functionOf, isVague, perhaps, unionOf, type CallSite, type Engine } from "../program/engine.ts";
 import { callersOf } from "../program/callers.ts";
 import { evaluate } from "./evaluate.ts";
+import { givenByLibrary } from "./own-objects.ts";
 import { valueOfType } from "./evaluate-type.ts";
 import { closureOf, type ModuleIndex } from "../program/module-index.ts";
 
@@ -29,6 +30,8 @@ function keptConnection(engine: Engine, fn: FunctionId, index: number, declared:
 export function unseenArgument(engine: Engine, fn: FunctionId, index: number): Value {
   const declared = declaredParameter(engine, fn, index);
   if (declared.kind !== "unknown") return declared;
+  const own = givenByLibrary(engine, fn, index);
+  if (own.kind !== "unknown") return own;
   const rows = alternatives(defaultParameter(engine, fn, index)).filter((value) => value.kind === "typed" && value.made !== null && value.query === null);
   return rows.length > 0 ? unionOf(engine, rows) : engine.unknown;
 }
@@ -41,7 +44,7 @@ export function defaultParameter(engine: Engine, fn: FunctionId, index: number):
   const fallback = param.fallback === null ? engine.unknown : evaluate(engine, { file, env: null }, param.fallback);
   if (declared.kind === "declared") return insideDeclared(engine, fn, index, fallback) ?? declared;
   if (declared.kind !== "unknown") return unionOf(engine, [declared, ...informative([fallback])]);
-  const given = agreed(informative(fromCallers(engine, fn, index)));
+  const given = agreed(informative([givenByLibrary(engine, fn, index), ...fromCallers(engine, fn, index)]));
   const found = unionOf(engine, [...informative([fallback]), ...given]);
   return found.kind === "unknown" && param.name !== null && engine.catalog.isReceiver(param.name) ? engine.interner.value({ kind: "named", name: param.name }) : found;
 }

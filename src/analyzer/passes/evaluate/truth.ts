@@ -3,7 +3,7 @@ import type { Lookup } from "../../facts.ts";
 import type { Fact, IrNode, ValueId } from "../../ir/nodes.ts";
 import type { Handle, Query, TypedValue, Value } from "../../values/value.ts";
 import type { TypeModel } from "../../models/schema.ts";
-import { ancestry } from "../classes/ancestry.ts";
+import { ancestry, foreignBases } from "../classes/ancestry.ts";
 import { alternatives, constant, definitionOf, stringOf, type Engine } from "../program/engine.ts";
 import { evaluate, evaluateFirst, type Place } from "./evaluate.ts";
 import { isColumn, lacks } from "./arguments.ts";
@@ -97,6 +97,8 @@ function isInstance(engine: Engine, value: Value, cls: Value | null): boolean | 
       if (ancestry(engine, value.cls, value.env).some((one) => one.cls.id === cls.cls)) return true;
       return value.args === null ? null : false;
     case "constant":
+      // What a class names in its body may be its own: the members of an enumeration.
+      return value.value !== null && foreignBases(engine, ancestry(engine, cls.cls, cls.env)).length > 0 ? null : false;
     case "class":
     case "record":
     case "fields":

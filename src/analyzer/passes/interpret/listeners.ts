@@ -2,6 +2,7 @@
 import { groupedBy } from "../../groups.ts";
 import type { FunctionId } from "../../ir/nodes.ts";
 import type { Timeline } from "../../facts.ts";
+import { qualify } from "../../models/catalog.ts";
 import type { Action } from "../../models/schema.ts";
 import { oncePer } from "../../once-per.ts";
 import type { Span } from "../../source.ts";
@@ -78,7 +79,7 @@ function announced(context: ActionContext, when: "before" | "after"): Timeline {
   const { frame: { engine }, known, call } = context;
   const { fires } = known.action;
   if (fires === undefined || fires === "receiver") return [];
-  const listeners = listenersOf(engine).byEvent.get(`${known.library}:${fires[when]} `) ?? [];
+  const listeners = listenersOf(engine).byEvent.get(`${qualify(known.library, fires[when]).join(":")} `) ?? [];
   const table = listeners.length === 0 ? undefined : queryOfAction(engine, known.action, call)?.tables[0];
   return listeners.filter(({ sender }) => table !== undefined && sender !== null && tableOf(engine, sender) === table).flatMap((one) => run(context, one, givenAtLeast([], "python")));
 }
