@@ -1,7 +1,7 @@
 /** Whether an error that a handler catches ends there: the ways out of its block, path by path, helpers that always throw included. */
 import type { Block, CallNode, FunctionId, Handler, IrNode, ValueId } from "../../ir/nodes.ts";
-import { operandsOf, walk } from "../../ir/walk.ts";
-import { alternatives, fileOf, functionOf, type Engine } from "../program/engine.ts";
+import { operandsOf, returnedValues, walk } from "../../ir/walk.ts";
+import { alternatives, fileOf, functionOf, isNothing, type Engine } from "../program/engine.ts";
 import { evaluate, type Place } from "../evaluate/evaluate.ts";
 import type { Member } from "../../models/schema.ts";
 import { externalMember, reveal } from "../evaluate/evaluate-import.ts";
@@ -86,6 +86,17 @@ export function tellsError({ caught, body }: Handler): boolean {
     } else if (carries && "into" in node && node.into !== null) made.add(node.into);
   });
   return told.length > 0 && told.every(Boolean);
+}
+
+/** The function gives something back only where one of its handlers does: `catch (error) { return "taken"; }`. Whoever gets it is told. */
+export function answersAlone(engine: Engine, place: Place, whole: Block, { body }: Handler): boolean {
+  const answers = returnedValues(body);
+  if (answers.length === 0 || answers.some((value) => isNothing(evaluate(engine, place, value)))) return false;
+  const inHandlers = new Set<ValueId>();
+  let saysNothing = false;
+  walk(whole, (node) => void (node.kind === "try" && node.handlers.forEach((one) => returnedValues(one.body).forEach((value) => inHandlers.add(value)))));
+  walk(body, (node) => void (saysNothing ||= node.kind === "exit" && node.how === "return" && node.value === null));
+  return !saysNothing && returnedValues(whole).every((value) => inHandlers.has(value));
 }
 
 /** What it throws is what it caught: `raise`, `throw error`. */

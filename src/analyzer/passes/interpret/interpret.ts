@@ -21,7 +21,7 @@ import { givesParts, isBoundedAt, isChunk } from "../collections/collections.ts"
 import { aroundListener } from "./listeners.ts";
 import { leavesAtOnce, looksForFirst } from "../timelines/moments.ts";
 import { settleValue, takeLeftovers, type Stash, wrapKept } from "./promises.ts";
-import { exitsOf, passesOn, tellsError } from "../errors/swallowing.ts";
+import { answersAlone, exitsOf, passesOn, tellsError } from "../errors/swallowing.ts";
 
 export type Frame = Readonly<{ engine: Engine; place: Place; code: IrFunction; stash: Stash; yields: Moment | null }>;
 
@@ -164,7 +164,7 @@ function interpretTry(frame: Frame, node: Extract<IrNode, { kind: "try" }>): Tim
   const handlers = node.handlers.map((handler) => ({
     span: spanIn(frame, handler), types: handlerTypes(frame.engine, frame.place, handler),
     words: handlerWords(frame.engine, frame.place, handler), exits: exitsOf(frame.engine, frame.place, handler.body),
-    tells: tellsError(handler), passesOn: passesOn(handler), body: interpretBlock(frame, handler.body),
+    tells: tellsError(handler) || answersAlone(frame.engine, frame.place, frame.code.body, handler), passesOn: passesOn(handler), body: interpretBlock(frame, handler.body),
   }));
   return [{ kind: "guarded", span: spanIn(frame, node), body, handlers, finalizer }];
 }
