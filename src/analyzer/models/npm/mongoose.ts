@@ -35,6 +35,11 @@ const connection = {
   once: listen,
 } as const;
 
+/** From then on a connection's `transaction` hands its session to every statement inside by itself. */
+const settings = {
+  call: { makesAmbient: [{ option: { argument: 0 }, is: "transactionAsyncLocalStorage" }, { option: { argument: 1 }, is: true }] },
+} as const;
+
 export const mongoose = defineModel({
   name: "mongoose",
   language: "javascript",
@@ -50,10 +55,12 @@ export const mongoose = defineModel({
         // The library keeps what it connects: connecting again opens nothing, so this is no new pool.
         connect: { call: {} },
         disconnect: { call: {} },
+        set: settings,
         createConnection: { call: { returns: "Connection", connects: { opens: "pool", engine: "mongodb", options: pool } } },
         connection: { members: { ...connection, db: { members: { collection } } } },
       },
     },
+    set: settings,
     Model: { instance: "Model", tableFrom: 0 },
     HydratedDocument: { instance: "Document", tableFrom: 0 },
     Document: { instance: "Document" },
