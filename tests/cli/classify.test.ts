@@ -4,7 +4,7 @@ import { classify, type Place } from "../../src/analyzer/project/classify.ts";
 
 const PLACES: Readonly<Record<Place, readonly string[]>> = {
   test: [
-    "test/a.ts", "src/tests/a.py", "src/__tests__/a.ts", "src/a.test.ts", "src/a.spec.tsx", "src/a_test.py", "src/test_a.py", "src/tests.py", "src/driver/test.js", "conftest.py", "e2e/a.ts",
+    "test/a.ts", "src/tests/a.py", "src/__tests__/a.ts", "src/a.test.ts", "src/a.spec.tsx", "src/a_test.py", "src/test_a.py", "src/tests.py", "src/driver/test.js", "src/core/test-util.ts", "conftest.py", "e2e/a.ts",
     "cypress/a.js", "playwright/a.ts", "src/a.e2e-spec.ts", "src/a.cy.ts", "src/__mocks__/db.ts", "vitest.setup.ts", "apps/web/playwright.config.ts", "fixtures/a.py",
   ],
   migration: ["migrations/1.ts", "db/migrations/0001_initial.py", "alembic/versions/a.py", "src/1700000000000-AddUsers.ts", "alembic/env.py"],

@@ -18,7 +18,7 @@ const FOLDERS: ReadonlyMap<string, Place> = new Map(Object.entries({
 const NAMES: readonly (readonly [RegExp, Place])[] = [
   [/[._-](?:test|tests|spec|e2e|e2e-spec|cy|mock|mocks|fixture|fixtures)\.[cm]?[jt]sx?$|^tests?\.[cm]?[jt]sx?$/, "test"],
   [/^(?:test_.*|.*_tests?|tests?|conftest|fixtures|.*_fixtures)\.py$/, "test"],
-  [/^test[._-](?:setup|helper|env|environment|db|database)\.[cm]?[jt]sx?$/, "test"],
+  [/^test[._-](?:setup|helpers?|utils?|env|environment|db|database)\.[cm]?[jt]sx?$/, "test"],
   [/^(?:jest|vitest|playwright|cypress|karma)[.-](?:config|setup|global-?setup|workspace)\b/, "test"],
   [/[.-](?:stories|story)\.[cm]?[jt]sx?$/, "story"],
   [/[.-](?:bench|benchmark)\.[cm]?[jt]sx?$/, "benchmark"],

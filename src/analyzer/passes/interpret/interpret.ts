@@ -164,7 +164,8 @@ function interpretTry(frame: Frame, node: Extract<IrNode, { kind: "try" }>): Tim
   const handlers = node.handlers.map((handler) => ({
     span: spanIn(frame, handler), types: handlerTypes(frame.engine, frame.place, handler),
     words: handlerWords(frame.engine, frame.place, handler), exits: exitsOf(frame.engine, frame.place, handler.body),
-    tells: tellsError(handler) || answersAlone(frame.engine, frame.place, frame.code.body, handler), passesOn: passesOn(handler), body: interpretBlock(frame, handler.body),
+    tells: tellsError(handler) || answersAlone(frame.engine, frame.place, frame.code.body, handler),
+    passesOn: passesOn(handler), body: interpretBlock(frame, handler.body),
   }));
   return [{ kind: "guarded", span: spanIn(frame, node), body, handlers, finalizer }];
 }
