@@ -5,6 +5,7 @@ import type { ClassId, FunctionId } from "./ir/nodes.ts";
 import { oncePer } from "./once-per.ts";
 import { fateOf, type Fate } from "./passes/fates/follow-creation.ts";
 import { callAt, fileOf, functionOf } from "./passes/program/engine.ts";
+import { actionsAt } from "./passes/evaluate/evaluate-call.ts";
 import { callersOf } from "./passes/program/callers.ts";
 import { isProgram, isRunByHand } from "./passes/program/file-roles.ts";
 import { lifetimeOf, type Lifetime } from "./passes/fates/lifetimes.ts";
@@ -13,11 +14,12 @@ import { anywhere, momentsIn } from "./passes/timelines/moments.ts";
 import { isInMemory } from "./passes/evaluate/connect-settings.ts";
 import { constructedAs } from "./passes/classes/constructors.ts";
 import { runsPerRequest } from "./passes/fates/handed-over.ts";
+import type { ModuleIndex } from "./passes/program/module-index.ts";
 import { isProgramOnly } from "./passes/program/program-only.ts";
 import type { Hop } from "./passes/timelines/open-scopes.ts";
 import { walkEverywhere, walkOpen } from "./passes/timelines/walk-open.ts";
 import type { Step } from "./rule.ts";
-import type { FilePath, Span } from "./source.ts";
+import { spanOf, type FilePath, type Span } from "./source.ts";
 import { callStep } from "./steps.ts";
 
 export type Creation = Readonly<{ what: Occurrence; effect: Extract<Effect, { kind: "connect" }>; fn: FunctionId; name: string; fate: Fate; lifetime: Lifetime; ends: boolean; defines: boolean; provides: boolean }>;
@@ -49,15 +51,16 @@ export function creationsIn(analysis: Analysis, fn: FunctionId): readonly Creati
 
 function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeline">): Iterable<Creation> {
   const ends = new Set<string>();
-  const defines = new Set<string>();
   const provides = new Set<string>();
   const dedicated = new Set<string>();
+  let prepares = false;
   const made: Occurrence[] = [];
   walkOpen(run.timeline, (visit) => {
     if (visit.what.kind !== "happens") return;
     const { effect, handle } = visit.what.what;
-    if (effect.kind === "query" && effect.query.verb === "ddl" && handle) {
-      for (const origin of [handle.origin, handle.from ?? handle.origin]) (effect.query.tables.length > 0 ? defines : provides).add(origin);
+    if (effect.kind === "query" && effect.query.verb === "ddl") {
+      prepares = true;
+      if (handle && effect.query.tables.length === 0) for (const origin of [handle.origin, handle.from ?? handle.origin]) provides.add(origin);
     }
     if (isApart(effect) && handle) dedicated.add(handle.origin);
     if (visit.hops.length > 0) return;
@@ -73,7 +76,7 @@ function* creationsOf(analysis: Analysis, run: Pick<Run, "fn" | "name" | "timeli
     const value = callAt(analysis.engine, what.span)?.node.into ?? null;
     const fate = value === null ? "passed" : fateOf(analysis.engine, fileOf(run.fn), run.fn, value);
     const lifetime = lifetimeOf(analysis.engine, run.fn);
-    const makes = { defines: isIn(defines) || isIn(provides), provides: isIn(provides) };
+    const makes = { defines: prepares || isIn(provides), provides: isIn(provides) };
     yield { what, effect: what.effect, fn: run.fn, name: run.name, fate, lifetime, ends: isIn(ends), ...makes };
   }
 }
@@ -118,7 +121,7 @@ export function* loadsAtImport(analysis: Analysis): Iterable<ImportLoad> {
       if (isProgramOnly(analysis.engine, at)) return;
       found.push({ what: what.what, at, trace: [...hops.map(callStep), { span: what.what.span, note: what.what.name }], confidence: confidence === "high" ? what.what.confidence : confidence });
     });
-    yield* found;
+    if (found.length > 0 && !readsArgumentsAtOnce(analysis, fileOf(run.fn))) yield* found;
   }
 }
 
@@ -133,6 +136,14 @@ function canBeImported(analysis: Analysis, file: FilePath): boolean {
   const index = analysis.engine.program.module(file);
   return index !== null && !isProgram(index) && !isRunByHand(analysis.engine, file);
 }
+
+/** `args = parser.parse_args()` at the top of a file: it is a program, though other files could name it. */
+const readsArgumentsAtOnce = ({ engine }: Analysis, file: FilePath): boolean => {
+  const index = engine.program.module(file);
+  const isRead = ({ node, fn }: ModuleIndex["calls"][number]): boolean => fn === index?.module.main && !isProgramOnly(engine, spanOf(file, node))
+    && actionsAt(engine, { file, env: null }, node).some(({ action }) => action.readsArguments);
+  return index?.calls.some(isRead) ?? false;
+};
 
 /** Why a creation happens again and again, if it does. */
 export function repeatedCreation(analysis: Analysis, creation: Creation): Readonly<{ trace: readonly Step[]; confidence: Confidence }> | null {

@@ -50,7 +50,7 @@ export { unretriedSerializable, type Unretried } from "./questions/isolation.ts"
 export { longStartupTransactions, type Startup } from "./questions/startup-transactions.ts";
 export { unfinishedTransactions, type Unfinished } from "./questions/unfinished-transactions.ts";
 export { spareExistingRow } from "./fixes/spare-existing-row.ts";
-export { isAddressGiven, isDriverOfMany, isOwnFile, triesDatabase } from "./questions/given-address.ts";
+export { isAddressGiven, isDriverOfMany, isNamedByStrangers, isOwnFile, triesDatabase } from "./questions/given-address.ts";
 export { sharedInstance, type Shared } from "./questions/shared-instance.ts";
 export { weakRetries, type Retry } from "./questions/retry-loops.ts";
 export { lostUpdates, type LostUpdate } from "./questions/lost-updates.ts";

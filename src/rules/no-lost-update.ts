@@ -4,7 +4,7 @@ export const noLostUpdate = defineRule({
   name: "no-lost-update",
   meta: {
     description: "Disallow writing back a value that was computed from a row read before, without a lock or a version",
-    config: "strict", severity: "warning", fixable: false, hasSuggestions: false,
+    config: "recommended", severity: "warning", fixable: false, hasSuggestions: false,
     messages: {
       lost: "Writes {{column}} of {{table}} as computed from what was read before: of two requests that read the same value, one change is lost. Let the database compute it in the update, lock the row when reading it, or check a version in the update's condition.",
       number: "Numbers a new row of {{table}} by what was read before ({{column}}): two requests that read the same value use the same number. Take it from a sequence, compute it in the insert itself, or lock what is counted.",

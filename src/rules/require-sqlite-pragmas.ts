@@ -1,4 +1,4 @@
-import { allOpenings, defineRule, isOwnFile, isSaidApart, isServer, setPragmas, weakest, type Confidence, type Opening } from "../analyzer/index.ts";
+import { allOpenings, defineRule, isNamedByStrangers, isOwnFile, isSaidApart, isServer, setPragmas, triesDatabase, weakest, type Confidence, type Opening } from "../analyzer/index.ts";
 
 export const requireSqlitePragmas = defineRule({
   name: "require-sqlite-pragmas",
@@ -24,7 +24,8 @@ export const requireSqlitePragmas = defineRule({
       const missing = [wal ? "a write-ahead log" : "", busy ? "a busy timeout" : ""].filter(Boolean).join(" and ");
       const effect = [wal ? "a writer and its readers shut each other out" : "", busy ? "a locked file fails at once" : ""].filter(Boolean).join(", and ");
       const pragmas = [wal ? "journal_mode = WAL" : "", busy ? "busy_timeout" : ""].filter(Boolean).join(" and ");
-      const confidence = weakest(what.confidence, isOwnFile(analysis, opening) ? "low" : surenessOf(opening, all));
+      const isAside = isOwnFile(analysis, opening) || triesDatabase(opening) || isNamedByStrangers(analysis, opening) || isForOneTask(opening);
+      const confidence = weakest(what.confidence, isAside ? "low" : surenessOf(opening, all));
       const suggestions = setPragmas(analysis, what, [...(wal ? ["journal_mode = WAL"] : []), ...(busy ? ["busy_timeout = 5000"] : [])]);
       report({ message: "pragmas", data: { name: what.name, missing, effect, pragmas }, at: what.span, trace: [{ span: what.span, note: what.name }], confidence, suggestions });
     }
@@ -36,6 +37,9 @@ function surenessOf({ effect, repeated }: Opening, all: readonly Opening[]): Con
   if (all.some((other) => other.effect.engine === "sqlite" && hasLog(other) && (repeated || mayBeSame(effect.address, other.effect.address)))) return "low";
   return repeated || effect.engine === null ? "medium" : "high";
 }
+
+/** A command, or a step at the start, reads something from a file and lets it go. */
+const isForOneTask = ({ fate, lifetime }: Opening): boolean => fate === "dropped" && lifetime === "start-up";
 
 const mayBeSame = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
 

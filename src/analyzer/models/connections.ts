@@ -32,6 +32,8 @@ export type Connect = Readonly<{
   engine: "postgres" | "mysql" | "sqlite" | "mssql" | "mongodb" | null;
   /** Opens nothing when this argument is already a handle: `drizzle(pool)`. */
   unless?: Source;
+  /** Opens nothing where the options are written out and have none of these: `knex({ client: "pg" })` only builds statements. */
+  needs?: readonly Source[];
   options?: PoolOptions;
   /** The member of what it gives that carries out a PRAGMA, and that says the word itself where `short`. */
   told?: Readonly<{ by: string; short?: boolean; awaited?: boolean }>;

@@ -140,8 +140,8 @@ export type Action = Readonly<{
   outOfRequests?: boolean;
   /** What it decorates, or the function that stands at one of these, runs once: when its program is started, or its plugin is registered. */
   runsOnce?: boolean | readonly Source[];
-  /** It never comes back: it throws, or ends the process. */
-  throws?: boolean;
+  /** It never comes back: it throws, or ends the process. `readsArguments`: it asks with what words the program was started. */
+  throws?: boolean; readsArguments?: boolean;
   /** It stands for a failure, or for nothing: `left(error)`, `err(…)`, `none`. */
   nothing?: boolean;
   /** It asks whether a value stands for something or for nothing: `isRight(x)`, `result.isErr()`. */

@@ -55,7 +55,7 @@ const poolOptions = record<PoolOptions>({
 
 const way = record<Way>({ option: source, member: text, is: either(text, number, flag, { is: "null" }) }, ["is"]);
 const connect = record<Connect>({
-  opens: word("pool", "connection", "client", "factory"), engine: databaseEngine, unless: source,
+  opens: word("pool", "connection", "client", "factory"), engine: databaseEngine, unless: source, needs: sources,
   options: poolOptions, told: record<NonNullable<Connect["told"]>>({ by: text, short: flag, awaited: flag }, ["by"]),
 }, ["opens", "engine"]);
 
@@ -85,7 +85,7 @@ const action: Shape = record<Action>({
   starts: record<NonNullable<Action["starts"]>>({ argument: number }, ["argument"]), bounds: word("part", "parts"), iterates: number, fetches: word("row", "rows", "found", "count"),
   picks: record<NonNullable<Action["picks"]>>({ gives: word("row", "boolean"), from: either(receiver, number), otherwise: source }, ["gives", "from"]),
   chooses: record<NonNullable<Action["chooses"]>>({ argument: number, by: word("holds", "lacks") }, ["argument", "by"]),
-  existing: flag, nothing: flag, throws: flag, perRequest: either(flag, source), outOfRequests: flag, runsOnce: either(flag, sources),
+  existing: flag, nothing: flag, throws: flag, readsArguments: flag, perRequest: either(flag, source), outOfRequests: flag, runsOnce: either(flag, sources),
   tests: record<NonNullable<Action["tests"]>>({ of: either(receiver, source), for: word("something", "nothing") }, ["of", "for"]),
   imports: source, lists: source, joins: flag, takes: word("names", "values", "entries"), merges: flag,
   reads: record<NonNullable<Action["reads"]>>({ of: source, name: source }, ["of", "name"]),

@@ -60,5 +60,5 @@ function placeOf(path: string): Place {
 /** A word of the path says it, though services have such words in theirs too: `testing/database.ts`, `createTestPool.ts`. */
 export const isNamedForTests = (path: string): boolean => /(?:^|[^a-zA-Z]|(?<=[a-z])(?=T))(?:tests?|testing|Tests?|Testing|testcontainers)(?![a-z])/.test(path);
 
-/** A service's own commands, which a framework's console runs by the place of their file. */
-export const isConsoleFile = (path: string): boolean => /(?:^|\/)management\/commands\//.test(path);
+/** A service's own commands, which a framework's console runs by the place of their file, or a Python package's `cli`. */
+export const isConsoleFile = (path: string): boolean => /(?:^|\/)(?:management\/commands\/|cli(?:\/[\w/]+)?\.py$)/.test(path);

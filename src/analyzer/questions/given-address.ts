@@ -5,6 +5,7 @@ import type { ClassId, FunctionId, ValueId } from "../ir/nodes.ts";
 import { argumentFor } from "../ir/walk.ts";
 import type { FilePath } from "../source.ts";
 import { ancestry, subclassesOf } from "../passes/classes/ancestry.ts";
+import { classCreatedBy } from "../passes/classes/constructors.ts";
 import { callersOf, nameOfCallee } from "../passes/program/callers.ts";
 import { callAt, definitionOf, fileOf, functionOf, type CallSite, type Engine } from "../passes/program/engine.ts";
 import { partsOfValue } from "../passes/program/made-of.ts";
@@ -47,6 +48,17 @@ const isFieldOfDriver = (engine: Engine, { file, fn }: Pick<CallSite, "file" | "
   isChosenDriver(engine, engine.program.module(file)?.classOf.get(fn) ?? null)
   && [...partsOfValue(engine, file, value)].some((part) => definitionOf(engine, file, part)?.by === "receiver");
 
+/** What names the database comes in where nobody of the program is seen to call: an object of a plug-in, a function of a library. */
+export function isNamedByStrangers({ engine }: Analysis, { fn, what: { span } }: Creation): boolean {
+  const index = engine.program.module(span.file);
+  const cls = index?.classOf.get(fn) ?? null;
+  const given = callAt(engine, span)?.node.args.map(({ value }) => value) ?? [];
+  const parts = given.flatMap((value) => [...partsOfValue(engine, span.file, value)]);
+  if (cls && index?.module.classes[cls]?.marks.length === 0 && parts.some((part) => definitionOf(engine, span.file, part)?.by === "receiver")) return callersOf(engine, cls).length === 0;
+  const params = (functionOf(engine, fn)?.params ?? []).filter(({ value, fallback }) => fallback === null && parts.includes(value));
+  return params.length > 0 && callersOf(engine, classCreatedBy(engine, fn) ?? fn).length === 0;
+}
+
 const MANY = 4;
 
 /** Nobody constructs it by name, or only a function that knows many of its kind by name. */
@@ -67,7 +79,7 @@ export function isOwnFile({ engine }: Analysis, { effect, fn, what: { span } }: 
   return [...parts].some((part) => isMadeIn(index, fn, part) && (isNamedAnew(index, part) || isFilled(index, part)));
 }
 
-const TRIES = /migrat|(?:test|check|verify|validate|try|probe)_?(?:the_?)?(?:[a-z]*_?)(?:connect|credential|creds|database)|back_?up|(?<!un)restore/i;
+const TRIES = /migrat|(?:test|check|verify|validate|try|probe)_?(?:the_?)?(?:[a-z]*_?)(?:connect|credential|creds|database)|back_?up|(?<!un)restore|reset_?(?:the_?)?(?:db|database|schema)/i;
 
 /** What the function is called says that it moves a database, or only asks whether there is one. */
 export const triesDatabase = ({ name }: Creation): boolean => TRIES.test(name.slice(name.lastIndexOf(".") + 1));

@@ -4,15 +4,24 @@ import type { Confidence, Handle, Occurrence, Scope } from "../facts.ts";
 import { oncePer } from "../once-per.ts";
 import { momentsOf } from "../passes/timelines/moments.ts";
 
-/** Where the program creates its pools and clients. */
-const creationsIn = oncePer((analysis: Analysis): ReadonlySet<string> => {
-  const found = new Set<string>();
+type Connect = Extract<Occurrence["effect"], { kind: "connect" }>;
+
+/** What the program opens, by where it does. */
+const openedIn = oncePer((analysis: Analysis): ReadonlyMap<string, Connect> => {
+  const found = new Map<string, Connect>();
   for (const moment of momentsOf(analysis.runs)) {
     const what = moment.kind === "happens" ? moment.what : null;
-    if (what?.effect.kind === "connect" && !what.effect.shared && what.handle) found.add(what.handle.origin);
+    if (what?.effect.kind === "connect" && what.handle && found.get(what.handle.origin)?.shared !== false) found.set(what.handle.origin, what.effect);
   }
   return found;
 });
+
+/** Where the program creates its pools and clients. */
+const creationsIn = oncePer((analysis: Analysis): ReadonlySet<string> =>
+  new Set([...openedIn(analysis)].flatMap(([origin, { shared }]) => (shared ? [] : [origin]))));
+
+/** The database behind a handle, where the program is seen to open it. */
+export const engineBehind = (analysis: Analysis, handle: Handle): Connect["engine"] => openedIn(analysis).get(clientOf(handle))?.engine ?? null;
 
 /** A library and the driver whose types it gives out. */
 function areOne(analysis: Analysis, a: string, b: string): boolean {

@@ -6,7 +6,7 @@ import type { Analysis } from "../analyze.ts";
 import type { Confidence, Occurrence, Query } from "../facts.ts";
 import { addTo } from "../groups.ts";
 import { weakest } from "../models/catalog.ts";
-import { clientOf } from "./known-clients.ts";
+import { clientOf, engineBehind } from "./known-clients.ts";
 import { isInGivenOrder } from "./given-order.ts";
 import { oncePer } from "../once-per.ts";
 import type { Step } from "../rule.ts";
@@ -39,10 +39,12 @@ export function* lockCycles(analysis: Analysis): Iterable<LockCycle> {
   }
 }
 
-/** A lock that is taken while a transaction is open, of rows that it has not locked or made before. */
+/** A lock that is taken while a transaction is open, of rows that it has not locked or made before. SQLite has one lock for all of them. */
 const locksOf = oncePer((analysis: Analysis): readonly During[] =>
   duringTransactions(analysis).filter((during) => {
     const table = lockedBy(during.what);
+    const { handle } = during.scope;
+    if (handle && engineBehind(analysis, handle) === "sqlite") return false;
     return during.onHandle && table !== null && !during.held.some((one) => lockedBy(one) === table || madeBy(one) === table);
   }));
 

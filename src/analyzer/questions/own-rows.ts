@@ -3,11 +3,12 @@ import type { Analysis } from "../analyze.ts";
 import type { Query } from "../facts.ts";
 import type { CallNode, IrNode, ValueId } from "../ir/nodes.ts";
 import { operandsOf, returnedValues } from "../ir/walk.ts";
-import { callAt, functionOf, receiverOf, type Engine } from "../passes/program/engine.ts";
+import { evaluate, type Place } from "../passes/evaluate/evaluate.ts";
+import { alternatives, callAt, functionOf, receiverOf, type Engine } from "../passes/program/engine.ts";
 import { onlyDefinition, type ModuleIndex } from "../passes/program/module-index.ts";
 import { usesAt } from "../passes/program/uses.ts";
 import type { Write } from "../passes/timelines/walk-lookups.ts";
-import type { Span } from "../source.ts";
+import type { FilePath, Span } from "../source.ts";
 
 /** `calls` give rows that are new, `values` are handed to what inserts them. */
 type Own = Readonly<{ calls: ReadonlySet<CallNode>; values: ReadonlySet<ValueId> }>;
@@ -35,24 +36,32 @@ function continued(engine: Engine, { file }: Span, { into }: CallNode): CallNode
   return only?.kind === "call" && others.length === 0 ? only : null;
 }
 
-/** Those that are made whatever a lookup has found. */
+/** Those that are made whatever a lookup has found; what a helper inserts is new only where that is what it gives. */
 function ownIn(engine: Engine, index: ModuleIndex, { file }: Span, writes: readonly Write[]): Own {
-  const sites = writes.filter(({ query, missing }) => query.verb === "insert" && !query.conflict && missing.length === 0).map(({ hops, what }) => hops[0]?.span ?? what.span);
-  const calls = sites.flatMap((at) => (at.file === file ? (wholeCall(engine, at) ?? []) : []));
-  const given = calls.flatMap((call) => (call.args.some(({ name }) => name === null) ? call.args.map(({ value }) => value) : [receiverOf(engine, file, call)]));
-  return { calls: new Set(calls), values: new Set(given.flatMap((value) => (value !== null && isMadeHere(index, value) ? [source(index, value)] : []))) };
+  const place: Place = { file, env: null };
+  const made = writes.filter(({ query, missing }) => query.verb === "insert" && !query.conflict && missing.length === 0);
+  const callsOf = ({ hops, what }: Write): readonly CallNode[] => {
+    const at = hops[0]?.span ?? what.span;
+    const call = at.file === file ? wholeCall(engine, at) : null;
+    return call && (hops.length === 0 || isNew(engine, place, call.into)) ? [call] : [];
+  };
+  const given = made.filter(({ hops }) => hops.length === 0).flatMap(callsOf).flatMap((call) => rowsGiven(engine, file, call));
+  return { calls: new Set(made.flatMap(callsOf)), values: new Set(given.filter((value) => isNew(engine, place, value)).map((value) => source(index, value))) };
 }
+
+/** `session.add(order)`, `order.save()` */
+const rowsGiven = (engine: Engine, file: FilePath, call: CallNode): readonly ValueId[] =>
+  (call.args.some(({ name }) => name === null) ? call.args.map(({ value }) => value) : [receiverOf(engine, file, call) ?? []].flat());
+
+/** What an insert gave, or an object of a table's class that the program made: `Order(…)`. */
+const isNew = (engine: Engine, place: Place, value: ValueId): boolean =>
+  alternatives(evaluate(engine, place, value)).every((one) =>
+    (one.kind === "result" && one.query.verb === "insert") || (one.kind === "typed" && (one.made === true || one.query?.verb === "insert")) || (one.kind === "instance" && one.args !== null));
 
 function source(index: ModuleIndex, value: ValueId): ValueId {
   const only = onlyDefinition(index, value);
   const [from, ...others] = only?.by === "node" && only.node.kind === "assign" ? only.node.from : [];
   return from !== undefined && others.length === 0 ? source(index, from) : value;
-}
-
-/** `session.add(order)` or `order.save()`, where `order = Order(…)`. */
-function isMadeHere(index: ModuleIndex, value: ValueId): boolean {
-  const only = onlyDefinition(index, source(index, value));
-  return only?.by === "node" && only.node.kind === "call";
 }
 
 const isOfOwnCall = (search: Search, call: CallNode): boolean =>

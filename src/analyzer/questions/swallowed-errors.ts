@@ -8,6 +8,7 @@ import { callAt } from "../passes/program/engine.ts";
 import { usesAt } from "../passes/program/uses.ts";
 import { runsIn, sameHandle, type Open } from "../passes/timelines/open-scopes.ts";
 import { walkOpen, type GuardFrame, type Visit } from "../passes/timelines/walk-open.ts";
+import { engineBehind } from "./known-clients.ts";
 import type { Step } from "../rule.ts";
 import { answersViolation, isHeldHere, isLazy, sentStatement } from "../selectors.ts";
 import { isInside, type Span } from "../source.ts";
@@ -42,7 +43,7 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
     if (what.effect.kind === "query") for (const one of caught) if (!one.next && !visit.guards.includes(one.guard) && goesOnIn(one.open, visit, what)) one.next = what;
     const open = visit.open.findLast(({ scope }) => scope.opens === "transaction" && runsIn(what, scope));
     const sent = open && isHeldHere(open, visit) ? sentStatement({ what, held: open.held }) : null;
-    if (open && sent && !isHarmless(sent)) caught.push(...guardsOf(analysis, open, visit, sent, caught));
+    if (open && sent && !isHarmless(analysis, sent)) caught.push(...guardsOf(analysis, open, visit, sent, caught));
   });
   for (const one of caught) {
     const ends = (handler: TimelineHandler): boolean =>
@@ -57,8 +58,9 @@ function reached({ engine: { catalog } }: Analysis, handlers: readonly TimelineH
   return last < 0 ? handlers : handlers.slice(0, last + 1);
 }
 
-/** Finding no row is an error of the library: the database knows of none. */
-const isHarmless = ({ effect }: Occurrence): boolean => effect.kind === "query" && effect.query.gives === "found";
+/** Finding no row is an error of the library: the database knows of none. In SQLite a statement that fails leaves the transaction as it was. */
+const isHarmless = (analysis: Analysis, { effect, handle }: Occurrence): boolean =>
+  effect.kind === "query" && (effect.query.gives === "found" || (effect.query.verb === "select" && handle !== null && engineBehind(analysis, handle) === "sqlite"));
 
 /** Another transaction on the same handle is another matter. */
 const goesOnIn = ({ scope }: Open, { open }: Visit, what: Occurrence): boolean =>

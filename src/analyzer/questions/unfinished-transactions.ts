@@ -5,11 +5,15 @@
 import type { Analysis } from "../analyze.ts";
 import type { Confidence, Handle, Moment, Occurrence, Run, Timeline } from "../facts.ts";
 import { weakest } from "../models/catalog.ts";
-import { callAt, callFrom, definitionOf, fileOf, functionOf, receiverOf } from "../passes/program/engine.ts";
+import type { ValueId } from "../ir/nodes.ts";
+import { evaluate } from "../passes/evaluate/evaluate.ts";
+import { alternatives, callAt, callFrom, definitionOf, fileOf, functionOf, receiverOf } from "../passes/program/engine.ts";
+import { classCreatedBy } from "../passes/classes/constructors.ts";
+import { functionsIn } from "../passes/timelines/reachable-functions.ts";
 import { isAny, momentsIn, partsOf } from "../passes/timelines/moments.ts";
 import { sameHandle } from "../passes/timelines/open-scopes.ts";
 import type { Step } from "../rule.ts";
-import type { Span } from "../source.ts";
+import { beginTogether, type Span } from "../source.ts";
 import { begins, beginsOf, isOnPool, type Begin } from "./begins.ts";
 import { isGivenAway, type Owner } from "./escapes.ts";
 
@@ -22,7 +26,7 @@ export function* unfinishedTransactions(analysis: Analysis): Iterable<Unfinished
   const own: readonly Begun[] = [...begins(analysis)].filter((one) => isOwn(analysis, one));
   for (const { what, run, at } of [...own, ...begunByCallees(analysis)]) {
     if (isOnPool(what) || !isEnded(run.timeline, what)) continue;
-    const ways = walkTimeline({ what, last: null }, run.timeline, false);
+    const ways = walkTimeline({ what, by: at ?? null, last: null }, run.timeline, false);
     const way = ways.returned ? "returns" : ways.on ? "ends" : ways.thrown ? "throws" : null;
     if (way === null) continue;
     const after: Step[] = ways.at ? [{ span: ways.at.span, note: `still open after ${ways.at.name || "this"}` }] : [];
@@ -39,16 +43,26 @@ const begunByCallees = (analysis: Analysis): readonly Begun[] =>
   analysis.runs.flatMap((run) => [...momentsIn(run.timeline)].flatMap((moment): readonly Begun[] => {
     if (moment.kind !== "call" || moment.through === "callback" || moment.settling === "floating") return [];
     const left = beginsOf(moment.body).find((what) => !isEnded(moment.body, what));
-    return left && isKept(analysis, moment) ? [{ what: left, run, at: moment.span }] : [];
+    return left && isKept(analysis, moment, left.handle) && isMadeOnTheWay(analysis, run, left) ? [{ what: left, run, at: moment.span }] : [];
   }));
 
-function isKept({ engine }: Analysis, { span, fn }: Extract<Moment, { kind: "call" }>): boolean {
+function isKept({ engine }: Analysis, { span, fn }: Extract<Moment, { kind: "call" }>, begun: Handle | null): boolean {
   const [index, call] = [engine.program.module(span.file), callAt(engine, span)];
   if (!index || !call || functionOf(engine, fn)?.isGenerator) return false;
   const object = receiverOf(engine, span.file, call.node);
   const owner: Owner = { engine, index, fn: call.fn };
-  const isLent = object !== null && (definitionOf(engine, span.file, object)?.by === "parameter" || isGivenAway(owner, object));
-  return !isLent && !isGivenAway(owner, call.node.into);
+  const isLent = (value: ValueId): boolean => definitionOf(engine, span.file, value)?.by === "parameter" || isGivenAway(owner, value);
+  const isBegun = (value: ValueId): boolean =>
+    alternatives(evaluate(engine, { file: span.file, env: null }, value)).some((one) => one.kind === "typed" && sameHandle(one.handle, begun));
+  const given = call.node.args.flatMap(({ value }) => (isBegun(value) ? [value] : []));
+  return ![...(object === null ? [] : [object]), ...given].some(isLent) && !isGivenAway(owner, call.node.into);
+}
+
+/** What somebody else took out, who called this, is theirs to end: an interceptor, a wrapper. What is made with a module or an object is nobody's. */
+function isMadeOnTheWay({ engine }: Analysis, { fn, timeline }: Run, { handle }: Occurrence): boolean {
+  const maker = callFrom(engine, handle?.scope ?? handle?.origin ?? "")?.fn;
+  if (maker === undefined || maker === fn || functionOf(engine, maker)?.parent === null || classCreatedBy(engine, maker) !== null) return true;
+  return functionsIn(timeline).has(maker);
 }
 
 /** Begun on what the function itself took out or made, and keeps to itself: for others, their owner may end it. */
@@ -62,10 +76,13 @@ const ends = (what: Occurrence, begun: Handle | null): boolean => isEnd(what) &&
 
 const isEnd = ({ effect }: Occurrence): boolean => effect.kind === "control" && (effect.step === "commit" || effect.step === "rollback");
 
-/** Nothing but the end happens in it, on some of its ways: it knows on which, as one does that counts how deep it is in. */
+/**
+ * Nothing but the end happens in it, and that the connection is given back, on some of its ways: it knows on which, as one does that counts
+ * how deep it is in.
+ */
 const onlyEnds = (timeline: Timeline, begun: Handle | null): boolean => {
   const done = [...momentsIn(timeline, isAny)].filter((moment): moment is Extract<Moment, { kind: "happens" }> => moment.kind === "happens");
-  return done.every(({ what }) => isEnd(what)) && done.some(({ what }) => ends(what, begun));
+  return done.every(({ what }) => isEnd(what) || what.effect.kind === "release") && done.some(({ what }) => ends(what, begun));
 };
 
 /** It works on the connection of that handle, as far as is known. */
@@ -78,7 +95,8 @@ const isEnded = (timeline: Timeline, what: Occurrence): boolean =>
 /** Whether it can be open on the ways out; null: that way is never taken. */
 type Ways = Readonly<{ on: boolean | null; returned: boolean | null; thrown: boolean | null; at: Occurrence | null; left: readonly Exit[] }>;
 type Exit = Readonly<{ how: "return" | "throw"; span: Span }>;
-type Walk = { readonly what: Occurrence; last: Occurrence | null };
+/** `by`: the call that begins it, where a callee does. */
+type Walk = { readonly what: Occurrence; readonly by: Span | null; last: Occurrence | null };
 
 const either = (a: boolean | null, b: boolean | null): boolean | null => (a === null ? b : b === null ? a : a || b);
 const going = (on: boolean | null, thrown: boolean | null = null, at: Occurrence | null = null): Ways => ({ on, returned: null, thrown, at, left: [] });
@@ -104,9 +122,11 @@ function walkMoment(walk: Walk, moment: Moment, open: boolean): Ways {
       return walkEffect(walk, moment.what, open);
     case "call": {
       if (open && onlyEnds(moment.body, walk.what.handle)) return going(false);
-      // One that ends it refuses before anything has run where there is nothing to end: `if (!client) throw new Error("not open")`.
-      const { on, returned, thrown, at } = walkTimeline(walk, moment.body, open);
+      const { on, returned, at, ...ways } = walkTimeline(walk, moment.body, open);
       const back = either(on, returned);
+      // What fails inside the callee that begins it is the callee's to end.
+      const thrown = ways.thrown !== null && beginTogether(moment.span, walk.by) ? false : ways.thrown;
+      // One that ends it refuses before anything has run where there is nothing to end: `if (!client) throw new Error("not open")`.
       return going(back ?? (thrown === null ? open : null), back === false && at === null ? null : thrown, at);
     }
     case "scope":

@@ -26,7 +26,7 @@ const pool = {
   address: { argument: 0, path: ["connection", "filename"] }, options: { argument: 0 },
 } as const;
 
-const create = { returns: "Knex", connects: { opens: "pool", engine: null, options: pool } } as const;
+const create = { returns: "Knex", connects: { opens: "pool", engine: null, needs: [{ argument: 0, path: ["connection"] }, { argument: 0, path: ["pool"] }], options: pool } } as const;
 
 export const knex = defineModel({
   name: "knex",

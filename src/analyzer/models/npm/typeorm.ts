@@ -41,7 +41,7 @@ export const typeorm = defineModel({
           options: {
             max: [...options(["poolSize"]), ...options(["extra", "max"]), ...options(["extra", "connectionLimit"]), ...options(["pool", "max"])],
             acquireTimeout: [...options(["extra", "connectionTimeoutMillis"]), ...options(["acquireTimeout"])],
-            statementTimeout: [...options(["extra", "statement_timeout"]), ...options(["extra", "query_timeout"]), ...options(["maxQueryExecutionTime"])],
+            statementTimeout: [...options(["extra", "statement_timeout"]), ...options(["extra", "query_timeout"])],
             boundedBy: [{ option: { argument: 0, path: ["extra", "statement_timeout"] }, is: 5000, engine: "postgres" }],
             idle: [...options(["extra", "idleTimeoutMillis"]), ...options(["extra", "idleTimeout"])],
             busyTimeout: [...options(["busyTimeout"]), ...options(["timeout"])], wal: options(["enableWAL"]), prepares: options(["prepareDatabase"]),

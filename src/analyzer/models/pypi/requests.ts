@@ -32,5 +32,5 @@ export const requests = defineModel({
     // The body has come with the answer, unless it is streamed.
     Response: { others: { call: {} } },
   },
-  errors: { unrelated: ["RequestException", "HTTPError", "ConnectTimeout", "ReadTimeout", "SSLError"] },
+  errors: { unrelated: ["RequestException", "Timeout", "TooManyRedirects", "InvalidURL", "HTTPError", "ConnectTimeout", "ReadTimeout", "SSLError"] },
 });

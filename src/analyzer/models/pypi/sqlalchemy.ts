@@ -15,7 +15,7 @@ const engine = {
         ...connectArgs("options", "command_timeout", "read_timeout"), { argument: "connect_args", path: ["server_settings", "statement_timeout"] },
       ],
       lockTimeout: [...connectArgs("options", "init_command"), { argument: "connect_args", path: ["server_settings", "lock_timeout"] }],
-      inSeconds: true, unpooled: { option: { argument: "poolclass" }, is: "NullPool" }, busyTimeout: connectArgs("timeout"), address: { argument: 0, keyword: "url" }, options: { argument: "kwargs" },
+      inSeconds: true, waitsByDefault: true, unpooled: { option: { argument: "poolclass" }, is: "NullPool" }, busyTimeout: connectArgs("timeout"), address: { argument: 0, keyword: "url" }, options: { argument: "kwargs" },
     },
   },
 } as const satisfies Action;
@@ -188,7 +188,7 @@ export const sqlalchemy = defineModel({
   errors: {
     uniqueViolation: ["IntegrityError", "UniqueViolation", "23505"],
     retryable: ["OperationalError", "StaleDataError", "SerializationFailure", "DeadlockDetected"],
-    unrelated: ["NoResultFound", "MultipleResultsFound", "DetachedInstanceError", "ArgumentError", "NoSuchTableError"],
+    unrelated: ["ObjectDeletedError", "NoResultFound", "MultipleResultsFound", "DetachedInstanceError", "ArgumentError", "NoSuchTableError"],
     every: ["SQLAlchemyError", "DBAPIError"],
   },
 });

@@ -1,6 +1,6 @@
 /** What a call is given, and how a model's words find their way into it. */
 import { lastName, nameOfClass } from "../../ir/names.ts";
-import type { Argument, IrFunction, IrModule } from "../../ir/nodes.ts";
+import type { Argument, IrFunction, IrModule, ValueId } from "../../ir/nodes.ts";
 import type { Source } from "../../models/schema.ts";
 import type { Span } from "../../source.ts";
 import type { Env, Value } from "../../values/value.ts";
@@ -13,6 +13,7 @@ import { returnOf } from "./evaluate-return.ts";
 import { namesFilled } from "../given/filled-names.ts";
 import { mergedInto } from "../given/given-members.ts";
 import { fillings } from "../collections/fillings.ts";
+import { definitionsOf, type ModuleIndex } from "../program/module-index.ts";
 import { isTelling } from "./telling.ts";
 import { writtenThrough } from "../given/written-through.ts";
 
@@ -153,8 +154,13 @@ function readEntries(engine: Engine, record: Extract<Value, { kind: "record" }>)
     } else open = true;
   }
   for (const whole of mergedInto(engine, record)) takeIn(whole);
+  open ||= index !== null && isFilledAnyhow(index, record.node);
   return { known: [...new Set(known)], open, perhaps };
 }
+
+/** `for (const name in given) options[name] = given[name]`, of whatever else the variable may hold. */
+const isFilledAnyhow = (index: ModuleIndex, literal: ValueId): boolean =>
+  [...index.filled.keys()].some((object) => object === literal || definitionsOf(index, object).some((one) => one.by === "node" && one.node.kind === "assign" && one.node.from.includes(literal)));
 
 const namesOfFields = ({ entries, open }: Extract<Value, { kind: "fields" }>): EntryNames => ({ known: entries.map(([name]) => name), open });
 

@@ -6,7 +6,7 @@ import type { FilePath } from "../../source.ts";
 import type { ValueId } from "../../ir/nodes.ts";
 import type { Connect, PoolOptions, Source, Way } from "../../models/schema.ts";
 import type { Value } from "../../values/value.ts";
-import { isVariableOfProcess, readSource, valueAt, type LibraryCall, type Reading } from "./arguments.ts";
+import { isRecord, isVariableOfProcess, readSource, valueAt, type LibraryCall, type Reading } from "./arguments.ts";
 import { alternatives, callAt, definitionOf, isNothing, stringOf, type Engine } from "../program/engine.ts";
 import { evaluate } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
@@ -134,6 +134,13 @@ function storedLater(engine: Engine, { site }: LibraryCall, member: string): rea
   const stored = made === undefined ? undefined : index?.stores.get(made)?.get(member);
   return (stored ?? []).map((value) => evaluate(engine, { file: site.file, env: null }, value));
 }
+
+/** Its options are written out, and what it cannot do without is not among them. */
+export const lacksNeeded = (engine: Engine, { given }: LibraryCall, { needs }: Connect): boolean =>
+  needs !== undefined && needs.every((source) => {
+    const whole = valueAt(engine, given, { argument: source.argument });
+    return whole !== null && alternatives(whole).every(isRecord) && readSource(engine, given, source).state === "absent";
+  });
 
 /** A client built round one that exists opens nothing. */
 export function sharesHandle(engine: Engine, { given }: LibraryCall, { unless }: Connect): boolean {

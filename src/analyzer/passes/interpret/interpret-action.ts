@@ -22,7 +22,7 @@ import { idleStatement } from "./idle-statements.ts";
 import { withOthers } from "./row-methods.ts";
 import { written } from "./written-rows.ts";
 import { calleeName, nameOfStatement } from "./effect-names.ts";
-import { addressOf, engineByDefault, engineOf, isByDefault, isUnpooled, settingsOf, sharesHandle, waitsUntold } from "../evaluate/connect-settings.ts";
+import { addressOf, engineByDefault, engineOf, isByDefault, isUnpooled, lacksNeeded, settingsOf, sharesHandle, waitsUntold } from "../evaluate/connect-settings.ts";
 import { definitionsOf } from "../program/module-index.ts";
 import { withParts } from "../timelines/moments.ts";
 
@@ -107,7 +107,7 @@ function isInstant({ known: { action } }: ActionContext): boolean {
 function effectsOf(context: ActionContext, opened: boolean): readonly Effect[] {
   const { action } = context.known;
   const effects: Effect[] = [];
-  if (action.connects) effects.push(connectEffect(context, action.connects));
+  if (action.connects && !lacksNeeded(context.frame.engine, context.call, action.connects)) effects.push(connectEffect(context, action.connects));
   if (action.acquires) effects.push({ kind: "acquire" });
   if (action.transaction && !opened) effects.push({ kind: "control", step: action.transaction });
   if (action.flushes && !action.transaction) effects.push({ kind: "control", step: "flush" });
