@@ -30,10 +30,13 @@ export function bothOf(builder: Builder, at: Placed, operator: Operator, sides: 
   const runs = { facts: and ? left.holds : left.fails, body };
   const skips = { facts: and ? left.fails : left.holds, body: [] };
   if (body.length > 0) emit(builder, at, { kind: "branch", arms: [runs, skips] });
-  const holds = and ? [...left.holds, ...right.holds] : perhaps([...left.holds, ...right.holds]);
-  const fails = and ? perhaps([...left.fails, ...right.fails]) : [...left.fails, ...right.fails];
+  const holds = and ? [left, right].flatMap((side) => orItself(side, side.holds, "truthy")) : perhaps([...left.holds, ...right.holds]);
+  const fails = and ? perhaps([...left.fails, ...right.fails]) : [left, right].flatMap((side) => orItself(side, side.fails, "falsy"));
   return { ...tested(builder, at, { holds, fails }), choice: choiceOf(operator, left, right) };
 }
+
+/** What a side says nothing else of: the other one alone does not decide. */
+const orItself = ({ value }: Condition, facts: readonly Fact[], holds: "truthy" | "falsy"): readonly Fact[] => (facts.length > 0 ? facts : [fact(value, holds)]);
 
 type Side = Readonly<{ value: ValueId; number: number | null }>;
 

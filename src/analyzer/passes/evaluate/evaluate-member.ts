@@ -230,7 +230,6 @@ function fieldOf(engine: Engine, instance: InstanceValue, cls: IrClass, name: st
   return values.length > 0 || type || later.length > 0 ? unionOf(engine, [...values, ...later]) : null;
 }
 
-
 const says = (value: Value): boolean => value.kind !== "unknown" && value.kind !== "named" && !isNothing(value);
 
 function classMember(engine: Engine, value: ClassValue, name: string): Value {
