@@ -4,7 +4,7 @@ import type { Fact, IrNode, ValueId } from "../../ir/nodes.ts";
 import type { Handle, Query, TypedValue, Value } from "../../values/value.ts";
 import type { TypeModel } from "../../models/schema.ts";
 import { ancestry, foreignBases } from "../classes/ancestry.ts";
-import { alternatives, constant, definitionOf, stringOf, type Engine } from "../program/engine.ts";
+import { alternatives, constant, definitionOf, isNothing, stringOf, type Engine } from "../program/engine.ts";
 import { evaluate, evaluateFirst, type Place } from "./evaluate.ts";
 import { isColumn, lacks } from "./arguments.ts";
 import { languageOf, reveal } from "./evaluate-import.ts";
@@ -221,14 +221,18 @@ function membership(engine: Engine, place: Place, fact: Fact): Lookup | null {
 
 /** A row that was made where none was found stands beside the lookup that did not find it: what is tested is what the lookup said. */
 function lookupIn(tested: Value, holds: Fact["holds"], certain: boolean): Lookup | null {
-  const all = alternatives(tested).flatMap((value) => lookupOfOne(value, holds, certain) ?? []);
+  const values = alternatives(tested);
+  // `try: row = get(…) except Missing: row = None`: there is none where nothing stands in its place.
+  const orNothing = values.some(isNothing);
+  const all = values.flatMap((value) => lookupOfOne(value, holds, certain, orNothing) ?? []);
   return all.find(({ query }) => query.verb === "select") ?? all[0] ?? null;
 }
 
-function lookupOfOne(value: Value, holds: Fact["holds"], certain: boolean): Lookup | null {
+function lookupOfOne(value: Value, holds: Fact["holds"], certain: boolean, orNothing: boolean): Lookup | null {
   const positive = POSITIVE.has(holds);
   if (value.kind === "presence") return value.found === null ? null : { query: value.query, found: positive === value.found, certain };
-  if (value.kind !== "result" || value.query.gives === "found") return null;
+  if (value.kind !== "result") return null;
+  if (value.query.gives === "found") return orNothing && value.via.length === 0 ? { query: value.query, found: positive, certain: false } : null;
   const reading = readPresence(value.query, value.via, holds);
   return reading === "no" ? null : { query: value.query, found: positive, certain: certain && reading === "yes" };
 }
