@@ -243,9 +243,8 @@ function classMember(engine: Engine, value: ClassValue, name: string): Value {
       const found = speakingFor(engine, evaluate(engine, { file, env }, one), value);
       return attach(engine, filledIn(engine, found, value.cls, name), value);
     });
-    const known = values.filter((one) => says(one) && !isUnmodelled(one));
-    const found = unionOf(engine, known);
-    if (known.length > 0) return isDeclaredOnly(engine, found) ? (writtenBelow(engine, value, name) ?? found) : found;
+    const found = unionOf(engine, values.filter((one) => says(one) && !isUnmodelled(one)));
+    if (found.kind !== "unknown") return isDeclaredOnly(engine, found) ? (writtenBelow(engine, value, name) ?? found) : found;
     if (values.length > 0) return insteadOf(engine, value, name) ?? unionOf(engine, values);
   }
   return baseStatic(engine, value, name);
