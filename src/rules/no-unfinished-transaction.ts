@@ -6,7 +6,7 @@ export const noUnfinishedTransaction = defineRule({
   name: "no-unfinished-transaction",
   meta: {
     description: "Disallow leaving a function with the transaction it began neither committed nor rolled back",
-    config: "recommended", severity: "error", fixable: false, hasSuggestions: true,
+    config: "strict", severity: "error", fixable: false, hasSuggestions: true,
     messages: {
       open: "The transaction begun here stays open {{way}}: its locks and its connection are kept until the connection dies. Commit or roll back on every path, in a catch or finally block for errors.",
       lost: "Writes ({{statement}}) on a connection that is closed without a commit: its first statement began a transaction, and closing it undoes what was written. Commit before it is closed.",

@@ -4,7 +4,7 @@ export const requirePoolLimits = defineRule({
   name: "require-pool-limits",
   meta: {
     description: "Require an explicit maximum for a connection pool",
-    config: "recommended", severity: "warning", fixable: false, hasSuggestions: true,
+    config: "strict", severity: "warning", fixable: false, hasSuggestions: true,
     messages: {
       noLimit: "Leaves {{missing}} of this pool ({{name}}) to the library's defaults: with several instances they add up, and requests wait as long as they please. Set them to what the database bears.",
     },

@@ -4,7 +4,7 @@ export const requireSqlitePragmas = defineRule({
   name: "require-sqlite-pragmas",
   meta: {
     description: "Require a write-ahead log and a busy timeout where a server opens an SQLite file",
-    config: "recommended", severity: "warning", fixable: false, hasSuggestions: true,
+    config: "strict", severity: "warning", fixable: false, hasSuggestions: true,
     messages: {
       pragmas: "Opens an SQLite file ({{name}}) for a server without {{missing}}: {{effect}}. Set {{pragmas}} on this connection before its first statement.",
     },
