@@ -118,6 +118,13 @@ describe("files", () => {
     expect(written.filter((path) => textOf(path).trimEnd().split("\n").length > 300)).toEqual([]);
   });
 
+  it("have lines that can be read, whatever texts stand in them", () => {
+    const isPattern = /^\s*\/.*\/[dgimsuy]*[,;]?$/;
+    const isLong = (line: string): boolean => line.length > 165 && !isPattern.test(line) && line.replace(/"[^"]*"|`[^`]*`|\/[^ ]+\/[gimu]*/g, "").length > 120;
+    const written = ownFiles.filter((path) => path.startsWith("src/") && !path.includes("/models/"));
+    expect(written.filter((path) => textOf(path).split("\n").some(isLong))).toEqual([]);
+  });
+
   it("name no machine", () => {
     // Put together from parts, so that this file does not name one itself.
     const machine = new RegExp(`(?<![\\w.])/(?:${["work", "root", "tmp", "home/\\w+", "Users/\\w+"].join("|")})/`);

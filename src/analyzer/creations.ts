@@ -22,7 +22,17 @@ import type { Step } from "./rule.ts";
 import { spanOf, type FilePath, type Span } from "./source.ts";
 import { callStep } from "./steps.ts";
 
-export type Creation = Readonly<{ what: Occurrence; effect: Extract<Effect, { kind: "connect" }>; fn: FunctionId; name: string; fate: Fate; lifetime: Lifetime; ends: boolean; defines: boolean; provides: boolean }>;
+export type Creation = Readonly<{
+  what: Occurrence;
+  effect: Extract<Effect, { kind: "connect" }>;
+  fn: FunctionId;
+  name: string;
+  fate: Fate;
+  lifetime: Lifetime;
+  ends: boolean;
+  defines: boolean;
+  provides: boolean;
+}>;
 
 /** Connections that functions of the program open, each once, with what becomes of them. */
 export const creations = oncePer((analysis: Analysis): readonly Creation[] => [...findCreations(analysis).values()]);
@@ -119,7 +129,12 @@ export function* loadsAtImport(analysis: Analysis): Iterable<ImportLoad> {
       if (what.kind !== "happens" || what.what.effect.kind !== "load") return;
       const at = hops.find((hop) => !isInlined(analysis, hop))?.span ?? what.what.span;
       if (isProgramOnly(analysis.engine, at)) return;
-      found.push({ what: what.what, at, trace: [...hops.map(callStep), { span: what.what.span, note: what.what.name }], confidence: confidence === "high" ? what.what.confidence : confidence });
+      found.push({
+        what: what.what,
+        at,
+        trace: [...hops.map(callStep), { span: what.what.span, note: what.what.name }],
+        confidence: confidence === "high" ? what.what.confidence : confidence,
+      });
     });
     if (found.length > 0 && !readsArgumentsAtOnce(analysis, fileOf(run.fn))) yield* found;
   }
@@ -150,7 +165,8 @@ export function repeatedCreation(analysis: Analysis, creation: Creation): Readon
   const { fate, lifetime, what, ends, effect } = creation;
   if (isInMemory(effect) || setsUp(creation)) return null;
   if (lifetime === "import" || lifetime === "start-up") return null;
-  if (fate === "dropped" || (fate === "passed" && ends)) return { trace: [{ span: what.span, note: what.name }], confidence: lifetime === "per-call" || ends ? what.confidence : "medium" };
+  if (fate === "dropped" || (fate === "passed" && ends))
+    return { trace: [{ span: what.span, note: what.name }], confidence: lifetime === "per-call" || ends ? what.confidence : "medium" };
   const uses = droppedBy(analysis, creation.fn, fate, new Set());
   return uses.length > 0 ? { trace: [...uses.slice(0, MOST), { span: what.span, note: what.name }], confidence: what.confidence } : null;
 }

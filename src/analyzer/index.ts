@@ -6,7 +6,10 @@ export type { Confidence, Effect, Handle, Moment, Occurrence, Query, Run, Scope,
 export { weakest } from "./models/catalog.ts";
 export { defineModel, type LibraryModel } from "./models/schema.ts";
 export { defineRule, type AnyRule, type Edit, type Finding, type Rule, type Step, type Suggestion } from "./rule.ts";
-export { changesSchema, describeHeld, describeWait, duringTransactions, isCovered, lookupsBeforeInserts, outcomeOf, perItemLoop, sentStatement, type During, type Race } from "./selectors.ts";
+export {
+  changesSchema, describeHeld, describeWait, duringTransactions, isCovered, lookupsBeforeInserts, outcomeOf, perItemLoop, sentStatement,
+  type During, type Race,
+} from "./selectors.ts";
 export { filePath, lineStarts, positionAt, type FilePath, type Position, type Span } from "./source.ts";
 export { audit, type Audit, type AuditRequest, type AuditStats } from "./audit.ts";
 export { models } from "./models/index.ts";

@@ -1,4 +1,7 @@
-import { allOpenings, defineRule, isNamedByStrangers, isOwnFile, isSaidApart, isServer, setPragmas, triesDatabase, weakest, type Confidence, type Opening } from "../analyzer/index.ts";
+import {
+  allOpenings, defineRule, isNamedByStrangers, isOwnFile, isSaidApart, isServer, setPragmas, triesDatabase, weakest, type Confidence,
+  type Opening,
+} from "../analyzer/index.ts";
 
 export const requireSqlitePragmas = defineRule({
   name: "require-sqlite-pragmas",
@@ -27,7 +30,14 @@ export const requireSqlitePragmas = defineRule({
       const isAside = isOwnFile(analysis, opening) || triesDatabase(opening) || isNamedByStrangers(analysis, opening) || isForOneTask(opening);
       const confidence = weakest(what.confidence, isAside ? "low" : surenessOf(opening, all));
       const suggestions = setPragmas(analysis, what, [...(wal ? ["journal_mode = WAL"] : []), ...(busy ? ["busy_timeout = 5000"] : [])]);
-      report({ message: "pragmas", data: { name: what.name, missing, effect, pragmas }, at: what.span, trace: [{ span: what.span, note: what.name }], confidence, suggestions });
+      report({
+        message: "pragmas",
+        data: { name: what.name, missing, effect, pragmas },
+        at: what.span,
+        trace: [{ span: what.span, note: what.name }],
+        confidence,
+        suggestions,
+      });
     }
   },
 });
@@ -54,7 +64,14 @@ function isFile({ effect: { address, opens, settings } }: Opening): boolean {
 const isTold = ({ settings }: Opening["effect"], name: "wal" | "busyTimeout" | "prepares"): boolean => (settings[name]?.state ?? "absent") !== "absent";
 
 const hasLog = (opening: Opening): boolean =>
-  isTold(opening.effect, "wal") || isTold(opening.effect, "prepares") || opening.sets.some(({ name }) => name === "journal_mode") || opening.mentions(/journal_mode/i);
+  isTold(opening.effect, "wal") ||
+  isTold(opening.effect, "prepares") ||
+  opening.sets.some(({ name }) => name === "journal_mode") ||
+  opening.mentions(/journal_mode/i);
 
 const waits = (opening: Opening): boolean =>
-  opening.effect.waitsByDefault || isTold(opening.effect, "busyTimeout") || isTold(opening.effect, "prepares") || opening.sets.some(({ name }) => name === "busy_timeout") || opening.mentions(/busy_timeout/i);
+  opening.effect.waitsByDefault ||
+  isTold(opening.effect, "busyTimeout") ||
+  isTold(opening.effect, "prepares") ||
+  opening.sets.some(({ name }) => name === "busy_timeout") ||
+  opening.mentions(/busy_timeout/i);

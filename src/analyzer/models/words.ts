@@ -23,11 +23,33 @@ const sources = list(source);
 
 const verb = word("select", "insert", "update", "delete", "upsert", "ddl", "lock", "unknown");
 const statement = record<Statement>({
-  verb, table: either(receiver, source), keys: source, values: source, sql: source, before: text,
-  conflict: flag, conflictIf: either(source, sources), locks: word("none", "rows", "table", "advisory"), locksIf: source,
-  gives: word("row", "rows", "count", "boolean", "found", "nothing"), rowsAt: list(text), limit: either(number, source), rows: text, preloads: text, saves: either(flag, record<Exclude<NonNullable<Statement["saves"]>, boolean>>({ unlessMadeWith: source }, ["unlessMadeWith"])),
-  bulk: either(word("always"), source), staged: flag, inBulk: record<NonNullable<Statement["inBulk"]>>({ member: text, argument: number, path: list(text), exact: flag }, ["argument"]), unique: flag,
-  spares: record<NonNullable<Statement["spares"]>>({ clause: text, step: text, upsert: record<NonNullable<NonNullable<Statement["spares"]>["upsert"]>>({ member: text, row: text, where: text, create: text, update: text }, ["member", "row", "where", "create", "update"]) }),
+  verb,
+  table: either(receiver, source),
+  keys: source,
+  values: source,
+  sql: source,
+  before: text,
+  conflict: flag,
+  conflictIf: either(source, sources),
+  locks: word("none", "rows", "table", "advisory"),
+  locksIf: source,
+  gives: word("row", "rows", "count", "boolean", "found", "nothing"),
+  rowsAt: list(text),
+  limit: either(number, source),
+  rows: text,
+  preloads: text,
+  saves: either(flag, record<Exclude<NonNullable<Statement["saves"]>, boolean>>({ unlessMadeWith: source }, ["unlessMadeWith"])),
+  bulk: either(word("always"), source),
+  staged: flag,
+  inBulk: record<NonNullable<Statement["inBulk"]>>({ member: text, argument: number, path: list(text), exact: flag }, ["argument"]),
+  unique: flag,
+  spares: record<NonNullable<Statement["spares"]>>({
+    clause: text,
+    step: text,
+    upsert: record<NonNullable<NonNullable<Statement["spares"]>["upsert"]>>({ member: text, row: text, where: text, create: text, update: text }, [
+      "member", "row", "where", "create", "update",
+    ]),
+  }),
 });
 
 const opens = record<Opens>({
@@ -60,16 +82,25 @@ const connect = record<Connect>({
 }, ["opens", "engine"]);
 
 type Waits = NonNullable<Action["waits"]>;
-const waits = record<Waits>({
-  on: word("http", "rpc", "mail", "storage", "llm", "cache", "timer", "process", "hashing", "lock", "thread", "search", "database"), milliseconds: source, seconds: source, confidence,
-  until: record<NonNullable<Waits["until"]>>({ argument: number }, ["argument"]),
-}, ["on"]);
+const waits = record<Waits>(
+  {
+    on: word("http", "rpc", "mail", "storage", "llm", "cache", "timer", "process", "hashing", "lock", "thread", "search", "database"),
+    milliseconds: source,
+    seconds: source,
+    confidence,
+    until: record<NonNullable<Waits["until"]>>({ argument: number }, ["argument"]),
+  },
+  ["on"],
+);
 const enqueues = record<NonNullable<Action["enqueues"]>>({ to: word("job", "message", "event"), sameDatabase: flag, on: sources, confidence }, ["to"]);
 
 const ownObject = record<OwnObject>({ own: list(text), by: text, made: flag }, ["own"]);
 const returns = either(
   ownObject,
-  text, source, record<Readonly<{ callback: number }>>({ callback: number }, ["callback"]), record<Readonly<{ instance: Source }>>({ instance: source }, ["instance"]),
+  text,
+  source,
+  record<Readonly<{ callback: number }>>({ callback: number }, ["callback"]),
+  record<Readonly<{ instance: Source }>>({ instance: source }, ["instance"]),
   record<WrittenText>({ text: list(text), grows: list(text) }, ["text", "grows"]),
 );
 
@@ -99,24 +130,67 @@ const action: Shape = record<Action>({
 
 const member: Shape = either(text, { is: "later", get: () => detailed });
 const detailed: Shape = record<Exclude<Member, string>>({
-  folder: flag, itself: flag, value: text, table: word("name"), call: action, construct: action, instance: text, tableFrom: number, typeFrom: number, statics: text, members: map(member),
+  folder: flag,
+  itself: flag,
+  value: text,
+  table: word("name"),
+  call: action,
+  construct: action,
+  instance: text,
+  tableFrom: number,
+  typeFrom: number,
+  statics: text,
+  members: map(member),
 });
 
 const type = record<TypeModel>({
-  is: word("pool", "client", "connection", "transaction", "factory", "table", "query", "queue", "event", "other"), extends: text, members: map(member), others: member, call: action,
-  tableNamedBy: list(list(text)), entered: action, autobegin: either(flag, word("writes")), commitsAlone: list(way), receiver: text, states: verb,
-  counts: flag, coroutines: flag, few: flag, settles: flag, tells: word("in-transaction", "is-transaction"),
-  listenersIn: opensRound, handles: record<NonNullable<TypeModel["handles"]>>({ through: text, with: list(text) }, ["through", "with"]),
+  is: word("pool", "client", "connection", "transaction", "factory", "table", "query", "queue", "event", "other"),
+  extends: text,
+  members: map(member),
+  others: member,
+  call: action,
+  tableNamedBy: list(list(text)),
+  entered: action,
+  autobegin: either(flag, word("writes")),
+  commitsAlone: list(way),
+  receiver: text,
+  states: verb,
+  counts: flag,
+  coroutines: flag,
+  few: flag,
+  settles: flag,
+  tells: word("in-transaction", "is-transaction"),
+  listenersIn: opensRound,
+  handles: record<NonNullable<TypeModel["handles"]>>({ through: text, with: list(text) }, ["through", "with"]),
   calls: record<NonNullable<TypeModel["calls"]>>({ methods: list(text), in: opensRound }, ["methods", "in"]),
-  gives: map(list(either(ownObject, { is: "null" }))), writesTableOf: list(text),
+  gives: map(list(either(ownObject, { is: "null" }))),
+  writesTableOf: list(text),
 });
-const evidence = record<ShapeEvidence>({ method: text, type: text, callback: number, option: source, receiver: text, among: text, leadsBack: flag, confidence, installed: flag }, ["method", "type", "confidence", "installed"]);
+const evidence = record<ShapeEvidence>(
+  { method: text, type: text, callback: number, option: source, receiver: text, among: text, leadsBack: flag, confidence, installed: flag },
+  ["method", "type", "confidence", "installed"],
+);
 const errors = record<ErrorWords>({ uniqueViolation: list(text), retryable: list(text), unrelated: list(text), every: list(text) });
 const protocol = record<Protocol>({ name: text, types: map(type), errors }, ["name", "types"]);
 
-export const libraryModel: Shape = record<LibraryModel>({
-  name: text, language: word("javascript", "python"), packages: list(text), versions: text, docs: text, follows: list(protocol), exports: map(member), globals: map(member),
-  types: map(type), shapes: list(evidence), distinct: list(text), errors,
-  carriage: record<Carriage>({ hangs: list(text), gives: list(text), contexts: list(text) }, ["hangs", "gives", "contexts"]),
-  inRequests: record<InRequests>({ setting: list(text), is: either(flag, text), opens: opensRound }, ["setting", "is", "opens"]), harmless: flag, confidence,
-}, ["name", "language", "packages"]);
+export const libraryModel: Shape = record<LibraryModel>(
+  {
+    name: text,
+    language: word("javascript", "python"),
+    packages: list(text),
+    versions: text,
+    docs: text,
+    follows: list(protocol),
+    exports: map(member),
+    globals: map(member),
+    types: map(type),
+    shapes: list(evidence),
+    distinct: list(text),
+    errors,
+    carriage: record<Carriage>({ hangs: list(text), gives: list(text), contexts: list(text) }, ["hangs", "gives", "contexts"]),
+    inRequests: record<InRequests>({ setting: list(text), is: either(flag, text), opens: opensRound }, ["setting", "is", "opens"]),
+    harmless: flag,
+    confidence,
+  },
+  ["name", "language", "packages"],
+);

@@ -3,17 +3,46 @@
 export type Place = "service" | "test" | "migration" | "seed" | "script" | "example" | "benchmark" | "story" | "documentation" | "generated" | "configuration";
 
 /** Folders, by whole path segments. Words that products use for features too ("migration", "testing", "stories", "docs") tell nothing. */
-const FOLDERS: ReadonlyMap<string, Place> = new Map(Object.entries({
-  test: "test", tests: "test", __tests__: "test", __test__: "test", spec: "test", __mocks__: "test", mocks: "test", mock: "test", __fixtures__: "test", fixtures: "test",
-  e2e: "test", "e2e-tests": "test", "integration-tests": "test", cypress: "test", playwright: "test",
-  migrations: "migration", alembic: "migration",
-  seeds: "seed", seed: "seed", seeders: "seed",
-  scripts: "script", ".scripts": "script",
-  examples: "example", example: "example", samples: "example", demo: "example", demos: "example", playground: "example",
-  benchmarks: "benchmark", benchmark: "benchmark", bench: "benchmark",
-  ".storybook": "story", __stories__: "story",
-  generated: "generated", __generated__: "generated", ".generated": "generated",
-} satisfies Readonly<Record<string, Place>>));
+const FOLDERS: ReadonlyMap<string, Place> = new Map(
+  Object.entries({
+    test: "test",
+    tests: "test",
+    __tests__: "test",
+    __test__: "test",
+    spec: "test",
+    __mocks__: "test",
+    mocks: "test",
+    mock: "test",
+    __fixtures__: "test",
+    fixtures: "test",
+    e2e: "test",
+    "e2e-tests": "test",
+    "integration-tests": "test",
+    cypress: "test",
+    playwright: "test",
+    migrations: "migration",
+    alembic: "migration",
+    seeds: "seed",
+    seed: "seed",
+    seeders: "seed",
+    scripts: "script",
+    ".scripts": "script",
+    examples: "example",
+    example: "example",
+    samples: "example",
+    demo: "example",
+    demos: "example",
+    playground: "example",
+    benchmarks: "benchmark",
+    benchmark: "benchmark",
+    bench: "benchmark",
+    ".storybook": "story",
+    __stories__: "story",
+    generated: "generated",
+    __generated__: "generated",
+    ".generated": "generated",
+  } satisfies Readonly<Record<string, Place>>),
+);
 
 const NAMES: readonly (readonly [RegExp, Place])[] = [
   [/[._-](?:test|tests|spec|e2e|e2e-spec|cy|mock|mocks|fixture|fixtures)\.[cm]?[jt]sx?$|^tests?\.[cm]?[jt]sx?$/, "test"],

@@ -54,7 +54,8 @@ export function isNamedByStrangers({ engine }: Analysis, { fn, what: { span } }:
   const cls = index?.classOf.get(fn) ?? null;
   const given = callAt(engine, span)?.node.args.map(({ value }) => value) ?? [];
   const parts = given.flatMap((value) => [...partsOfValue(engine, span.file, value)]);
-  if (cls && index?.module.classes[cls]?.marks.length === 0 && parts.some((part) => definitionOf(engine, span.file, part)?.by === "receiver")) return callersOf(engine, cls).length === 0;
+  if (cls && index?.module.classes[cls]?.marks.length === 0 && parts.some((part) => definitionOf(engine, span.file, part)?.by === "receiver"))
+    return callersOf(engine, cls).length === 0;
   const params = (functionOf(engine, fn)?.params ?? []).filter(({ value, fallback }) => fallback === null && parts.includes(value));
   return params.length > 0 && callersOf(engine, classCreatedBy(engine, fn) ?? fn).length === 0;
 }

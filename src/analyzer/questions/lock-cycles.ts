@@ -60,12 +60,15 @@ function stepsTo(during: During): readonly LockStep[] {
   return then === null ? [] : [...firsts].map(([held, first]) => ({ held, then, first, second: during.what, during }));
 }
 
-const lockedBy = ({ effect }: Occurrence): string | null => (effect.kind === "query" && locksRows(effect.query) ? (effect.query.tables[0]?.toLowerCase() ?? null) : null);
+const lockedBy = ({ effect }: Occurrence): string | null =>
+  effect.kind === "query" && locksRows(effect.query) ? (effect.query.tables[0]?.toLowerCase() ?? null) : null;
 
-const locksRows = (query: Query): boolean => !query.staged && (query.verb === "update" || query.verb === "delete" || query.locks === "rows" || query.locks === "table");
+const locksRows = (query: Query): boolean =>
+  !query.staged && (query.verb === "update" || query.verb === "delete" || query.locks === "rows" || query.locks === "table");
 
 /** A row that the transaction has just made is nobody else's. */
-const madeBy = ({ effect }: Occurrence): string | null => (effect.kind === "query" && effect.query.verb === "insert" ? (effect.query.tables[0]?.toLowerCase() ?? null) : null);
+const madeBy = ({ effect }: Occurrence): string | null =>
+  effect.kind === "query" && effect.query.verb === "insert" ? (effect.query.tables[0]?.toLowerCase() ?? null) : null;
 
 const databaseOf = ({ scope: { handle } }: During): string => (handle ? clientOf(handle) : "");
 
@@ -96,7 +99,8 @@ export function* unorderedRows(analysis: Analysis): Iterable<UnorderedRows> {
   const byTable = new Map<string, During[]>();
   for (const during of locksOf(analysis)) {
     const table = lockedBy(during.what);
-    if (table !== null && isPerRow(during) && perItemLoop(during) !== null && isInGivenOrder(analysis, during)) addTo(byTable, `${databaseOf(during)}|${table}`, during);
+    if (table !== null && isPerRow(during) && perItemLoop(during) !== null && isInGivenOrder(analysis, during))
+      addTo(byTable, `${databaseOf(during)}|${table}`, during);
   }
   for (const [key, all] of byTable) {
     for (const during of new Map(all.map((one) => [placeOf(one.at), one])).values()) {

@@ -31,7 +31,9 @@ function wholeCall(engine: Engine, at: Span): CallNode | null {
 }
 
 function continued(engine: Engine, { file }: Span, { into }: CallNode): CallNode | null {
-  const calls = usesAt(engine, file, into).flatMap((use) => (use.kind === "member" ? usesAt(engine, file, use.into).filter((one) => one.kind === "call" && one.callee === use.into) : []));
+  const calls = usesAt(engine, file, into).flatMap((use) =>
+    use.kind === "member" ? usesAt(engine, file, use.into).filter((one) => one.kind === "call" && one.callee === use.into) : [],
+  );
   const [only, ...others] = calls;
   return only?.kind === "call" && others.length === 0 ? only : null;
 }
@@ -55,8 +57,12 @@ const rowsGiven = (engine: Engine, file: FilePath, call: CallNode): readonly Val
 
 /** What an insert gave, or an object of a table's class that the program made: `Order(…)`. */
 const isNew = (engine: Engine, place: Place, value: ValueId): boolean =>
-  alternatives(evaluate(engine, place, value)).every((one) =>
-    (one.kind === "result" && one.query.verb === "insert") || (one.kind === "typed" && (one.made === true || one.query?.verb === "insert")) || (one.kind === "instance" && one.args !== null));
+  alternatives(evaluate(engine, place, value)).every(
+    (one) =>
+      (one.kind === "result" && one.query.verb === "insert") ||
+      (one.kind === "typed" && (one.made === true || one.query?.verb === "insert")) ||
+      (one.kind === "instance" && one.args !== null),
+  );
 
 function source(index: ModuleIndex, value: ValueId): ValueId {
   const only = onlyDefinition(index, value);

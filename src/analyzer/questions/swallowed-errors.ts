@@ -40,7 +40,8 @@ function* swallowedIn(analysis: Analysis, run: Run): Iterable<Swallowed> {
     const { what } = visit.what;
     if (what.effect.kind === "control" && !visit.answering) noteEnd(caught, visit, what, what.effect.step);
     if (what.settling === "floating") return;
-    if (what.effect.kind === "query") for (const one of caught) if (!one.next && !visit.guards.includes(one.guard) && goesOnIn(one.open, visit, what)) one.next = what;
+    if (what.effect.kind === "query")
+      for (const one of caught) if (!one.next && !visit.guards.includes(one.guard) && goesOnIn(one.open, visit, what)) one.next = what;
     const open = visit.open.findLast(({ scope }) => scope.opens === "transaction" && runsIn(what, scope));
     const sent = open && isHeldHere(open, visit) ? sentStatement({ what, held: open.held }) : null;
     if (open && sent && !isHarmless(analysis, sent)) caught.push(...guardsOf(analysis, open, visit, sent, caught));
@@ -106,9 +107,12 @@ function goesOn({ open, guard, next, wrote, repeats }: Caught, handler: Timeline
 
 /** Whoever undoes the transaction, or goes back to a savepoint, has answered the error. */
 const rollsBack = (body: Timeline, handle: Handle | null): boolean =>
-  body.some((moment) => (moment.kind === "happens" ? undoes(moment.what, handle) : moment.kind !== "deferred" && partsOf(moment).some((part) => rollsBack(part, handle))));
+  body.some((moment) =>
+    moment.kind === "happens" ? undoes(moment.what, handle) : moment.kind !== "deferred" && partsOf(moment).some((part) => rollsBack(part, handle)),
+  );
 
-const undoes = ({ effect, handle }: Occurrence, open: Handle | null): boolean => effect.kind === "control" && (effect.step === "rollback" || effect.step === "release-savepoint") && sameHandle(handle, open);
+const undoes = ({ effect, handle }: Occurrence, open: Handle | null): boolean =>
+  effect.kind === "control" && (effect.step === "rollback" || effect.step === "release-savepoint") && sameHandle(handle, open);
 
 /** The function answers with the error, and who called it, inside the transaction, does something with the answer. */
 function isHeeded(analysis: Analysis, { open, guard }: Caught, handler: TimelineHandler): boolean {
@@ -127,7 +131,13 @@ function swallowed(analysis: Analysis, { open, guard, visit, what, repeats, ...o
   const next = one.next ?? (repeats ? what : null);
   const hops = guard.hops.slice(open.hops.length);
   const after: Step[] = next ? [{ span: next.span, note: `goes on with ${next.name}` }] : [];
-  const trace = [openingStep(open.scope), ...hops.map(callStep), { span: what.span, note: what.name }, { span: handler.span, note: "its error ends here" }, ...after];
+  const trace = [
+    openingStep(open.scope),
+    ...hops.map(callStep),
+    { span: what.span, note: what.name },
+    { span: handler.span, note: "its error ends here" },
+    ...after,
+  ];
   // A lookup that fails before anything is written leaves nothing half done.
   const idle = !one.wrote && !writes(what);
   const sure = idle && isLazy(open.scope) ? "low" : handler.exits.throws ? surenessOfSome(analysis, handler) : open.scope.confidence;

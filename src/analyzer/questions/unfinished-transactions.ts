@@ -31,7 +31,14 @@ export function* unfinishedTransactions(analysis: Analysis): Iterable<Unfinished
     if (way === null) continue;
     const after: Step[] = ways.at ? [{ span: ways.at.span, note: `still open after ${ways.at.name || "this"}` }] : [];
     const trace = [{ span: what.span, note: `begun by ${what.name}` }, ...after];
-    yield { what: at ? { ...what, span: at } : what, run, way, left: ways.left.map(({ span }) => span), trace, confidence: at ? weakest(what.confidence, "medium") : what.confidence };
+    yield {
+      what: at ? { ...what, span: at } : what,
+      run,
+      way,
+      left: ways.left.map(({ span }) => span),
+      trace,
+      confidence: at ? weakest(what.confidence, "medium") : what.confidence,
+    };
   }
 }
 
@@ -90,7 +97,9 @@ export const mayConcern = ({ handle }: Occurrence, begun: Handle | null): boolea
 
 /** One that is ended nowhere is handed to somebody in a way that is not seen. */
 const isEnded = (timeline: Timeline, what: Occurrence): boolean =>
-  timeline.some((moment) => (moment.kind === "happens" ? ends(moment.what, what.handle) : moment.kind !== "deferred" && partsOf(moment).some((part) => isEnded(part, what))));
+  timeline.some((moment) =>
+    moment.kind === "happens" ? ends(moment.what, what.handle) : moment.kind !== "deferred" && partsOf(moment).some((part) => isEnded(part, what)),
+  );
 
 /** Whether it can be open on the ways out; null: that way is never taken. */
 type Ways = Readonly<{ on: boolean | null; returned: boolean | null; thrown: boolean | null; at: Occurrence | null; left: readonly Exit[] }>;

@@ -7,7 +7,8 @@ import type { Entry, Expression } from "./syntax.ts";
 import { DEEPEST, ERROR, parseFragment, type Raw, type Source } from "./tree.ts";
 
 export const textOf = (source: Source, node: Raw): string => source.text.slice(node.start, node.end);
-export const missing = (node: Readonly<{ start: number; end: number }>, syntax: string): Expression => ({ kind: "missing", syntax, start: node.start, end: node.end });
+export const missing = (node: Readonly<{ start: number; end: number }>, syntax: string): Expression =>
+  ({ kind: "missing", syntax, start: node.start, end: node.end });
 
 /** Tokens without a meaning of their own. */
 const PUNCTUATION: ReadonlySet<string> = new Set(["(", ")", "[", "]", "{", "}", ",", ERROR]);
@@ -74,11 +75,13 @@ function readCompound(source: Source, node: Raw): Expression {
       return readComprehension(source, node.inner.filter(meaningful), node);
     case "ConditionalExpression": {
       const [yes, , test, , no] = node.inner.filter(meaningful);
-      return { kind: "conditional", test: readExpression(source, test, node), yes: readExpression(source, yes, node), no: readExpression(source, no, node), start, end };
+      return { kind: "conditional", test: readExpression(source, test, node), yes: readExpression(source, yes, node),
+        no: readExpression(source, no, node), start, end };
     }
     case "LambdaExpression": {
       const params = node.inner.find((one) => one.type === "ParamList");
-      return { kind: "lambda", params: params ? readParams(source, params) : [], body: readExpression(source, node.inner.filter(meaningful).at(-1), node), start, end };
+      return { kind: "lambda", params: params ? readParams(source, params) : [],
+        body: readExpression(source, node.inner.filter(meaningful).at(-1), node), start, end };
     }
     case "NamedExpression": {
       const [target, , value] = node.inner.filter(meaningful);

@@ -43,7 +43,8 @@ function readSimple(source: Source, node: Raw): Statement | null {
       const at = node.inner.findIndex((one) => one.type === "UpdateOp");
       const operator = node.inner[at];
       const target = readSequence(source, node.inner.slice(0, at), node);
-      return { kind: "augmented", target, operator: operator ? textOf(source, operator) : "=", value: readSequence(source, node.inner.slice(at + 1), node), start, end };
+      return { kind: "augmented", target, operator: operator ? textOf(source, operator) : "=",
+        value: readSequence(source, node.inner.slice(at + 1), node), start, end };
     }
     case "DeleteStatement":
       return { kind: "delete", targets: splitAtCommas(node.inner.slice(1)).map(([one]) => readExpression(source, one, node)), start, end };

@@ -66,7 +66,9 @@ export const isOfType = (value: Value): value is Handled => value.kind === "type
 export function openedInstead(engine: Engine, declared: Value, cls: IrClass, name: string, later: readonly Value[]): Value {
   if (!isOfType(declared)) return declared;
   const stored = [...later, ...storedByMakers(engine, cls.id, name)];
-  const opened = stored.filter((one) => one.kind === "typed" && one.handle !== null && (one.handle.scope !== null || (one.handle.is === "connection" && !isOfType(one))));
+  const opened = stored.filter(
+    (one) => one.kind === "typed" && one.handle !== null && (one.handle.scope !== null || (one.handle.is === "connection" && !isOfType(one))),
+  );
   if (declared.handle.is !== "root") return opened[0] ?? declared;
   const perhaps = stored.some(isVague) ? [engine.interner.value({ ...declared, handle: { ...declared.handle, is: "transaction" } })] : [];
   return unionOf(engine, [declared, ...opened, ...perhaps]);

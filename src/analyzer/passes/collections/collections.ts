@@ -118,7 +118,9 @@ function writtenOut(engine: Engine, list: Literal): boolean {
 function grows(engine: Engine, list: Literal): boolean {
   const index = engine.program.module(list.file);
   const fills = (use: IrNode, holder: ValueId): boolean =>
-    use.kind === "member" ? GROWING[list.kind].has(use.property ?? "") : list.kind === "record" && use.kind === "store" && use.property === null && use.object === holder;
+    use.kind === "member"
+      ? GROWING[list.kind].has(use.property ?? "")
+      : list.kind === "record" && use.kind === "store" && use.property === null && use.object === holder;
   return holdersOf(index, list.node).some((holder) => usesOf(index, holder).some((use) => fills(use, holder)));
 }
 

@@ -61,7 +61,9 @@ function picked(engine: Engine, { gives, from, otherwise }: NonNullable<Action["
   if (entry) return entry;
   const query = collection && rowsBehind(engine, collection);
   if (!query) return gives === "row" && collection ? actorOf(engine, collection) : engine.unknown;
-  return gives === "boolean" ? engine.interner.value({ kind: "presence", query, found: true }) : engine.interner.value({ kind: "result", query: { ...query, gives: "row" }, via: [] });
+  return gives === "boolean"
+    ? engine.interner.value({ kind: "presence", query, found: true })
+    : engine.interner.value({ kind: "result", query: { ...query, gives: "row" }, via: [] });
 }
 
 /** `options.get("session")`, `options.pop("commit", False)` */
@@ -108,14 +110,19 @@ function tested(engine: Engine, tests: NonNullable<Action["tests"]>, call: Libra
 function wrap(engine: Engine, action: Action, call: LibraryCall): Value | null {
   const argument = action.memoizes?.argument ?? action.awaits ?? (action.opens?.until === "wrapped-returns" ? (action.opens.argument ?? 0) : null);
   const inner = argument === null ? undefined : call.given.positional[argument];
-  return inner && inner.kind !== "constant" ? engine.interner.value({ kind: "wrapped", inner, action, library: call.library, receiver: call.receiver, site: call.site }) : null;
+  return inner && inner.kind !== "constant"
+    ? engine.interner.value({ kind: "wrapped", inner, action, library: call.library, receiver: call.receiver, site: call.site })
+    : null;
 }
 
 /** The statement that the call makes, or that its receiver has built so far. */
 export function queryOfAction(engine: Engine, action: Action, call: LibraryCall): Query | null {
   const base = receiverQuery(call.receiver);
   if (action.statement) return buildQuery(engine, action.statement, call, null);
-  if (action.refines) return base || hasTable(call.receiver) ? buildQuery(engine, { table: "receiver", ...action.refines }, call, base) : buildQuery(engine, action.refines, call, base);
+  if (action.refines)
+    return base || hasTable(call.receiver)
+      ? buildQuery(engine, { table: "receiver", ...action.refines }, call, base)
+      : buildQuery(engine, action.refines, call, base);
   return base;
 }
 

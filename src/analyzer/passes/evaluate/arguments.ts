@@ -79,7 +79,8 @@ export function readSource(engine: Engine, given: Given, source: Source): Readin
   const value = placed ?? (source.keyword === undefined ? undefined : given.named.get(source.keyword));
   if (value === undefined) return given.open ? UNKNOWN : ABSENT;
   const inside = alternatives(value).some((one) => one.kind === "record" || one.kind === "fields") ? source.inRecord : undefined;
-  return [...(source.path ?? []), ...(inside ?? [])].reduce<Reading>((at, name) => (at.state === "known" ? step(engine, at.value, name) : at), { state: "known", value });
+  const along = (at: Reading, name: string): Reading => (at.state === "known" ? step(engine, at.value, name) : at);
+  return [...(source.path ?? []), ...(inside ?? [])].reduce(along, { state: "known", value });
 }
 
 /** The value a source names, where that is known. */
@@ -160,7 +161,11 @@ function readEntries(engine: Engine, record: Extract<Value, { kind: "record" }>)
 
 /** `for (const name in given) options[name] = given[name]`, of whatever else the variable may hold. */
 const isFilledAnyhow = (index: ModuleIndex, literal: ValueId): boolean =>
-  [...index.filled.keys()].some((object) => object === literal || definitionsOf(index, object).some((one) => one.by === "node" && one.node.kind === "assign" && one.node.from.includes(literal)));
+  [...index.filled.keys()].some(
+    (object) =>
+      object === literal ||
+      definitionsOf(index, object).some((one) => one.by === "node" && one.node.kind === "assign" && one.node.from.includes(literal)),
+  );
 
 const namesOfFields = ({ entries, open }: Extract<Value, { kind: "fields" }>): EntryNames => ({ known: entries.map(([name]) => name), open });
 

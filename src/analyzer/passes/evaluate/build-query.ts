@@ -42,13 +42,17 @@ export function buildQuery(engine: Engine, statement: Statement, call: LibraryCa
 
 /** A number is asked for, not rows: `select(count())`. */
 const counts = (engine: Engine, { given }: LibraryCall): boolean =>
-  given.positional.length === 1 && alternatives(given.positional[0] ?? engine.unknown).some((one) => one.kind === "typed" && engine.catalog.type(one.library, one.type)?.counts === true);
+  given.positional.length === 1 &&
+  alternatives(given.positional[0] ?? engine.unknown).some(
+    (one) => one.kind === "typed" && engine.catalog.type(one.library, one.type)?.counts === true,
+  );
 
 const union = (a: readonly string[], b: readonly string[]): readonly string[] => (b.length === 0 ? a : [...new Set([...a, ...b])]);
 
 function columns(engine: Engine, call: LibraryCall, source: Source | undefined): readonly string[] {
   if (!source) return [];
-  if (source.argument === "all") return [...call.given.positional.flatMap((value) => columnsOf(engine, value)), ...[...call.given.named.keys()].map(columnOfKeyword)];
+  if (source.argument === "all")
+    return [...call.given.positional.flatMap((value) => columnsOf(engine, value)), ...[...call.given.named.keys()].map(columnOfKeyword)];
   const value = valueAt(engine, call.given, source);
   return value ? columnsOf(engine, value) : [];
 }
@@ -143,7 +147,9 @@ function sqlQuery(engine: Engine, call: LibraryCall, source: Source, start: Quer
 
 /** A statement that is put back into its variable with a clause more: `query = query.on_conflict_do_nothing()`. */
 function lastStep(query: Query, all: readonly Value[]): Query {
-  const next = query.conflict ? undefined : all.find((one) => one.kind === "typed" && one.query !== null && one.query.conflict && beginTogether(one.query.site, query.site));
+  const next = query.conflict
+    ? undefined
+    : all.find((one) => one.kind === "typed" && one.query !== null && one.query.conflict && beginTogether(one.query.site, query.site));
   return next?.kind === "typed" ? (next.query ?? query) : query;
 }
 
@@ -155,7 +161,18 @@ function textParts(value: Value): readonly (string | null)[] | null {
 export function queryOfText(parts: readonly (string | null)[], start: Query): Query {
   const read = readSql(parts);
   return {
-    ...start, verb: read.verb, tables: read.tables, keys: read.keys, values: read.values, conflict: read.conflict, locks: read.locks,
-    bulk: read.several, limited: read.limited, control: read.control, sleeps: read.sleeps, ...(read.sets.length > 0 ? { sets: read.sets } : {}), gives: read.count ? "count" : start.gives,
+    ...start,
+    verb: read.verb,
+    tables: read.tables,
+    keys: read.keys,
+    values: read.values,
+    conflict: read.conflict,
+    locks: read.locks,
+    bulk: read.several,
+    limited: read.limited,
+    control: read.control,
+    sleeps: read.sleeps,
+    ...(read.sets.length > 0 ? { sets: read.sets } : {}),
+    gives: read.count ? "count" : start.gives,
   };
 }

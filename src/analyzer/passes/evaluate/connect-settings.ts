@@ -11,7 +11,10 @@ import { alternatives, callAt, definitionOf, isNothing, stringOf, type Engine } 
 import { evaluate } from "./evaluate.ts";
 import { reveal } from "./evaluate-import.ts";
 
-const NAMES = ["max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "transactionTimeout", "wal", "prepares", "readOnly", "migrations"] as const;
+const NAMES = [
+  "max", "acquireTimeout", "statementTimeout", "lockTimeout", "idle", "busyTimeout", "transactionTimeout", "wal", "prepares", "readOnly",
+  "migrations",
+] as const;
 
 /** Only what the library's model says that can be set. */
 export function settingsOf(engine: Engine, call: LibraryCall, options: PoolOptions | undefined): Settings {
@@ -27,14 +30,22 @@ export function settingsOf(engine: Engine, call: LibraryCall, options: PoolOptio
 /** Nothing is what a parameter holds where its function's caller gives nothing: who gives something is not known. */
 function unlessHandedOn(engine: Engine, call: LibraryCall, source: Source): Reading {
   const reading = readSource(engine, call.given, source);
-  const handed = reading.state === "known" && isNothing(reading.value) && callAt(engine, call.site)?.node.args.some(({ name, value }) => name === source.argument && isParameter(engine, call.site.file, value));
+  const handed =
+    reading.state === "known" &&
+    isNothing(reading.value) &&
+    callAt(engine, call.site)?.node.args.some(({ name, value }) => name === source.argument && isParameter(engine, call.site.file, value));
   return handed ? { state: "unknown" } : reading;
 }
 
 function isParameter(engine: Engine, file: FilePath, value: ValueId, depth = 0): boolean {
   const definition = definitionOf(engine, file, value);
   if (definition?.by === "parameter") return true;
-  return depth < 4 && definition?.by === "node" && definition.node.kind === "assign" && definition.node.from.some((one) => isParameter(engine, file, one, depth + 1));
+  return (
+    depth < 4 &&
+    definition?.by === "node" &&
+    definition.node.kind === "assign" &&
+    definition.node.from.some((one) => isParameter(engine, file, one, depth + 1))
+  );
 }
 
 const TIMEOUTS: ReadonlySet<string> = new Set(["statementTimeout", "lockTimeout", "busyTimeout", "transactionTimeout"]);
@@ -70,7 +81,10 @@ export const isByDefault = (engine: Engine, call: LibraryCall, options: PoolOpti
   options?.defaultAddress === true && addressReadings(engine, call, options).every(({ state }) => state === "absent");
 
 const addressReadings = (engine: Engine, call: LibraryCall, options: PoolOptions | undefined): readonly Reading[] =>
-  [options?.address ?? []].flat().map((source) => readSource(engine, call.given, source)).map((one) => (one.state === "known" ? { ...one, value: reveal(engine, one.value) } : one));
+  [options?.address ?? []]
+    .flat()
+    .map((source) => readSource(engine, call.given, source))
+    .map((one) => (one.state === "known" ? { ...one, value: reveal(engine, one.value) } : one));
 
 function writtenAddress(value: Value): string | null {
   if (value.kind === "text") return value.parts.some((part) => part !== null && part !== "") ? value.parts.map((part) => part ?? "…").join("") : null;

@@ -45,7 +45,8 @@ export function callValue(engine: Engine, callee: Value, args: readonly Value[],
 function resultOfCall(engine: Engine, callee: Value, given: Given, as: CallNode["as"], site: Span): Value {
   if (callee.kind === "elsewhere") return isTellingCall(engine, given) ? callRevealed(engine, callee, given, as, site) : engine.unknown;
   if (callee.kind === "function") return ofProgram(engine, callee, frameFor(engine, callee, given));
-  if (callee.kind === "class") return engine.interner.value({ kind: "instance", cls: callee.cls, args: constructorArguments(engine, callee, given), env: callee.env });
+  if (callee.kind === "class")
+    return engine.interner.value({ kind: "instance", cls: callee.cls, args: constructorArguments(engine, callee, given), env: callee.env });
   if (callee.kind === "wrapped") return callValue(engine, callee.inner, given.positional, site);
   if (callee.kind === "method" && callee.of.kind === "function") return ofFunction(engine, callee.of, callee.name, given, site);
   const known = actionFor(engine, callee, given, as);
@@ -60,7 +61,10 @@ const givesHung = (engine: Engine, callee: Value, { language }: Given): boolean 
   callee.kind === "method" && engine.catalog.carriage(language).gives.has(callee.name) && isForeign(engine, callee.of);
 
 function callRevealed(engine: Engine, callee: Value, given: Given, as: CallNode["as"], site: Span): Value {
-  return unionOf(engine, alternatives(reveal(engine, callee)).map((one) => (one.kind === "elsewhere" ? engine.unknown : resultOfCall(engine, one, given, as, site))));
+  return unionOf(
+    engine,
+    alternatives(reveal(engine, callee)).map((one) => (one.kind === "elsewhere" ? engine.unknown : resultOfCall(engine, one, given, as, site))),
+  );
 }
 
 function ofProgram(engine: Engine, callee: FunctionValue, env: Env): Value {
@@ -274,7 +278,8 @@ function decorated(engine: Engine, place: Place, node: CallNode): Value {
   const original = first ? evaluate(engine, place, first.value) : engine.unknown;
   const callee = evaluate(engine, place, node.callee);
   const given = givenArguments(engine, place, node.args);
-  if (callee.kind !== "function") return languageOf(engine, place.file) === "python" ? decoratedByLibrary(engine, callee, original, given, spanOf(place.file, node)) : original;
+  if (callee.kind !== "function")
+    return languageOf(engine, place.file) === "python" ? decoratedByLibrary(engine, callee, original, given, spanOf(place.file, node)) : original;
   const env = frameFor(engine, callee, given);
   const returned = returnOf(engine, callee.fn, env);
   if (alternatives(returned).some((one) => one.kind === "function" && one.fn !== (original.kind === "function" ? original.fn : null))) return returned;

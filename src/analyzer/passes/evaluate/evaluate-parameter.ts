@@ -46,7 +46,9 @@ export function defaultParameter(engine: Engine, fn: FunctionId, index: number):
   if (declared.kind !== "unknown") return unionOf(engine, [declared, ...informative([fallback])]);
   const given = agreed(informative([givenByLibrary(engine, fn, index), ...fromCallers(engine, fn, index)]));
   const found = unionOf(engine, [...informative([fallback]), ...given]);
-  return found.kind === "unknown" && param.name !== null && engine.catalog.isReceiver(param.name) ? engine.interner.value({ kind: "named", name: param.name }) : found;
+  return found.kind === "unknown" && param.name !== null && engine.catalog.isReceiver(param.name)
+    ? engine.interner.value({ kind: "named", name: param.name })
+    : found;
 }
 
 /** Objects that are made anew round what a callback is handed: of one that nobody saw made, the client that its class declares may be a transaction. */
@@ -55,7 +57,10 @@ const isGivenTransactions = (engine: Engine, fn: FunctionId, index: number): boo
     const argument = args[index] ?? null;
     if (argument === null) return false;
     const given = evaluate(engine, { file, env: null }, argument);
-    return alternatives(given).some((value) => value.kind === "typed" && value.handle?.is === "transaction") || (isVague(given) && definitionOf(engine, file, argument)?.by === "parameter");
+    return (
+      alternatives(given).some((value) => value.kind === "typed" && value.handle?.is === "transaction") ||
+      (isVague(given) && definitionOf(engine, file, argument)?.by === "parameter")
+    );
   });
 
 /** A type that only lists members says less than what is given: the default, what callers hand over. */

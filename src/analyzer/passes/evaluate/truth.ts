@@ -246,7 +246,9 @@ export function answerFor(engine: Engine, value: Value, something: boolean): Val
 }
 
 /** Members that lead to the rows or their number, in any library. */
-export const TOWARDS_ROWS: ReadonlySet<string> = new Set(["0", "length", "rows", "rowCount", "count", "size", "total", "_count", "data", "recordset", "rowsAffected"]);
+export const TOWARDS_ROWS: ReadonlySet<string> = new Set([
+  "0", "length", "rows", "rowCount", "count", "size", "total", "_count", "data", "recordset", "rowsAffected",
+]);
 
 /** Whether testing this part of a result tells if a row was there: "perhaps" when it tests a column of the row. */
 function readPresence(query: Query, via: readonly string[], holds: Fact["holds"]): "yes" | "perhaps" | "no" {

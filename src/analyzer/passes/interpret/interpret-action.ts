@@ -1,21 +1,19 @@
 /** The effects of a call that a model describes, in the order in which they happen. */
-import type { CallNode, ValueId } from "../../ir/nodes.ts";
+import type { CallNode } from "../../ir/nodes.ts";
 import { operandsOf } from "../../ir/walk.ts";
 import type { Action, Connect, Opens } from "../../models/schema.ts";
 import { spanOfMoment, type Effect, type Moment, type Occurrence, type Scope, type Timeline } from "../../facts.ts";
 import type { Handle, Value } from "../../values/value.ts";
 import { type Given, type LibraryCall, readSource, valueAt } from "../evaluate/arguments.ts";
-import { handleFor, handleIn, queryOfAction, receiverHandle, siteKey } from "../evaluate/apply-action.ts";
-import { asyncBody } from "./async-bodies.ts";
+import { handleFor, queryOfAction } from "../evaluate/apply-action.ts";
+import { isAwaited, waitedFor } from "./awaited.ts";
 import { callbackMoments, type Invoked } from "./callbacks.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import type { KnownAction } from "../evaluate/evaluate-call.ts";
-import { alternatives, definitionOf, fileOf, receiverOf, type Engine } from "../program/engine.ts";
-import { wordOf } from "../errors/handler-words.ts";
-import { isAmbient } from "./ambient-libraries.ts";
+import { alternatives, fileOf, receiverOf, type Engine } from "../program/engine.ts";
 import { spanIn, type Frame } from "./interpret.ts";
-import { isAwaited, waitedFor } from "./interpret-call.ts";
 import { settleItems } from "./listed-statements.ts";
+import { madeHandle, openedScope } from "./opened-scope.ts";
 import { collectInto, isTimer, settleValue, startWork, stashCoroutine, stashWork } from "./promises.ts";
 import { isEntered } from "./blocks.ts";
 import { idleStatement } from "./idle-statements.ts";
@@ -96,7 +94,8 @@ function settledArguments(context: ActionContext): CallNode["args"] {
 }
 
 /** Promises that are handed to a library are settled by it; those put into a list, or deferred, are not. */
-const consumesPromises = ({ frame, known }: ActionContext): boolean => frame.stash.size > 0 && !known.action.collects && known.action.opens?.until !== "arguments-settle";
+const consumesPromises = ({ frame, known }: ActionContext): boolean =>
+  frame.stash.size > 0 && !known.action.collects && known.action.opens?.until !== "arguments-settle";
 
 /** What creates objects or changes them happens at once; what goes to a server takes its time. */
 function isInstant({ known: { action } }: ActionContext): boolean {
@@ -112,7 +111,8 @@ function effectsOf(context: ActionContext, opened: boolean): readonly Effect[] {
   if (action.transaction && !opened) effects.push({ kind: "control", step: action.transaction });
   if (action.flushes && !action.transaction) effects.push({ kind: "control", step: "flush" });
   effects.push(...statementEffects(context));
-  if (action.waits && milliseconds(context) !== 0 && settlesSomething(context)) effects.push({ kind: "wait", on: action.waits.on, milliseconds: milliseconds(context) });
+  if (action.waits && milliseconds(context) !== 0 && settlesSomething(context))
+    effects.push({ kind: "wait", on: action.waits.on, milliseconds: milliseconds(context) });
   if (action.enqueues) effects.push({ kind: "enqueue", to: action.enqueues.to, sameDatabase: isInDatabase(context, action.enqueues) });
   if (action.loads) effects.push({ kind: "load", what: action.loads });
   if (action.releases) effects.push({ kind: "release" });
@@ -199,65 +199,17 @@ function effectHandle({ frame, node, known: { action }, call }: ActionContext, e
   return handleFor(frame.engine, action, call);
 }
 
-export function openedScope({ frame, node, known, call }: ActionContext, opens: Opens, inner?: Value): Scope {
-  const context: ActionContext = { frame, node, known, call };
-  return {
-    id: siteKey(call), opens: opens.scope, name: calleeName(frame, node), span: call.site, handle: handleInside(context, opens), library: known.library,
-    nests: (opens.nests ?? false) || joinsOuter(frame, call, opens), atomic: opens.atomic ?? false, sync: opens.sync ?? false, retries: opens.retries ?? false,
-    ambient: opens.ambient ?? (opens.scope === "transaction" && isAmbient(frame.engine, known.library)), isolation: isolationOf(frame, call, opens),
-    timeout: timeoutOf(context, opens), confidence: known.confidence, ...(opens.sync ? asyncBody(frame.engine, inner ? [inner] : call.given.positional) : {}),
-  };
-}
-
-/** On what runs what runs in the scope: what the block is given, a transaction, else what it was opened on. */
-function handleInside({ frame, node, known, call }: ActionContext, { scope, until }: Opens): Handle | null {
-  const outer = handleFor(frame.engine, known.action, call) ?? receiverHandle(known.receiver);
-  if (until === "block-ends" && scope === "connection") return madeHandle(frame, node) ?? outer;
-  if ((scope !== "transaction" && scope !== "savepoint") || (until === "block-ends" && outer?.is === "connection")) return outer;
-  return { is: "transaction", origin: outer?.origin ?? `type ${known.library}`, scope: siteKey(call) };
-}
-
-/** The handle of what a call makes. */
-const madeHandle = (frame: Frame, node: CallNode): Handle | null => handleIn(evaluate(frame.engine, frame.place, node.into));
-
-/** It is handed an outer transaction that it becomes a part of. */
-function joinsOuter(frame: Frame, call: LibraryCall, opens: Opens): boolean {
-  const outer = valueAt(frame.engine, call.given, opens.joins);
-  return outer !== null && alternatives(outer).some((value) => value.kind === "typed");
-}
-
-/** The level as the source names it: "SERIALIZABLE", "Serializable". */
-function isolationOf(frame: Frame, call: LibraryCall, opens: Opens): string | null {
-  const level = valueAt(frame.engine, call.given, opens.isolation);
-  return level && wordOf(level);
-}
-
-/** The option, where it is written if that is here: the line that its author can change. */
-function timeoutOf({ frame, node, call }: ActionContext, { timeout }: Opens): NonNullable<Scope["timeout"]> | null {
-  const value = valueAt(frame.engine, call.given, timeout);
-  if (!timeout || value?.kind !== "constant" || typeof value.value !== "number") return null;
-  const argument = typeof timeout.argument === "number" ? node.args[timeout.argument] : undefined;
-  const place = argument ? (timeout.path ?? []).reduce<ValueId | null>((at, name) => (at === null ? null : entryOf(frame, at, name)), argument.value) : null;
-  const definition = place === null ? null : definitionOf(frame.engine, frame.place.file, place);
-  return { milliseconds: value.value, at: spanIn(frame, definition?.by === "node" ? definition.node : node) };
-}
-
-function entryOf(frame: Frame, record: ValueId, name: string): ValueId | null {
-  const definition = definitionOf(frame.engine, frame.place.file, record);
-  if (definition?.by !== "node") return null;
-  const { node } = definition;
-  if (node.kind === "assign" && node.from[0] !== undefined) return entryOf(frame, node.from[0], name);
-  return node.kind === "aggregate" ? (node.entries.find((entry) => entry.name === name)?.value ?? null) : null;
-}
-
 function scopeMoments(context: ActionContext, scope: Scope, opens: Opens | undefined, invoked: Invoked): Timeline {
   if (opens?.until === "arguments-settle") {
     const body = batched(context, scope, opens.argument ?? 0);
     // The same method may take a function instead: then that is what runs in it.
-    return body.length > 0 || invoked.during.length === 0 ? [{ kind: "scope", scope: { ...scope, atomic: true }, body }] : [{ kind: "scope", scope: { ...scope, atomic: false }, body: invoked.during }];
+    return body.length > 0 || invoked.during.length === 0
+      ? [{ kind: "scope", scope: { ...scope, atomic: true }, body }]
+      : [{ kind: "scope", scope: { ...scope, atomic: false }, body: invoked.during }];
   }
   // Where it is only put round a function, nothing runs yet; that the function is of the wrong kind can be seen already.
-  if (opens?.until === "wrapped-returns" && !invoked.called) return scope.asyncBody ? [{ kind: "deferred", span: scope.span, body: [{ kind: "scope", scope, body: [] }] }] : EMPTY;
+  if (opens?.until === "wrapped-returns" && !invoked.called)
+    return scope.asyncBody ? [{ kind: "deferred", span: scope.span, body: [{ kind: "scope", scope, body: [] }] }] : EMPTY;
   if (opens?.until === "closed" || opens?.until === "block-ends") return invoked.during;
   return [{ kind: "scope", scope, body: invoked.during }];
 }
@@ -290,7 +242,9 @@ function gather({ frame, node, known }: ActionContext): Timeline {
   const given = which === "all" ? node.args : node.args.slice(which, which + 1);
   const settled = settleItems(frame, given.flatMap(({ value }) => [value, ...listed(frame, value)]), node);
   const body = known.action.gathers?.how === "first" ? settled.filter((moment) => !isTimer(moment)) : settled;
-  return body.length === 0 ? EMPTY : stashWork(frame, node.into, [{ kind: "concurrent", span: spanIn(frame, node), apart: known.action.gathers?.how === "settled", body }]);
+  return body.length === 0
+    ? EMPTY
+    : stashWork(frame, node.into, [{ kind: "concurrent", span: spanIn(frame, node), apart: known.action.gathers?.how === "settled", body }]);
 }
 
 /** Whoever is given a list of lazy statements back has to carry them out: waiting for the list does not. */

@@ -19,11 +19,11 @@ import { isTelling, isTellingCall } from "../evaluate/telling.ts";
 import { namesMember } from "../evaluate/member-names.ts";
 import { reveal } from "../evaluate/evaluate-import.ts";
 import { ancestry, foreignBases, nearestCreate } from "../classes/ancestry.ts";
+import { waitedFor } from "./awaited.ts";
 import { interpretAction } from "./interpret-action.ts";
 import { madeInstead } from "./made-instead.ts";
 import { interpretFunction, spanIn, type Frame } from "./interpret.ts";
 import { keepCollected, settleValue, stashCoroutine, stashWork, takeStashed } from "./promises.ts";
-import { usesAt } from "../program/uses.ts";
 
 const EMPTY: Timeline = [];
 
@@ -123,8 +123,16 @@ export function functionMoment(frame: Frame, node: CallNode, callee: FunctionVal
   const env = frameFor(engine, callee, given);
   const body = digest(interpretFunction(engine, callee.fn, env));
   const code = functionOf(engine, callee.fn);
-  const called = (inner: Timeline): CallMoment =>
-    ({ kind: "call", span: spanIn(frame, node), fn: callee.fn, name: code?.name ?? "", through: throughOf(frame, node.callee, callee), settling, confidence: "high", body: inner });
+  const called = (inner: Timeline): CallMoment => ({
+    kind: "call",
+    span: spanIn(frame, node),
+    fn: callee.fn,
+    name: code?.name ?? "",
+    through: throughOf(frame, node.callee, callee),
+    settling,
+    confidence: "high",
+    body: inner,
+  });
   const worked = engine.timelines.get(runKey(callee.fn, env));
   if (worked?.collected) keepCollected(frame, worked, (work) => ({ ...called(digest(work)), settling: "awaited" }));
   if (!matters(body)) return null;
@@ -165,7 +173,12 @@ function throughOf(frame: Frame, callee: ValueId, value: FunctionValue, depth = 
   if (definition?.by === "parameter") return fileOf(value.fn) !== frame.place.file || !isWithin(frame, value) ? "callback" : "name";
   if (definition?.by !== "node") return "name";
   const { node } = definition;
-  const source = node.kind === "assign" ? node.from[0] : node.kind === "member" && (isApplied(node.property) || isDecorated(frame, node, value)) ? node.object : undefined;
+  const source =
+    node.kind === "assign"
+      ? node.from[0]
+      : node.kind === "member" && (isApplied(node.property) || isDecorated(frame, node, value))
+        ? node.object
+        : undefined;
   return source === undefined ? "name" : throughOf(frame, source, value, depth + 1);
 }
 
@@ -251,26 +264,6 @@ function callUnknown(frame: Frame, node: CallNode, callee: Value, given: Given):
   const awaited = waitedFor(frame, node.into, new Set());
   const kept: Timeline = awaited ? work : work.length > 0 ? [{ kind: "deferred", span: spanIn(frame, node), body: work }] : EMPTY;
   return [unresolved, ...now, ...stashWork(frame, node.into, [...passed, ...kept])];
-}
-
-/** The value ends in an await, a return or a call that takes it on; `returned`: whoever is given it may wait for it. */
-export function waitedFor(frame: Frame, value: ValueId, seen: Set<ValueId>, returned = true): boolean {
-  if (seen.has(value)) return false;
-  seen.add(value);
-  const uses = usesAt(frame.engine, frame.place.file, value);
-  return uses.some((use) => {
-    if (use.kind === "await" || use.kind === "yield" || (use.kind === "exit" && use.how === "return")) return use.kind !== "exit" || returned;
-    const goesOn = use.kind === "assign" || use.kind === "typed" || use.kind === "aggregate" || use.kind === "member" || use.kind === "call";
-    return goesOn && waitedFor(frame, use.into, seen, returned);
-  });
-}
-
-/** The value itself is awaited, perhaps along with others: not something that hangs on it. */
-export function isAwaited(frame: Frame, value: ValueId, seen: Set<ValueId>): boolean {
-  if (seen.has(value)) return false;
-  seen.add(value);
-  return usesAt(frame.engine, frame.place.file, value).some((use) =>
-    use.kind === "await" || ((use.kind === "assign" || use.kind === "typed" || use.kind === "aggregate" || use.kind === "call") && isAwaited(frame, use.into, seen)));
 }
 
 /** Functions of the language, and of libraries that say so, that no model mentions have no effect that matters here. */

@@ -150,7 +150,14 @@ function interpretLoop(frame: Frame, node: Extract<IrNode, { kind: "loop" }>): T
   const over = node.over === null ? null : evaluate(frame.engine, frame.place, node.over);
   const bounded = leavesAtOnce(body) || (node.over !== null && isBoundedAt(frame.engine, frame.place, node.over));
   const chunks = node.strides || (over !== null && isChunk(frame.engine, over)) || (node.over !== null && givesParts(frame.engine, frame.place, node.over));
-  const loop = (inner: Timeline): Moment => ({ kind: "loop", span: spanIn(frame, node), each: node.over !== null && !looksForFirst(body), bounded, chunks, body: inner });
+  const loop = (inner: Timeline): Moment => ({
+    kind: "loop",
+    span: spanIn(frame, node),
+    each: node.over !== null && !looksForFirst(body),
+    bounded,
+    chunks,
+    body: inner,
+  });
   wrapKept(frame, kept, (work) => [loop(work)]);
   if (body.length === 0) return before;
   const choice = node.over === null ? [] : choiceOf(frame.engine, frame.place, [node.over]);

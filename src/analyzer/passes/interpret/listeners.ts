@@ -81,11 +81,16 @@ function announced(context: ActionContext, when: "before" | "after"): Timeline {
   if (fires === undefined || fires === "receiver") return [];
   const listeners = listenersOf(engine).byEvent.get(`${qualify(known.library, fires[when]).join(":")} `) ?? [];
   const table = listeners.length === 0 ? undefined : queryOfAction(engine, known.action, call)?.tables[0];
-  return listeners.filter(({ sender }) => table !== undefined && sender !== null && tableOf(engine, sender) === table).flatMap((one) => run(context, one, givenAtLeast([], "python")));
+  return listeners
+    .filter(({ sender }) => table !== undefined && sender !== null && tableOf(engine, sender) === table)
+    .flatMap((one) => run(context, one, givenAtLeast([], "python")));
 }
 
 function run({ frame, node }: ActionContext, { fn, sender, instance }: Listener, given: Given): Timeline {
-  const object = instance === null || sender?.kind !== "class" ? null : frame.engine.interner.value({ kind: "instance", cls: sender.cls, args: null, env: sender.env });
+  const object =
+    instance === null || sender?.kind !== "class"
+      ? null
+      : frame.engine.interner.value({ kind: "instance", cls: sender.cls, args: null, env: sender.env });
   const [from] = given.positional;
   const named = new Map(given.named);
   if (from) named.set("sender", from);

@@ -11,7 +11,7 @@ import { encloses } from "../fates/follow-creation.ts";
 import { choiceOf, forChosen } from "../collections/chosen-items.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { spanIn, type Frame } from "./interpret.ts";
-import { waitedFor } from "./interpret-call.ts";
+import { waitedFor } from "./awaited.ts";
 import { definitionsOf, onlyDefinition } from "../program/module-index.ts";
 import { nameOfStatement } from "./effect-names.ts";
 import { lookupsOf } from "../evaluate/truth.ts";

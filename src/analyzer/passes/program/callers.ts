@@ -59,8 +59,11 @@ function namesOf(engine: Engine, target: FunctionId | ClassId): ReadonlySet<stri
 }
 
 function definesTarget(index: ModuleIndex | null, value: ValueId, target: FunctionId | ClassId): boolean {
-  return definitionsOf(index, value).some((definition) =>
-    definition.by === "node" && ((definition.node.kind === "closure" && definition.node.fn === target) || (definition.node.kind === "class" && definition.node.cls === target)));
+  return definitionsOf(index, value).some(
+    (definition) =>
+      definition.by === "node" &&
+      ((definition.node.kind === "closure" && definition.node.fn === target) || (definition.node.kind === "class" && definition.node.cls === target)),
+  );
 }
 
 /** The calls of the program whose callee goes by a name of this one's. */

@@ -137,8 +137,18 @@ function control(walk: Walk, what: Occurrence, step: Control, state: State): Sta
     const id = what.handle?.scope ?? `${what.handle?.origin ?? "?"} ${what.span.file}:${what.span.start}`;
     if (state.open.some((one) => one.scope.id === id)) return { open: state.open.map((one) => (one.scope.id === id ? begunAgain(one) : one)) };
     const scope: Scope = {
-      id, opens: "transaction", name: what.name, span: what.span, handle: what.handle, library: what.library, nests: false, atomic: false, sync: what.sync, ambient: false,
-      isolation: null, confidence: what.confidence,
+      id,
+      opens: "transaction",
+      name: what.name,
+      span: what.span,
+      handle: what.handle,
+      library: what.library,
+      nests: false,
+      atomic: false,
+      sync: what.sync,
+      ambient: false,
+      isolation: null,
+      confidence: what.confidence,
     };
     return { open: [...state.open, opened(walk, scope)] };
   }
@@ -175,8 +185,12 @@ function leaving({ extent, guessed }: Extract<Moment, { kind: "call" }>, one: Op
 
 /** It begins or ends a transaction that its caller goes on with. */
 const controls = oncePer((timeline: Timeline): boolean =>
-  timeline.some((moment) =>
-    (moment.kind === "happens" && (moment.what.effect.kind === "control" || beginsByItself(moment.what))) || (moment.kind !== "deferred" && partsOf(moment).some(controls))));
+  timeline.some(
+    (moment) =>
+      (moment.kind === "happens" && (moment.what.effect.kind === "control" || beginsByItself(moment.what))) ||
+      (moment.kind !== "deferred" && partsOf(moment).some(controls)),
+  ),
+);
 
 function walkScope(walk: Walk, moment: Extract<Moment, { kind: "scope" }>, state: State): Ways<State> {
   emit(walk, moment, state);
