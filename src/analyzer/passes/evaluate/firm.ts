@@ -29,8 +29,7 @@ function firmNode(engine: Engine, place: Place, node: IrNode, value: ValueId, de
       return evaluate(engine, place, value);
     case "assign": {
       const firmed = node.from.map((one) => firm(engine, place, one, depth + 1));
-      // What is not known may be any of several: the others alone settle nothing.
-      return firmed.every((one) => one !== null && (firmed.length === 1 || one.kind !== "unknown")) ? evaluate(engine, place, value) : null;
+      return firmed.every((one) => one !== null) ? evaluate(engine, place, value) : null;
     }
     case "typed":
       return node.value === null ? null : firm(engine, place, node.value, depth + 1);
