@@ -18,6 +18,7 @@ const BEYOND: ReadonlySet<string> = new Set([
   "bounded-lock-wait: Finds › in a statement that is put together elsewhere",
   "consistent-lock-order: Across files › the wrapper of the house begins both transactions",
   "consistent-lock-order: Python, across files › Python: sessions that begin by themselves, in two orders",
+  "consistent-lock-order: Python › in SQLite, which has one lock for all tables, and in PostgreSQL",
   "no-mixed-connection-access: Finds › told otherwise, but of the same database",
   "no-mixed-connection-access: Finds › both for the database of the project's settings",
   "no-network-in-transaction: Finds › a function that a helper stores on the services it makes",
